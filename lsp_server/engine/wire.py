@@ -1,0 +1,62 @@
+"""What crosses the boundary between the language server and the engine, in the words of the OpenAI API.
+
+Fields that OpenAI's API lacks are named as vLLM names them, so one client speaks to both.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+PROTOCOL_VERSION = 1
+"""Raised when an older client and a newer engine (or the reverse) would misunderstand each other."""
+
+INTERACTIVE, BACKGROUND = 0, 10
+"""`priority`: lower is served first, as in vLLM."""
+
+Finish = Literal["stop", "length", "repetition", "abort"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How to decode. `top_k` 0 is off (None would become 50 in transformers 5). `temperature` 0 is greedy.
+
+    `thinking_token_budget`: after so many tokens without `</think>`, the engine closes the reasoning itself and
+    opens the answer. `repetition_detection`: stop a candidate that has fallen into a loop.
+    """
+
+    max_tokens: int = 2048
+    temperature: float = 0.6
+    top_p: float = 0.95
+    top_k: int = 0
+    n: int = 1
+    seed: int | None = None
+    stop: tuple[str, ...] = ()
+    priority: int = BACKGROUND
+    thinking_token_budget: int | None = None
+    repetition_detection: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of text of candidate `index`. `tokens` counts the tokens behind `text`; `finish` ends that candidate."""
+
+    index: int
+    text: str
+    tokens: int = 0
+    finish: Finish | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """What `/v1/models` says of the resident model."""
+
+    id: str
+    family: str
+    context_length: int
+    device: str
+    extra: dict[str, Any] = field(default_factory=dict[str, Any])

@@ -1,0 +1,45 @@
+"""The verdict: what `vibe-lsp check --json` prints and what decides whether an edit is offered."""
+
+from typing import Literal
+
+from lsp_server.problem.model import Frozen
+
+ExampleStatus = Literal["passed", "wrong_answer", "runtime_error", "time_limit", "memory_limit", "output_limit"]
+Status = Literal["passed", "failed", "error", "no_examples", "unsupported"]
+
+
+class ExampleResult(Frozen):
+    """One example, run. `input`, `expected` and `actual` are short texts for people, control characters made visible.
+
+    `message` says what went wrong in one line (exception and its line, limit that was hit); None when passed.
+    """
+
+    status: ExampleStatus
+    input: str
+    expected: str
+    actual: str | None = None
+    message: str | None = None
+    time_ms: float = 0.0
+
+
+class Verdict(Frozen):
+    """passed: all examples passed. failed: at least one did not. error: the code could not be run at all (`message`).
+
+    `isolation` names the sandbox mechanism that held the code ("bubblewrap", …, "none", "not run").
+    """
+
+    status: Status
+    examples: tuple[ExampleResult, ...] = ()
+    isolation: str = "not run"
+    message: str | None = None
+
+    @property
+    def passed(self) -> int:
+        return sum(result.status == "passed" for result in self.examples)
+
+    @property
+    def summary(self) -> str:
+        """ "2/3 examples passed" or the reason why nothing was run."""
+        if self.examples:
+            return f"{self.passed}/{len(self.examples)} examples passed"
+        return self.message or "no examples to run"

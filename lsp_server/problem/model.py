@@ -1,0 +1,129 @@
+"""What a problem is: the frozen values that every other room works with.
+
+Positions follow Python's own `ast`: lines are 1-based, columns are 0-based and count Unicode code points.
+`offset` counts code points from the start of the text, so `text[region.start.offset:region.end.offset]` is the region.
+Conversion to UTF-8/16/32 columns happens in `features/convert.py` and nowhere else.
+"""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Kind = Literal["function", "method", "class", "program"]
+Form = Literal["arguments", "session", "operations", "stdin"]
+Expects = Literal["value", "text", "exception"]
+Order = Literal["exact", "any"]
+
+Value = Any
+"""A literal of a statement as a Python value: None, bool, int, float, str, list, tuple, set, dict."""
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Point(Frozen):
+    line: int
+    column: int
+    offset: int
+
+
+class Region(Frozen):
+    """A half-open stretch of the document's text."""
+
+    start: Point
+    end: Point
+
+
+class Parameter(Frozen):
+    """`type` is source text in the problem's language ("List[int]"), "" when nothing is known."""
+
+    name: str
+    type: str = ""
+
+
+class Signature(Frozen):
+    """What a solution must define.
+
+    function   `name(params) -> returns` at module level
+    method     the same inside `owner` (LeetCode's `class Solution`); params exclude self
+    class      a design class: `name` is the class, examples are operation lists or sessions
+    program    reads stdin, writes stdout; params are empty
+    """
+
+    name: str
+    params: tuple[Parameter, ...] = ()
+    returns: str = ""
+    kind: Kind = "function"
+    owner: str | None = None
+
+
+class Example(Frozen):
+    """One example of the statement.
+
+    form        what `inputs`, `session` and `stdin` hold
+      arguments   inputs = {parameter name: value}, in call order
+      operations  inputs = {"operations": [...], "arguments": [[...], ...]}, expected = list of results
+      session     session = source lines (doctest style); the value of the last expression counts
+      stdin       stdin = text; expected = text
+    expects     what `expected` is
+      value       a parsed literal, compared as a value
+      text        text compared with what was printed (stdin) or with repr() of the value (session, arguments)
+      exception   "ValueError" or "ValueError: message"
+    """
+
+    raw: str
+    form: Form = "arguments"
+    inputs: dict[str, Value] | None = None
+    session: str | None = None
+    stdin: str | None = None
+    expected: Value = None
+    expects: Expects = "value"
+    region: Region | None = None
+
+
+class Target(Frozen):
+    """Where a solution goes. `region` is replaced; `indent` is the indentation of the lines of a body.
+
+    body     the body of an existing function (docstring and comments of the statement stay)
+    below    a new definition, inserted at an empty region below the statement
+    """
+
+    kind: Literal["body", "below"]
+    region: Region
+    indent: str = ""
+
+
+class Problem(Frozen):
+    """A statement found in a document, with everything that is needed to solve it and to judge a solution.
+
+    `statement` is the prose without examples and constraints. `order` says how lists of results compare.
+    `has_code` is false for a stub (`pass`, `...`, `raise NotImplementedError`, a comment) or when nothing stands there.
+    """
+
+    title: str
+    language: str
+    statement: str
+    examples: tuple[Example, ...] = ()
+    constraints: tuple[str, ...] = ()
+    signature: Signature
+    region: Region
+    statement_region: Region
+    target: Target
+    order: Order = "exact"
+    float_tolerance: float = 1e-5
+    has_code: bool = False
+
+
+class Cursor(Frozen):
+    """A place in a document. `line` is 1-based; `column` None means "anywhere on that line"."""
+
+    line: int
+    column: int | None = None
+
+
+class Replacement(Frozen):
+    """An edit: put `text` in place of `region` of the document that the problem was found in."""
+
+    region: Region
+    text: str

@@ -1,0 +1,145 @@
+"""The words for the model: finds, validates and renders the templates of the top-level `prompts/` folder.
+
+A template is Markdown with a small front matter. Where its role sentences go (system message, start of the user
+message, or nowhere) is a property of the model, so `render` returns role and body apart.
+Problem text is data here: it is inserted as it stands and never interpreted as a template.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import StrictUndefined, TemplateError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from lsp_server.errors import PromptError
+from lsp_server.problem.model import Example, Problem, Signature
+
+_ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=False, autoescape=False)
+_SHIPPED = (Path(__file__).parent / "_prompts", Path(__file__).parents[1] / "prompts")
+
+
+class FrontMatter(BaseModel):
+    """`temperature` and `max_tokens` override the model's defaults for this task."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    variables: tuple[str, ...]
+    role: str = ""
+    temperature: float | None = None
+    max_tokens: int | None = None
+
+
+class Template(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    settings: FrontMatter
+    body: str
+    digest: str
+    """Hash of the file: part of the store's key, so that editing a prompt never returns an old answer."""
+
+
+class Prompt(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    role: str
+    body: str
+    settings: FrontMatter
+    digest: str
+
+
+def load(name: str, folder: str | Path = "") -> Template:
+    """The template `name`; a file in the user's `folder` wins over the shipped one. Raises PromptError."""
+    path = _find(name, folder)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PromptError(f"The prompt {path} cannot be read: {error}") from error
+    return _parse(path, text)
+
+
+def render(template: Template, variables: Mapping[str, Any]) -> Prompt:
+    """Fill `template` with the variables it declares. A declared one that is missing raises PromptError."""
+    wanted = {name: variables[name] for name in template.settings.variables if name in variables}
+    try:
+        body = _ENVIRONMENT.from_string(template.body).render(wanted).strip()
+    except TemplateError as error:
+        raise PromptError(f"The prompt `{template.name}` cannot be filled: {error}") from error
+    return Prompt(role=template.settings.role, body=body, settings=template.settings, digest=template.digest)
+
+
+def describe(problem: Problem, most_examples: int = 4) -> dict[str, Any]:
+    """The variables that every template about a problem may use."""
+    return {
+        "title": problem.title if problem.title.lower() not in problem.statement.lower() else "",
+        "statement": problem.statement,
+        "constraints": problem.constraints,
+        "examples": [example_text(example) for example in problem.examples[:most_examples]],
+        "starter_code": starter_code(problem.signature),
+    }
+
+
+def example_text(example: Example) -> str:
+    """An example as LeetCode words it, whatever form it had in the file."""
+    if example.inputs is not None and example.form == "arguments":
+        given = ", ".join(f"{name} = {value!r}" for name, value in example.inputs.items())
+        return f"Input: {given}\nOutput: {_expected(example)}"
+    if example.form == "stdin":
+        return f"Input:\n{(example.stdin or '').rstrip()}\nOutput:\n{str(example.expected).rstrip()}"
+    return example.raw.strip()
+
+
+def starter_code(signature: Signature) -> str:
+    """The stub that the model has to complete, as LeetCode shows it."""
+    if signature.kind == "program":
+        return "# read from standard input, print to standard output"
+    if signature.kind == "class":
+        return f"class {signature.name}:"
+    names = [f"{p.name}: {p.type}" if p.type else p.name for p in signature.params]
+    returns = f" -> {signature.returns}" if signature.returns else ""
+    if signature.kind == "method":
+        return (
+            f"class {signature.owner or 'Solution'}:\n    def {signature.name}({', '.join(['self', *names])}){returns}:"
+        )
+    return f"def {signature.name}({', '.join(names)}){returns}:"
+
+
+def names(folder: str | Path = "") -> Sequence[str]:
+    """All templates that can be loaded."""
+    folders = [Path(folder)] if folder else []
+    return sorted(
+        {path.stem for place in (*folders, *_SHIPPED) if place.is_dir() for path in place.glob("*.md")} - {"README"}
+    )
+
+
+def _expected(example: Example) -> str:
+    return repr(example.expected) if example.expects == "value" else str(example.expected)
+
+
+def _find(name: str, folder: str | Path) -> Path:
+    places = [Path(folder).expanduser()] if folder else []
+    for place in (*places, *_SHIPPED):
+        if (path := place / f"{name}.md").is_file():
+            return path
+    raise PromptError(f"There is no prompt called `{name}`. Known: {', '.join(names(folder))}.")
+
+
+@lru_cache(maxsize=64)
+def _parse(path: Path, text: str) -> Template:
+    head, _, body = text.removeprefix("---\n").partition("\n---\n")
+    if not text.startswith("---\n") or not body:
+        raise PromptError(f"The prompt {path} must start with a front matter between two lines of ---.")
+    try:
+        settings = FrontMatter.model_validate(yaml.safe_load(head))
+        used = meta.find_undeclared_variables(_ENVIRONMENT.parse(body))
+    except (ValidationError, yaml.YAMLError, TemplateError) as error:
+        raise PromptError(f"The prompt {path} is not valid: {error}") from error
+    if used != set(settings.variables):
+        odd = ", ".join(sorted(used ^ set(settings.variables)))
+        raise PromptError(f"The prompt {path} must list exactly the variables it uses; these differ: {odd}.")
+    return Template(name=path.stem, settings=settings, body=body, digest=hashlib.sha256(text.encode()).hexdigest()[:16])

@@ -1,0 +1,194 @@
+"""The one tree of settings. Sources, strongest first: editor options, environment, config file, defaults.
+
+Environment: `VIBE_LSP_ENGINE__MODEL=auto`. Config file: `config.toml` in the user's configuration folder.
+A wrong value never stops the server: it is reported and the default is used (`load`).
+"""
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_camel
+
+ENVIRONMENT_PREFIX = "VIBE_LSP_"
+HOME_VARIABLE = "VIBE_LSP_HOME"
+"""Moves every folder of ours (config, data, run) under one directory; tests use it, portable installs may."""
+
+
+class Section(BaseModel):
+    """Names are snake_case here and in files, camelCase in editors; unknown names are mistakes, not ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, populate_by_name=True)
+
+
+class EngineSettings(Section):
+    """The process that keeps the model resident."""
+
+    model: str = Field(
+        "auto", description="`auto`, `starter`, a hub name such as `WeiboAI/VibeThinker-1.5B`, or a folder."
+    )
+    device: Literal["auto", "cuda", "mps", "cpu"] = Field("auto", description="Where the model runs.")
+    url: str = Field("", description="An OpenAI-compatible server to use instead, e.g. `http://127.0.0.1:8000/v1`.")
+    api_key: str = Field("", description="Bearer token for `engine.url`.")
+    idle_minutes: float = Field(30.0, gt=0, description="The engine stops after so long without a request.")
+    start_timeout_s: float = Field(180.0, gt=0, description="How long to wait for the engine to load its model.")
+
+
+class SolveSettings(Section):
+    """Solve this problem."""
+
+    samples: int = Field(4, ge=1, le=64, description="Candidates decoded in one batch.")
+    budget: Annotated[int, Field(ge=64)] | Literal["quick", "normal", "deep"] = Field(
+        "normal", description="Tokens of thought before the answer is asked for: `quick`, `normal`, `deep` or a number."
+    )
+    repair_rounds: int = Field(2, ge=0, le=5, description="How often the model is shown its own failing example.")
+    temperature: float | None = Field(None, ge=0, le=2, description="Overrides the model's own default.")
+
+
+class SandboxSettings(Section):
+    """Where generated code and your code run."""
+
+    allow_unisolated: bool = Field(False, description="Run code even where this machine can isolate nothing.")
+    wall_time_s: float = Field(10.0, gt=0, description="Time limit of one example.")
+    memory_mb: int = Field(512, ge=64, description="Memory limit of one run.")
+    output_kb: int = Field(1024, ge=1, description="Output limit of one run.")
+
+
+class StoreSettings(Section):
+    """Solutions seen before."""
+
+    enabled: bool = Field(True, description="Remember verified solutions on this machine.")
+
+
+class PromptSettings(Section):
+    """The words for the model."""
+
+    folder: str = Field("", description="A folder whose templates replace the shipped ones of the same name.")
+
+
+class LensSettings(Section):
+    """What is shown in the editor without being asked."""
+
+    enabled: bool = Field(True, description="Show `Run examples` above problems.")
+
+
+class Settings(Section):
+    engine: EngineSettings = EngineSettings()
+    solve: SolveSettings = SolveSettings()
+    sandbox: SandboxSettings = SandboxSettings()
+    store: StoreSettings = StoreSettings()
+    prompts: PromptSettings = PromptSettings()
+    lens: LensSettings = LensSettings()
+
+
+THINKING_BUDGETS: Mapping[str, int] = {"quick": 1024, "normal": 8192, "deep": 32768}
+
+
+def thinking_budget(solve: SolveSettings) -> int:
+    """Tokens of thought that `solve.budget` stands for."""
+    return solve.budget if isinstance(solve.budget, int) else THINKING_BUDGETS[solve.budget]
+
+
+def load(editor: Mapping[str, Any] | None = None) -> tuple[Settings, list[str]]:
+    """The settings, and one sentence per value that was refused (its default is used instead)."""
+    merged: dict[str, Any] = {}
+    problems: list[str] = []
+    for source, values in _sources(editor, problems):
+        _merge(merged, _accepted(source, values, problems))
+    return Settings.model_validate(merged), problems
+
+
+def config_file() -> Path:
+    return _folder("config") / "config.toml"
+
+
+def data_folder() -> Path:
+    """Where the store and downloaded things live."""
+    return _folder("data")
+
+
+def run_folder() -> Path:
+    """Where the engine's socket, token and lock live; only this user may enter."""
+    return _folder("run")
+
+
+def log_folder() -> Path:
+    return _folder("log")
+
+
+def _folder(kind: str) -> Path:
+    if home := os.environ.get(HOME_VARIABLE):
+        return Path(home) / kind
+    dirs = platformdirs.PlatformDirs("vibe-lsp", appauthor=False)
+    return {
+        "config": dirs.user_config_path,
+        "data": dirs.user_data_path,
+        "run": dirs.user_runtime_path,
+        "log": dirs.user_log_path,
+    }[kind]
+
+
+def _sources(editor: Mapping[str, Any] | None, problems: list[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Weakest first, so that a later one overrides."""
+    path = config_file()
+    try:
+        yield str(path), tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        problems.append(f"{path} cannot be read and is ignored: {error}")
+    yield "the environment", _from_environment()
+    yield "the editor's settings", editor or {}
+
+
+def _from_environment() -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, value in os.environ.items():
+        name = key.removeprefix(ENVIRONMENT_PREFIX).lower()
+        if key.startswith(ENVIRONMENT_PREFIX) and "__" in name:
+            section, _, field = name.partition("__")
+            values.setdefault(section, {})[field] = value
+    return values
+
+
+def _accepted(source: str, values: Mapping[str, Any], problems: list[str]) -> dict[str, Any]:
+    """`values` by field name, without what does not validate."""
+    kept = _by_field_name(Settings, values)
+    try:
+        Settings.model_validate(kept)
+    except ValidationError as error:
+        for detail in error.errors():
+            where = [str(part) for part in detail["loc"][:2]]
+            problems.append(f"Setting `{'.'.join(where)}` in {source}: {detail['msg']}. The default is used.")
+            _drop(kept, where)
+    return kept
+
+
+def _by_field_name(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, Any]:
+    """camelCase and snake_case are both fine; inside, one spelling is kept so that sources override each other."""
+    names = {field.alias: name for name, field in model.model_fields.items()}
+    out: dict[str, Any] = {}
+    for key, value in values.items():
+        name = names.get(key, key)
+        field = model.model_fields.get(name)
+        nested = field.annotation if field else None
+        is_section = isinstance(nested, type) and issubclass(nested, BaseModel) and isinstance(value, Mapping)
+        out[name] = _by_field_name(nested, value) if is_section else value  # type: ignore[arg-type]
+    return out
+
+
+def _drop(values: dict[str, Any], where: list[str]) -> None:
+    *sections, last = where
+    for section in sections:
+        values = values.get(section, {})
+    values.pop(last, None)
+
+
+def _merge(into: dict[str, Any], values: Mapping[str, Any]) -> None:
+    for key, value in values.items():
+        if isinstance(value, Mapping) and isinstance(into.get(key), dict):
+            _merge(into[key], value)  # type: ignore[arg-type]
+        else:
+            into[key] = value

@@ -1,0 +1,1 @@
+"""The embedded model: its curriculum, its trainer, its weights and its card."""
