@@ -1,0 +1,15 @@
+"""Run examples: the code that stands in the file, against the examples of its own statement.
+
+Touches, in order: problem (already found) -> judge -> sandbox.
+"""
+
+from lsp_server.judge.judge import judge
+from lsp_server.judge.verdict import Verdict
+from lsp_server.problem.model import Problem
+from lsp_server.problem.syntax import Document
+from lsp_server.settings import Settings
+
+
+async def check(document: Document, problem: Problem, settings: Settings) -> Verdict:
+    """The verdict on what stands in `document`. Cancelling it ends the processes in the sandbox."""
+    return await judge(problem, document.text, settings.sandbox)

@@ -1,0 +1,224 @@
+"""Solve this problem: from a statement to an edit whose code passed the statement's own examples.
+
+Touches, in order: store (seen before?) -> prompts/solve.md -> engine.client -> tasks/answer -> problem.place ->
+judge -> prompts/repair.md (twice at most) -> store. Engine, sandbox and settings errors are raised as they are;
+a model that cannot do it ends in `GaveUp`.
+"""
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, field
+from time import monotonic
+
+from lsp_server import prompts
+from lsp_server import store as solutions
+from lsp_server.engine.client import Engine
+from lsp_server.engine.profiles import Profile, profile
+from lsp_server.errors import ContradictoryExamplesError, EngineCrashedError, StoreError
+from lsp_server.judge.judge import judge
+from lsp_server.problem.contradictions import contradictions
+from lsp_server.problem.model import Problem
+from lsp_server.problem.place import place, splice
+from lsp_server.problem.syntax import Document
+from lsp_server.settings import Settings
+from lsp_server.store import Store
+from lsp_server.tasks.asking import first_failure, messages, repair_variables, sampling
+from lsp_server.tasks.candidates import Ask, Meter, candidates
+from lsp_server.tasks.events import (
+    Candidate,
+    Event,
+    GaveUp,
+    Judged,
+    Progress,
+    Repairing,
+    Solved,
+    Started,
+    Unverified,
+)
+
+UNCHECKED = ("no_examples", "unsupported", "error")
+
+
+@dataclass(slots=True)
+class _Solving:
+    """What one run of `solve` carries from step to step."""
+
+    document: Document
+    problem: Problem
+    settings: Settings
+    store: Store | None
+    key: str
+    model: str = ""
+    meter: Meter = field(default_factory=Meter)
+    started: float = field(default_factory=monotonic)
+    next_index: int = 0
+    best: Judged | None = None
+    code: dict[int, str] = field(default_factory=dict[int, str])
+    notes: list[str] = field(default_factory=list[str])
+
+    @property
+    def seconds(self) -> float:
+        return monotonic() - self.started
+
+
+async def solve(
+    document: Document, problem: Problem, engine: Engine, settings: Settings, store: Store | None
+) -> AsyncGenerator[Event, None]:
+    """Events up to exactly one of `Solved`, `Unverified`, `GaveUp`. Close it to cancel.
+
+    Raises ContradictoryExamplesError, PromptError, EngineError, each before or between events, never after the last.
+    """
+    if sentence := contradictions(problem):
+        raise ContradictoryExamplesError(sentence)
+    template = prompts.load("solve", settings.prompts.folder)
+    asked_for = settings.engine.url or settings.engine.model
+    run = _Solving(document, problem, settings, store, solutions.key(problem, asked_for, template.digest))
+    if known := await _from_store(run):
+        yield known
+        return
+    yield Progress(state="waiting for the model")
+    info = await engine.info()
+    run.model = info.id
+    yield Started(problem=problem, model=info.id, samples=settings.solve.samples)
+    async with aclosing(_rounds(run, engine, profile(info), template)) as events:
+        async for event in events:
+            yield event
+
+
+async def _rounds(
+    run: _Solving, engine: Engine, model: Profile, template: prompts.Template
+) -> AsyncGenerator[Event, None]:
+    """The first batch, then repairs."""
+    rounds = run.settings.solve.repair_rounds
+    for number in range(rounds + 1):
+        if number and run.best:
+            yield Repairing(round=number, rounds=rounds, example=first_failure(run.best.verdict).input)
+        prompt = _repair_prompt(run, run.best) if run.best else prompts.render(template, prompts.describe(run.problem))
+        async with aclosing(_batch(run, engine, model, prompt)) as events:
+            async for event in events:
+                yield event
+                if isinstance(event, Solved | Unverified):
+                    return
+        if run.best is None:
+            break
+    yield _gave_up(run)
+
+
+async def _batch(run: _Solving, engine: Engine, model: Profile, prompt: prompts.Prompt) -> AsyncGenerator[Event, None]:
+    """One batch; ends early, cancelling the rest, when a candidate is good."""
+    ask = Ask(
+        run.document,
+        run.problem,
+        messages(model, prompt),
+        sampling(run.settings.solve, model, prompt),
+        run.settings.sandbox,
+    )
+    async with aclosing(_surviving_one_crash(ask, engine, run)) as events:
+        async for event in events:
+            yield event
+            if final := _considered(run, event):
+                yield final
+                return
+
+
+async def _surviving_one_crash(ask: Ask, engine: Engine, run: _Solving) -> AsyncGenerator[Event, None]:
+    """The engine restarts by itself when asked again; what was half written then is asked for anew, once."""
+    for last_try in (False, True):
+        first_index, run.next_index = run.next_index, run.next_index + ask.sampling.n
+        try:
+            async with aclosing(candidates(ask, engine, run.meter, first_index)) as events:
+                async for event in events:
+                    yield event
+            return
+        except EngineCrashedError:
+            if last_try:
+                raise
+            yield Progress(state="the engine crashed and is starting again", tokens=run.meter.tokens)
+
+
+def _considered(run: _Solving, event: Event) -> Solved | Unverified | None:
+    """Keep what `event` teaches; the final event when it decides the matter."""
+    match event:
+        case Candidate(index=index, code=str(code)):
+            run.code[index] = code
+        case Candidate(note=str(note)):
+            run.notes.append(note)
+        case Judged(verdict=verdict) if verdict.status == "passed":
+            return _solved(run, event)
+        case Judged(verdict=verdict) if verdict.status in UNCHECKED and not verdict.examples:
+            return _unverified(run, event)
+        case Judged():
+            run.best = event if run.best is None else max(run.best, event, key=lambda judged: judged.verdict.passed)
+        case _:
+            pass
+    return None
+
+
+def _solved(run: _Solving, judged: Judged) -> Solved:
+    code = run.code[judged.index]
+    if run.store:
+        with suppress(StoreError):  # the solution is there; that it cannot be remembered is no reason to fail
+            run.store.put(run.key, code, run.model)
+    return Solved(
+        code=code,
+        replacement=place(run.document, run.problem, code),
+        verdict=judged.verdict,
+        model=run.model,
+        seconds=run.seconds,
+        tokens=run.meter.tokens,
+    )
+
+
+def _unverified(run: _Solving, judged: Judged) -> Unverified:
+    code = run.code[judged.index]
+    return Unverified(
+        code=code,
+        replacement=place(run.document, run.problem, code),
+        verdict=judged.verdict,
+        model=run.model,
+        reason=judged.verdict.summary,
+        seconds=run.seconds,
+        tokens=run.meter.tokens,
+    )
+
+
+def _gave_up(run: _Solving) -> GaveUp:
+    tried = f"{run.model} tried {len(run.code) + len(run.notes)} times"
+    if run.best is None:
+        reason = f"{tried}, and no answer could be used. {run.notes[-1] if run.notes else 'It answered nothing.'}"
+        return GaveUp(reason=reason, model=run.model, seconds=run.seconds, tokens=run.meter.tokens)
+    return GaveUp(
+        reason=f"{tried}; the best attempt has {run.best.verdict.summary}. The file was not changed.",
+        code=run.code[run.best.index],
+        verdict=run.best.verdict,
+        model=run.model,
+        seconds=run.seconds,
+        tokens=run.meter.tokens,
+    )
+
+
+async def _from_store(run: _Solving) -> Solved | None:
+    """A solution of an earlier day, judged again: the sandbox, the statement or the file may have changed."""
+    if run.store is None:
+        return None
+    with suppress(StoreError):
+        if not (known := run.store.get(run.key)):
+            return None
+        replacement = place(run.document, run.problem, known.code)
+        verdict = await judge(run.problem, splice(run.document.text, replacement), run.settings.sandbox)
+        if verdict.status == "passed":
+            return Solved(
+                code=known.code,
+                replacement=replacement,
+                verdict=verdict,
+                model=known.model,
+                from_store=True,
+                seconds=run.seconds,
+            )
+        run.store.forget(run.key)
+    return None
+
+
+def _repair_prompt(run: _Solving, failed: Judged) -> prompts.Prompt:
+    template = prompts.load("repair", run.settings.prompts.folder)
+    return prompts.render(template, repair_variables(run.problem, run.code[failed.index], failed.verdict))
