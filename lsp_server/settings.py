@@ -28,52 +28,57 @@ class Section(BaseModel):
 class EngineSettings(Section):
     """The process that keeps the model resident."""
 
-    model: str = Field(
-        "auto", description="`auto`, `starter`, a hub name such as `WeiboAI/VibeThinker-1.5B`, or a folder."
-    )
-    device: Literal["auto", "cuda", "mps", "cpu"] = Field("auto", description="Where the model runs.")
-    url: str = Field("", description="An OpenAI-compatible server to use instead, e.g. `http://127.0.0.1:8000/v1`.")
-    api_key: str = Field("", description="Bearer token for `engine.url`.")
-    idle_minutes: float = Field(30.0, gt=0, description="The engine stops after so long without a request.")
-    start_timeout_s: float = Field(180.0, gt=0, description="How long to wait for the engine to load its model.")
+    model: Annotated[
+        str, Field(description="`auto`, `starter`, a hub name such as `WeiboAI/VibeThinker-1.5B`, or a folder.")
+    ] = "auto"
+    device: Annotated[Literal["auto", "cuda", "mps", "cpu"], Field(description="Where the model runs.")] = "auto"
+    url: Annotated[
+        str, Field(description="An OpenAI-compatible server to use instead, e.g. `http://127.0.0.1:8000/v1`.")
+    ] = ""
+    api_key: Annotated[str, Field(description="Bearer token for `engine.url`.")] = ""
+    idle_minutes: Annotated[float, Field(gt=0, description="The engine stops after so long without a request.")] = 30.0
+    start_timeout_s: Annotated[float, Field(gt=0, description="How long to wait for the model to load.")] = 180.0
 
 
 class SolveSettings(Section):
     """Solve this problem."""
 
-    samples: int = Field(4, ge=1, le=64, description="Candidates decoded in one batch.")
-    budget: Annotated[int, Field(ge=64)] | Literal["quick", "normal", "deep"] = Field(
-        "normal", description="Tokens of thought before the answer is asked for: `quick`, `normal`, `deep` or a number."
-    )
-    repair_rounds: int = Field(2, ge=0, le=5, description="How often the model is shown its own failing example.")
-    temperature: float | None = Field(None, ge=0, le=2, description="Overrides the model's own default.")
+    samples: Annotated[int, Field(ge=1, le=64, description="Candidates decoded in one batch.")] = 4
+    budget: Annotated[
+        Annotated[int, Field(ge=64)] | Literal["quick", "normal", "deep"],
+        Field(description="Tokens of thought before the answer is asked for: `quick`, `normal`, `deep` or a number."),
+    ] = "normal"
+    repair_rounds: Annotated[int, Field(ge=0, le=5, description="How often it is shown its own failing example.")] = 2
+    temperature: Annotated[float | None, Field(ge=0, le=2, description="Overrides the model's own default.")] = None
 
 
 class SandboxSettings(Section):
     """Where generated code and your code run."""
 
-    allow_unisolated: bool = Field(False, description="Run code even where this machine can isolate nothing.")
-    wall_time_s: float = Field(10.0, gt=0, description="Time limit of one example.")
-    memory_mb: int = Field(512, ge=64, description="Memory limit of one run.")
-    output_kb: int = Field(1024, ge=1, description="Output limit of one run.")
+    allow_unisolated: Annotated[bool, Field(description="Run code even where nothing can isolate it.")] = False
+    wall_time_s: Annotated[float, Field(gt=0, description="Time limit of one example.")] = 10.0
+    memory_mb: Annotated[int, Field(ge=64, description="Memory limit of one run.")] = 512
+    output_kb: Annotated[int, Field(ge=1, description="Output limit of one run.")] = 1024
 
 
 class StoreSettings(Section):
     """Solutions seen before."""
 
-    enabled: bool = Field(True, description="Remember verified solutions on this machine.")
+    enabled: Annotated[bool, Field(description="Remember verified solutions on this machine.")] = True
 
 
 class PromptSettings(Section):
     """The words for the model."""
 
-    folder: str = Field("", description="A folder whose templates replace the shipped ones of the same name.")
+    folder: Annotated[str, Field(description="A folder whose templates replace the shipped ones of the same name.")] = (
+        ""
+    )
 
 
 class LensSettings(Section):
     """What is shown in the editor without being asked."""
 
-    enabled: bool = Field(True, description="Show `Run examples` above problems.")
+    enabled: Annotated[bool, Field(description="Show `Solve` and `Run examples` above problems.")] = True
 
 
 class Settings(Section):
@@ -167,10 +172,15 @@ def _accepted(source: str, values: Mapping[str, Any], problems: list[str]) -> di
 
 
 def _by_field_name(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, Any]:
-    """camelCase and snake_case are both fine; inside, one spelling is kept so that sources override each other."""
+    """camelCase and snake_case are both fine; inside, one spelling is kept so that sources override each other.
+
+    Editors send null for what is not set.
+    """
     names = {field.alias: name for name, field in model.model_fields.items()}
     out: dict[str, Any] = {}
     for key, value in values.items():
+        if value is None:
+            continue
         name = names.get(key, key)
         field = model.model_fields.get(name)
         nested = field.annotation if field else None

@@ -1,0 +1,51 @@
+# vibe-lsp: `make demo` to see it work, `make test` for every check. `make help` lists the rest.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+DEMO   := tests/data/demo/solve_me.py
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check fix unit integration attacks bench clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(READY) ## make the environment and install everything
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "vibe-lsp needs Python 3.11 or newer; say which: make PYTHON=python3.12 …")'
+	@test -x $(BIN)/python || { echo "making $(VENV)"; $(PYTHON) -m venv $(VENV); }
+	@echo "installing (a minute or so; torch is the large one)"
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
+	@touch $@
+
+demo: $(READY) ## solve a shipped example with the embedded model
+	$(BIN)/vibe-lsp solve $(DEMO)
+
+test: check unit integration attacks ## every check and test
+
+check: $(READY) ## lint, format, types, import directions
+	@failed=0; for step in "ruff check" "ruff format --check" "pyright" "lint-imports --no-cache"; do \
+		echo "· $$step"; $(BIN)/$$step || failed=1; done; exit $$failed
+
+fix: $(READY) ## repair what a tool can repair
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+unit: $(READY) ## tests without a model
+	$(BIN)/python -m pytest tests/unit
+
+integration: $(READY) ## real server, real engine, real sandbox
+	$(BIN)/python -m pytest tests/integration
+
+attacks: $(READY) ## hostile programs against the sandbox
+	$(BIN)/python -m pytest tests/attacks
+
+bench: $(READY) ## figures for tests/benchmarks/LOG.md
+	$(BIN)/python -m tests.benchmarks
+
+clean: ## remove what can be made again
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,229 @@
+"""The `vibe-lsp` command: parses, calls, prints. No logic.
+
+What a program reads (JSON, a patch) goes to stdout; people's text goes to stderr.
+Exit status: 0 all is well, 1 something did not pass, 2 the command was misused or could not run.
+"""
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from lsp_server import __version__, settings, store, terminal
+from lsp_server.engine import client
+from lsp_server.errors import NoProblemError, ProblemError, VibeError
+from lsp_server.problem.languages import language_named, language_of
+from lsp_server.problem.locate import find_problem, find_problems
+from lsp_server.problem.model import Cursor, Problem
+from lsp_server.problem.place import splice
+from lsp_server.problem.syntax import Document
+from lsp_server.settings import Settings
+from lsp_server.tasks import events
+from lsp_server.tasks.check import check as check_task
+from lsp_server.tasks.solve import solve as solve_task
+
+app = typer.Typer(
+    name="vibe-lsp",
+    help="Solves the problem under the cursor with a model on this machine, and shows that the answer is right.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Places = Annotated[list[str], typer.Argument(metavar="PATH[:LINE]...", help="Files, or `-` for standard input.")]
+Place = Annotated[str, typer.Argument(metavar="PATH[:LINE]", help="A file, or `-` for standard input.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON to stdout.")]
+LanguageName = Annotated[str | None, typer.Option("--language", help="Language of standard input.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, or standard input, and the line that was asked for."""
+
+    path: str
+    line: int | None
+    document: Document
+
+    def problems(self) -> list[Problem]:
+        """The one at the line, or all of the file. Raises NoProblemError when there is none."""
+        if self.line is not None:
+            return [find_problem(self.document, Cursor(line=self.line))]
+        if found := find_problems(self.document):
+            return found
+        raise NoProblemError(f"No problem was found in {self.path}. A docstring or comment with examples is one.")
+
+
+def main() -> None:
+    """Entry point. Errors meant for the user become one sentence and exit status 2."""
+    try:
+        app()
+    except VibeError as error:
+        terminal.complain(str(error))
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@app.callback(invoke_without_command=True)
+def _top(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.command()
+def serve(
+    tcp: Annotated[str | None, typer.Option(metavar="HOST:PORT", help="Listen on a TCP port.")] = None,
+    ws: Annotated[str | None, typer.Option(metavar="HOST:PORT", help="Listen on a WebSocket.")] = None,
+) -> None:
+    """Run the language server, over standard input and output unless told otherwise."""
+    from lsp_server import server  # not needed by the other commands, and it takes a third of a second
+
+    server.serve(tcp=_address(tcp), ws=_address(ws))
+
+
+@app.command()
+def inspect(place: Place, as_json: AsJson = False, language: LanguageName = None) -> None:
+    """Show the problems found in a file, or at one line of it."""
+    source = _read(place, language)
+    problems = source.problems() if source.line is not None else find_problems(source.document)
+    if as_json:
+        _print_json([problem.model_dump(mode="json") for problem in problems])
+        return
+    for problem in problems:
+        terminal.show_problem(source.path, problem)
+    if not problems:
+        terminal.console.print("No problem was found. A docstring or comment with examples is one.")
+
+
+@app.command()
+def check(places: Places, as_json: AsJson = False, language: LanguageName = None) -> None:
+    """Run the code that stands in a file against its own examples."""
+    options = _settings()
+    statuses: list[str] = []
+    for source in [_read(place, language) for place in places]:
+        for problem in source.problems():
+            verdict = asyncio.run(check_task(source.document, problem, options))
+            statuses.append(verdict.status)
+            where = {"path": source.path, "line": problem.region.start.line, "language": problem.language}
+            if as_json:
+                _print_json({**where, "title": problem.title, **verdict.model_dump(mode="json")})
+            else:
+                terminal.show_verdict(verdict, title=f"{problem.title}  {source.path}:{problem.region.start.line}")
+    raise typer.Exit(0 if all(status == "passed" for status in statuses) else 1)
+
+
+@app.command()
+def solve(
+    place: Place,
+    as_json: AsJson = False,
+    as_diff: Annotated[bool, typer.Option("--diff", help="Print the edit as a patch to stdout.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Write the solution into the file.")] = False,
+    samples: Annotated[int | None, typer.Option(min=1, max=64, help="Candidates decoded in one batch.")] = None,
+    budget: Annotated[int | None, typer.Option(min=64, help="Tokens of thought.")] = None,
+    language: LanguageName = None,
+) -> None:
+    """Solve a problem: stream the reasoning, run each candidate against the examples, end with a verdict."""
+    source = _read(place, language)
+    problem = _only_one(source)
+    final = asyncio.run(_solve(source, problem, _settings(samples=samples, budget=budget)))
+    terminal.show_end(final)
+    changed = final if isinstance(final, events.Solved | events.Unverified) else None
+    if changed and write:
+        _write(source, splice(source.document.text, changed.replacement))
+    elif changed and as_diff:
+        sys.stdout.write(terminal.diff(source.path, source.document.text, changed.replacement))
+    elif changed and not as_json:
+        terminal.show_diff(terminal.diff(source.path, source.document.text, changed.replacement))
+    if as_json:
+        _print_json(_outcome(source, problem, final))
+    raise typer.Exit(0 if changed else 1)
+
+
+async def _solve(
+    source: Source, problem: Problem, options: Settings
+) -> events.Solved | events.Unverified | events.GaveUp:
+    engine = client.connect(options.engine, on_state=lambda state: terminal.console.print(f"[dim]{state}[/]"))
+    async with aclosing(engine), aclosing(
+        solve_task(source.document, problem, engine, options, store.open_store(options))
+    ) as stream:
+        return await terminal.follow(stream)
+
+
+def _outcome(source: Source, problem: Problem, final: events.Event) -> dict[str, Any]:
+    """What `solve --json` prints."""
+    status = {"solved": "verified", "unverified": "unverified", "gave_up": "failed"}[final.kind]
+    where = {"path": source.path, "line": problem.region.start.line, "title": problem.title, "status": status}
+    return {**where, **final.model_dump(mode="json", exclude={"kind"})}
+
+
+def _only_one(source: Source) -> Problem:
+    match source.problems():
+        case [problem]:
+            return problem
+        case several:
+            lines = ", ".join(str(problem.region.start.line) for problem in several)
+            raise ProblemError(f"{source.path} holds {len(several)} problems. Name a line: one of {lines}.")
+
+
+def _read(place: str, language: str | None) -> Source:
+    """The document behind PATH[:LINE]. Raises ProblemError with the sentence for the user."""
+    path, line = _split(place)
+    if path == "-":
+        if language is None:
+            raise ProblemError("Standard input needs --language, for example `--language python`.")
+        return Source("-", line, Document(sys.stdin.buffer.read().decode("utf-8", "replace"), language_named(language).id))
+    file = Path(path)
+    known = language_named(language) if language else language_of(file)
+    try:
+        text = file.read_bytes().decode("utf-8-sig" if False else "utf-8")
+    except UnicodeDecodeError as error:
+        raise ProblemError(f"{path} is not UTF-8 text ({error.reason} at byte {error.start}).") from error
+    except OSError as error:
+        raise ProblemError(f"{path} cannot be read: {error.strerror}.") from error
+    return Source(path, line, Document(text, known.id))
+
+
+def _split(place: str) -> tuple[str, int | None]:
+    path, colon, line = place.rpartition(":")
+    if colon and line.isascii() and line.isdigit() and not Path(place).exists():
+        return path, int(line)
+    return place, None
+
+
+def _write(source: Source, text: str) -> None:
+    """Replace the file's content; the bytes outside the edit stay as they were, line ends included."""
+    if source.path == "-":
+        sys.stdout.write(text)
+        return
+    Path(source.path).write_bytes(text.encode())
+    terminal.console.print(f"wrote {source.path}")
+
+
+def _settings(samples: int | None = None, budget: int | None = None) -> Settings:
+    """The settings of this user; a wrong one is reported and its default used."""
+    chosen = {name: value for name, value in (("samples", samples), ("budget", budget)) if value is not None}
+    options, problems = settings.load({"solve": chosen} if chosen else None)
+    for sentence in problems:
+        terminal.console.print(f"[yellow]{sentence}[/]")
+    return options
+
+
+def _address(text: str | None) -> tuple[str, int] | None:
+    if text is None:
+        return None
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdigit():
+        raise typer.BadParameter(f"{text} is not HOST:PORT")
+    return host, int(port)
+
+
+def _print_json(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,169 @@
+"""How problems, verdicts and the events of a task look in a terminal. People's text goes to stderr; stdout is for data.
+
+Text that a model or a program wrote is shown with its control characters made visible: it is data, and a terminal
+would otherwise obey it.
+"""
+
+import difflib
+from collections.abc import AsyncGenerator
+
+from rich.console import Console
+from rich.markup import escape
+from rich.panel import Panel
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text
+
+from lsp_server.judge.verdict import Verdict
+from lsp_server.problem.model import Problem, Replacement
+from lsp_server.problem.place import splice
+from lsp_server.tasks import events
+
+console = Console(stderr=True, highlight=False)
+
+MARKS = {"passed": "[green]✔ passed[/]", "wrong_answer": "[red]✘ wrong answer[/]"}
+STYLES = {"passed": "green", "failed": "red", "error": "red", "no_examples": "yellow", "unsupported": "yellow"}
+
+
+def visible(text: str) -> str:
+    """`text` with everything that a terminal would obey, save line ends and tabs, written out."""
+    return "".join(c if c.isprintable() or c in "\n\t" else c.encode("unicode_escape").decode() for c in text)
+
+
+def show_problem(path: str, problem: Problem) -> None:
+    signature = problem.signature
+    params = ", ".join(f"{p.name}: {p.type}" if p.type else p.name for p in signature.params)
+    console.print(f"[bold]{escape(problem.title)}[/]  [dim]{escape(path)}:{problem.region.start.line}[/]")
+    console.print(
+        f"  {signature.kind} {escape(signature.name)}({escape(params)}) -> {escape(signature.returns or '?')}"
+    )
+    console.print(f"  {len(problem.examples)} examples, {len(problem.constraints)} constraints")
+
+
+def show_verdict(verdict: Verdict, title: str) -> None:
+    """The table of a verdict, or its one sentence when nothing was run."""
+    style = STYLES[verdict.status]
+    if not verdict.examples:
+        console.print(f"[{style}]{verdict.status.replace('_', ' ')}[/] {escape(verdict.summary)}")
+        return
+    table = Table(title=escape(title), title_justify="left", title_style="bold", border_style="dim", expand=False)
+    for column in ("", "input", "expected", "actual", "ms"):
+        table.add_column(column, overflow="fold", justify="right" if column == "ms" else "left")
+    for result in verdict.examples:
+        mark = MARKS.get(result.status, f"[red]✘ {result.status.replace('_', ' ')}[/]")
+        actual = "\n".join(part for part in (result.actual, result.message) if part)
+        cells = (result.input, result.expected, actual)
+        table.add_row(mark, *(escape(visible(cell)) for cell in cells), f"{result.time_ms:.1f}")
+    console.print(table)
+    console.print(f"[{style}]{verdict.summary}[/] [dim]· run in {escape(verdict.isolation)}[/]")
+
+
+def diff(path: str, text: str, replacement: Replacement) -> str:
+    """The edit as a unified diff that `patch` understands."""
+    before, after = text.splitlines(keepends=True), splice(text, replacement).splitlines(keepends=True)
+    lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def show_diff(text: str) -> None:
+    console.print(Syntax(visible(text), "diff", background_color="default", word_wrap=True))
+
+
+async def follow(stream: AsyncGenerator[events.Event, None]) -> events.Solved | events.Unverified | events.GaveUp:
+    """Show a task while it runs: the reasoning of one candidate as it is written, the others by their verdicts.
+
+    Returns the last event. Raises what the task raises.
+    """
+    view = _View()
+    async for event in stream:
+        view.show(event)
+        if isinstance(event, events.Solved | events.Unverified | events.GaveUp):
+            view.end()
+            return event
+    raise RuntimeError("a task ended without its last event")
+
+
+class _View:
+    """Which candidate is being shown, and whether the cursor stands in the middle of a line."""
+
+    def __init__(self) -> None:
+        self._leader: int | None = None
+        self._mid_line = False
+        self._status = console.status("starting", spinner="dots")
+        self._status.start()
+
+    def show(self, event: events.Event) -> None:
+        match event:
+            case events.Progress():
+                self._progress(event)
+            case events.Started():
+                self._line(f"[bold]{escape(event.model)}[/] is solving [bold]{escape(event.problem.title)}[/]")
+            case events.Thinking() | events.Writing():
+                self._stream(event)
+            case events.Candidate(code=None):
+                self._line(f"[yellow]candidate {event.index + 1}: {escape(event.note or 'no code')}[/]")
+                self._release(event.index)
+            case events.Candidate():
+                self._release(event.index)
+            case events.Judged(verdict=verdict):
+                style = STYLES[verdict.status]
+                self._line(f"[{style}]candidate {event.index + 1}: {escape(verdict.summary)}[/]")
+            case events.Repairing():
+                self._line(
+                    f"[yellow]repair {event.round} of {event.rounds}[/] [dim]{escape(visible(event.example))}[/]"
+                )
+            case _:
+                pass
+
+    def end(self) -> None:
+        self._break()
+        self._status.stop()
+
+    def _progress(self, event: events.Progress) -> None:
+        rate = f" · {event.tokens} tokens · {event.tokens_per_s:.0f} tokens/s" if event.tokens else ""
+        if console.is_terminal and not self._mid_line:
+            self._status.update(f"{escape(event.state)}{rate}")
+
+    def _stream(self, event: events.Thinking | events.Writing) -> None:
+        if self._leader is None:
+            self._leader = event.index
+        if event.index != self._leader:
+            return
+        self._status.stop()
+        style = "dim italic" if isinstance(event, events.Thinking) else ""
+        console.print(Text(visible(event.text), style=style), end="", soft_wrap=True)
+        self._mid_line = not event.text.endswith("\n")
+
+    def _release(self, index: int) -> None:
+        if index == self._leader:
+            self._leader = None
+            self._break()
+
+    def _line(self, markup: str) -> None:
+        self._break()
+        console.print(markup)
+
+    def _break(self) -> None:
+        if self._mid_line:
+            console.print()
+            self._mid_line = False
+
+
+def show_end(event: events.Solved | events.Unverified | events.GaveUp) -> None:
+    """The verdict table and one line on what it took."""
+    if event.verdict:
+        show_verdict(event.verdict, title="Verdict")
+    took = f"{event.seconds:.1f} s, {event.tokens} tokens"
+    match event:
+        case events.Solved(from_store=True):
+            console.print(f"[green]verified[/] · seen before, judged again · {escape(event.model)}")
+        case events.Solved():
+            console.print(f"[green]verified[/] · {escape(event.model)} · {took}")
+        case events.Unverified():
+            console.print(f"[yellow]unverified[/] · {escape(event.reason)} · {escape(event.model)} · {took}")
+        case events.GaveUp():
+            console.print(f"[red]failed[/] · {escape(event.reason)} · {took}")
+
+
+def complain(sentence: str) -> None:
+    console.print(Panel(escape(visible(sentence)), border_style="red", title="vibe-lsp", title_align="left"))

@@ -1,0 +1,92 @@
+"""The store of solutions: what it returns, what makes questions equal, and that damage stays harmless."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from lsp_server import store
+from lsp_server.errors import StoreError
+from lsp_server.problem.model import Example, Point, Problem, Region, Signature, Target
+
+NOWHERE = Region(start=Point(line=1, column=0, offset=0), end=Point(line=1, column=0, offset=0))
+
+
+def problem(statement: str = "Return n plus one.", expected: int = 2) -> Problem:
+    return Problem(
+        title="t",
+        language="python",
+        statement=statement,
+        examples=(Example(raw="", inputs={"n": 1}, expected=expected),),
+        signature=Signature(name="f"),
+        region=NOWHERE,
+        statement_region=NOWHERE,
+        target=Target(kind="below", region=NOWHERE),
+    )
+
+
+def test_what_was_put_comes_back_in_another_window(tmp_path: Path) -> None:
+    store.Store(tmp_path / "s.db").put("k", "code", "model")
+    found = store.Store(tmp_path / "s.db").get("k")
+    assert found is not None and (found.code, found.model) == ("code", "model")
+    store.Store(tmp_path / "s.db").forget("k")
+    assert store.Store(tmp_path / "s.db").get("k") is None
+
+
+def test_layout_and_case_of_the_statement_do_not_count() -> None:
+    assert store.key(problem("Return  n\nplus ONE."), "m", "p") == store.key(problem(), "m", "p")
+
+
+def test_statement_examples_model_and_prompt_count() -> None:
+    keys = {
+        store.key(problem(), "m", "p"),
+        store.key(problem("Return n plus two."), "m", "p"),
+        store.key(problem(expected=3), "m", "p"),
+        store.key(problem(), "other", "p"),
+        store.key(problem(), "m", "other"),
+    }
+    assert len(keys) == 5
+
+
+def test_a_damaged_file_is_a_sentence_not_a_crash(tmp_path: Path) -> None:
+    (tmp_path / "s.db").write_bytes(b"not a database at all" * 100)
+    with pytest.raises(StoreError, match=r"s\.db"):
+        store.Store(tmp_path / "s.db").get("k")
+
+
+def test_a_locked_file_is_a_sentence_not_a_hang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "BUSY_TIMEOUT_S", 0.01)
+    ours = store.Store(tmp_path / "s.db")
+    ours.put("k", "code", "m")
+    other = sqlite3.connect(tmp_path / "s.db")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match="locked"):
+        ours.put("k", "new", "m")
+    other.close()
+
+
+def test_many_windows_may_create_the_store_at_the_same_instant(tmp_path: Path) -> None:
+    failed: list[Exception] = []
+
+    def write(number: int) -> None:
+        try:
+            store.Store(tmp_path / "s.db").put(f"k{number}", "code", "m")
+        except StoreError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert all(store.Store(tmp_path / "s.db").get(f"k{number}") for number in range(8))
+
+
+def test_a_new_file_has_every_migration_applied_once(tmp_path: Path) -> None:
+    store.Store(tmp_path / "s.db").put("k", "code", "m")
+    store.Store(tmp_path / "s.db").put("k", "code", "m")
+    connection = sqlite3.connect(tmp_path / "s.db")
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(store.MIGRATIONS),)
+    connection.close()
