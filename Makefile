@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 DEMO   := tests/data/demo/solve_me.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix unit integration attacks bench clean
+.PHONY: help setup demo test check fix generate unit integration attacks bench clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ check: $(READY) ## lint, format, types, import directions
 fix: $(READY) ## repair what a tool can repair
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+generate: $(READY) ## rewrite the generated parts of README and CONTRIBUTING
+	$(BIN)/python -m tests.generate
 
 unit: $(READY) ## tests without a model
 	$(BIN)/python -m pytest tests/unit

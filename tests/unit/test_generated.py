@@ -1,0 +1,30 @@
+"""What pages say about the code is what the code says."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.generate import ROOT, stale
+
+
+def test_generated_parts_of_pages_are_current() -> None:
+    assert [path.name for path, _ in stale()] == [], "run `make generate`"
+
+
+def test_the_files_that_the_readme_links_to_are_there() -> None:
+    import re
+
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md"):
+        links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
+        assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    import re
+
+    used = set(re.findall(r"vibe-lsp ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    shown = subprocess.run(
+        [sys.executable, "-m", "lsp_server", "--help"], capture_output=True, text=True, check=True, cwd=Path(ROOT)
+    ).stdout
+    assert used, "the README shows no command"
+    assert {name for name in used if name not in shown} == set()
