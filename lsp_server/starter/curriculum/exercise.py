@@ -16,6 +16,7 @@ from typing import Any
 from lsp_server.problem.model import Example, Order, Parameter, Point, Problem, Region, Signature, Target
 
 HOLD_OUT_ONE_IN = 8
+SINGLE_OPERATION = "op:"
 
 Inputs = Callable[[Random], tuple[Any, ...]]
 
@@ -70,7 +71,12 @@ class Exercise:
 
 
 def held_out(family: str, key: str) -> bool:
-    """Decided by hash, so that it never depends on the order in which things were generated."""
+    """Decided by hash, so that it never depends on the order in which things were generated.
+
+    Keys that start with "op:" are single operations: what was never shown cannot be composed, so they stay in.
+    """
+    if key.startswith(SINGLE_OPERATION):
+        return False
     return hashlib.sha256(f"{family}/{key}".encode()).digest()[0] % HOLD_OUT_ONE_IN == 0
 
 

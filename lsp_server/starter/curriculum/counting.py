@@ -1,0 +1,23 @@
+"""Family `counting`: what dictionaries, counters and sets are for."""
+
+from random import Random
+
+from lsp_server.starter.curriculum.counting_operations import OPERATIONS
+from lsp_server.starter.curriculum.counting_pipelines import COUNTERS, DICTIONARIES, SETS, draft_grouping
+from lsp_server.starter.curriculum.exercise import Draft, Family
+from lsp_server.starter.curriculum.operations import draft_operation
+from lsp_server.starter.curriculum.pipeline import draft_pipeline
+
+_PIPELINES = (COUNTERS, DICTIONARIES, SETS)
+
+
+def draft(rng: Random) -> Draft:
+    place = rng.random()
+    if place < 0.45:
+        return draft_pipeline(rng.choice(_PIPELINES), rng)
+    if place < 0.6:
+        return draft_grouping(rng)
+    return draft_operation(rng.choice(OPERATIONS), rng)
+
+
+FAMILY = Family("counting", draft)

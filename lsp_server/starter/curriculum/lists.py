@@ -1,0 +1,36 @@
+"""Family `lists`: pipelines over integer lists, and what else people ask of lists."""
+
+from random import Random
+
+from lsp_server.starter.curriculum.atoms import INT_FILTERS, INT_FOLDS, INT_MAPS
+from lsp_server.starter.curriculum.exercise import Draft, Family
+from lsp_server.starter.curriculum.lists_operations import OPERATIONS
+from lsp_server.starter.curriculum.operations import draft_operation
+from lsp_server.starter.curriculum.pipeline import Domain, Source, draft_pipeline
+
+PIPELINES = Domain(
+    sources=(
+        Source(
+            "list",
+            ("ints",),
+            ("numbers", "elements", "values", "integers", "items"),
+            ("in $A", "of $A", "from $A"),
+            "$a",
+            "x",
+            "x",
+            small=("small_ints",),
+        ),
+    ),
+    filters=INT_FILTERS,
+    maps=INT_MAPS,
+    folds=INT_FOLDS,
+)
+
+
+def draft(rng: Random) -> Draft:
+    if rng.random() < 0.45:
+        return draft_pipeline(PIPELINES, rng)
+    return draft_operation(rng.choice(OPERATIONS), rng)
+
+
+FAMILY = Family("lists", draft)

@@ -1,0 +1,21 @@
+"""Family `strings`: pipelines over characters and words, and what else people ask of strings."""
+
+from random import Random
+
+from lsp_server.starter.curriculum.exercise import Draft, Family
+from lsp_server.starter.curriculum.operations import draft_operation
+from lsp_server.starter.curriculum.pipeline import draft_pipeline
+from lsp_server.starter.curriculum.strings_operations import OPERATIONS
+from lsp_server.starter.curriculum.strings_pipelines import CHARACTERS, WORDS
+
+
+def draft(rng: Random) -> Draft:
+    place = rng.random()
+    if place < 0.25:
+        return draft_pipeline(CHARACTERS, rng)
+    if place < 0.45:
+        return draft_pipeline(WORDS, rng)
+    return draft_operation(rng.choice(OPERATIONS), rng)
+
+
+FAMILY = Family("strings", draft)
