@@ -1,0 +1,57 @@
+"""What commands are called with, checked at the door: editors and scripts send untyped JSON."""
+
+from typing import Any, TypeVar
+
+from lsprotocol.types import Position
+from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, NonNegativeInt, ValidationError
+from pydantic.alias_generators import to_camel
+from pygls.exceptions import JsonRpcInvalidParams
+
+
+class Arguments(BaseModel):
+    """Unknown names are ignored, so that an editor may pass its `TextDocumentPositionParams` as they are."""
+
+    model_config = ConfigDict(frozen=True, alias_generator=to_camel, populate_by_name=True)
+
+
+class LinePosition(Arguments):
+    line: NonNegativeInt
+    character: NonNegativeInt = 0
+
+    @property
+    def lsp(self) -> Position:
+        return Position(line=self.line, character=self.character)
+
+
+_URI = AliasChoices("uri", AliasPath("textDocument", "uri"))
+
+
+class At(Arguments):
+    """A place in an open document: `{uri, position}` or `{textDocument: {uri}, position}`."""
+
+    uri: str = Field(validation_alias=_URI)
+    position: LinePosition
+
+
+class SolveAt(At):
+    """`insert_unverified` inserts code that could not be checked without asking (for scripts)."""
+
+    insert_unverified: bool = False
+
+
+class Which(Arguments):
+    """The document whose work is cancelled; none means all."""
+
+    uri: str | None = Field(None, validation_alias=_URI)
+
+
+Model = TypeVar("Model", bound=Arguments)
+
+
+def read(model: type[Model], arguments: list[Any]) -> Model:
+    """The first of a command's `arguments`. Raises the JSON-RPC error InvalidParams."""
+    try:
+        return model.model_validate(arguments[0] if arguments else {})
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, one['loc'])) or 'argument'}: {one['msg']}" for one in error.errors())
+        raise JsonRpcInvalidParams(f"The arguments are not valid. {wrong}") from error

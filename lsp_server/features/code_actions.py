@@ -1,0 +1,76 @@
+"""textDocument/codeAction: what can be done about the problem under the cursor. Cheap; it never asks the model.
+
+Each action carries a finished `command`, so there is nothing to resolve. Where no problem is, nothing is offered.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lsprotocol import types
+
+from lsp_server.features.commands import CHECK, SOLVE, command
+from lsp_server.features.convert import to_cursor
+from lsp_server.features.diagnostics import is_ours
+from lsp_server.features.open_document import OpenDocument
+from lsp_server.features.session import VibeServer
+from lsp_server.features.shown import show_error
+from lsp_server.problem.model import Problem
+
+SOLVE_KIND = "refactor.rewrite.vibe.solve"
+FIX_KIND = "quickfix.vibe.solve"
+CHECK_KIND = "vibe.check"
+"""No kind of LSP means "runs something"; one of `source` would be hidden from the menus of VS Code."""
+
+KINDS = (SOLVE_KIND, FIX_KIND, CHECK_KIND)
+
+
+def register(server: VibeServer) -> None:
+    options = types.CodeActionOptions(code_action_kinds=list(KINDS), resolve_provider=False)
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(code_actions)
+
+
+async def code_actions(ls: VibeServer, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+    opened = ls.documents.get(params.text_document.uri)
+    if opened is None or opened.document is None:
+        return None
+    if opened.refusal and params.context.trigger_kind == types.CodeActionTriggerKind.Invoked:
+        _explain_once(ls, opened)
+    problem = opened.problem_at(to_cursor(opened.document, params.range.start, ls.client.encoding))
+    if problem is None:
+        return None
+    offered = _offers(ls, opened, params.range.start, problem, params.context.diagnostics)
+    return [action for action in offered if _wanted(str(action.kind), params.context.only)] or None
+
+
+def _offers(
+    ls: VibeServer,
+    opened: OpenDocument,
+    position: types.Position,
+    problem: Problem,
+    diagnostics: Sequence[types.Diagnostic],
+) -> Iterator[types.CodeAction]:
+    tags = [types.CodeActionTag.LlmGenerated] if ls.client.tags_llm else None
+    title = "Solve this problem" + (" (replaces its code)" if problem.has_code else "")
+    solve = command(title, SOLVE, opened.uri, position)
+    yield types.CodeAction(title=title, kind=SOLVE_KIND, command=solve, tags=tags)
+    if failing := [diagnostic for diagnostic in diagnostics if is_ours(diagnostic)]:
+        yield types.CodeAction(
+            title="Solve this problem again", kind=FIX_KIND, command=solve, tags=tags, diagnostics=failing
+        )
+    if problem.has_code and problem.examples:
+        check = command("Run examples", CHECK, opened.uri, position)
+        yield types.CodeAction(title="Run examples", kind=CHECK_KIND, command=check)
+
+
+def _wanted(kind: str, only: Sequence[types.CodeActionKind | str] | None) -> bool:
+    """A filter names a kind and all its sub-kinds: `refactor` takes `refactor.rewrite`, not `refactoring`."""
+    if only is None:
+        return True
+    names = [str(getattr(name, "value", name)) for name in only]
+    return any(name == "" or kind == name or kind.startswith(f"{name}.") for name in names)
+
+
+def _explain_once(ls: VibeServer, opened: OpenDocument) -> None:
+    """A menu without us has a reason the user cannot guess; once per document is enough."""
+    if opened.refusal and opened.uri not in ls.explained:
+        ls.explained.add(opened.uri)
+        show_error(ls, opened.refusal)

@@ -1,0 +1,160 @@
+"""workspace/executeCommand: `vibe.solve`, `vibe.check`, `vibe.cancel`.
+
+A solve or check answers when it is done, so that cancelling the request cancels the work; the loop is free meanwhile.
+The answer says what happened (`Answer`); whatever the user must know was shown by then. A second request for the same
+problem cancels the first.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Literal
+
+from lsprotocol import types
+from pydantic import BaseModel, ConfigDict
+
+from lsp_server.errors import NoProblemError, VibeError
+from lsp_server.features import diagnostics
+from lsp_server.features.arguments import At, SolveAt, Which, read
+from lsp_server.features.convert import to_cursor
+from lsp_server.features.edits import insert
+from lsp_server.features.engine import connected
+from lsp_server.features.events import Final, follow, phrase, status
+from lsp_server.features.jobs import job_key
+from lsp_server.features.progress import progress
+from lsp_server.features.session import VibeServer
+from lsp_server.features.shown import show, show_error
+from lsp_server.judge.verdict import Verdict
+from lsp_server.problem.locate import find_problem
+from lsp_server.problem.model import Problem
+from lsp_server.problem.syntax import Document
+from lsp_server.store import open_store
+from lsp_server.tasks.check import check as check_task
+from lsp_server.tasks.events import GaveUp, Solved, Unverified
+from lsp_server.tasks.solve import solve as solve_task
+
+SOLVE, CHECK, CANCEL = "vibe.solve", "vibe.check", "vibe.cancel"
+INSERT = "Insert anyway"
+
+
+class Answer(BaseModel):
+    """`status` as in `vibe-lsp solve` and `check`; "error" comes with the error's `code`. `message` was shown."""
+
+    model_config = ConfigDict(frozen=True)
+
+    status: Literal["verified", "unverified", "failed", "error", "passed", "no_examples", "unsupported"]
+    message: str
+    applied: bool = False
+    code: str | None = None
+    solution: str | None = None
+    verdict: Verdict | None = None
+
+
+def register(server: VibeServer) -> None:
+    for name, handler in ((SOLVE, solve), (CHECK, check), (CANCEL, cancel)):
+        server.command(name)(handler)
+
+
+def command(title: str, name: str, uri: str, position: types.Position) -> types.Command:
+    """What actions and lenses carry."""
+    place = {"uri": uri, "position": {"line": position.line, "character": position.character}}
+    return types.Command(title=title, command=name, arguments=[place])
+
+
+async def solve(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
+    at = read(SolveAt, arguments)
+    return await _answered(ls, at, lambda: _solve(ls, at))
+
+
+async def check(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
+    at = read(At, arguments)
+    return await _answered(ls, at, lambda: _check(ls, at))
+
+
+async def cancel(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
+    return {"cancelled": ls.jobs.cancel(read(Which, arguments).uri)}
+
+
+async def _answered(ls: VibeServer, at: At, work: Callable[[], Awaitable[Answer]]) -> dict[str, Any]:
+    """Run `work`, show its errors, and let clients with a status line know."""
+    status(ls, at.uri, "working")
+    try:
+        answer = await work()
+    except VibeError as error:
+        show_error(ls, error)
+        answer = Answer(status="error", code=error.code, message=str(error))
+    except BaseException:
+        status(ls, at.uri, "idle")
+        raise
+    status(ls, at.uri, "error" if answer.status == "error" else "idle", answer.message)
+    return answer.model_dump(mode="json")
+
+
+async def _solve(ls: VibeServer, at: SolveAt) -> Answer:
+    document, problem = _needed(ls, at)
+    with ls.jobs.only(job_key(SOLVE, at.uri, problem)) as job:
+        async with progress(ls, f"Solving {problem.title}".strip(), job) as report:
+            events = solve_task(document, problem, await connected(ls, report), ls.settings, open_store(ls.settings))
+            final = await follow(ls, at.uri, events, report)
+        applied = await _worth_inserting(ls, at, final)
+        if applied and not isinstance(final, GaveUp):
+            await insert(ls, at.uri, document, problem, final.code)
+    return _outcome(final, applied)
+
+
+async def _worth_inserting(ls: VibeServer, at: SolveAt, final: Final) -> bool:
+    """Checked code is inserted, a failure is told, and between the two the user decides."""
+    match final:
+        case Solved():
+            return True
+        case GaveUp(reason=reason):
+            show(ls, types.MessageType.Warning, reason)
+            return False
+        case Unverified():
+            return at.insert_unverified or await _insert_anyway(ls, final)
+
+
+async def _insert_anyway(ls: VibeServer, final: Unverified) -> bool:
+    sentence = f"The solution was not checked: {final.reason}"
+    if not ls.client.asks:
+        show(ls, types.MessageType.Warning, f"{sentence} It was not inserted. Add an example to the statement.")
+        return False
+    chosen = await ls.window_show_message_request_async(
+        types.ShowMessageRequestParams(
+            type=types.MessageType.Warning,
+            message=sentence,
+            actions=[types.MessageActionItem(title=INSERT), types.MessageActionItem(title="Discard")],
+        )
+    )
+    return chosen is not None and chosen.title == INSERT
+
+
+def _outcome(final: Final, applied: bool) -> Answer:
+    names: dict[type[Final], Literal["verified", "unverified", "failed"]]
+    names = {Solved: "verified", Unverified: "unverified", GaveUp: "failed"}
+    return Answer(
+        status=names[type(final)],
+        message=phrase(final) or "",
+        applied=applied,
+        solution=final.code,
+        verdict=final.verdict,
+    )
+
+
+async def _check(ls: VibeServer, at: At) -> Answer:
+    document, problem = _needed(ls, at)
+    with ls.jobs.only(job_key(CHECK, at.uri, problem)) as job:
+        async with progress(ls, f"Running the examples of {problem.title}".strip(), job):
+            verdict = await check_task(document, problem, ls.settings)
+    sentence = f"{problem.title}: {verdict.summary}" if problem.title else verdict.summary
+    if not diagnostics.show_verdict(ls, at.uri, document, problem, verdict):
+        sentence += " (before your last edit)"
+    show(ls, types.MessageType.Info if verdict.status == "passed" else types.MessageType.Warning, sentence)
+    return Answer(status=verdict.status, message=sentence, verdict=verdict)
+
+
+def _needed(ls: VibeServer, at: At) -> tuple[Document, Problem]:
+    """The document and its problem. Raises what stands in the way."""
+    opened = ls.documents.get(at.uri)
+    if opened is None:
+        raise NoProblemError(f"{at.uri} is not open in the editor. Open it and try again.")
+    document = opened.needed()
+    return document, find_problem(document, to_cursor(document, at.position.lsp, ls.client.encoding))

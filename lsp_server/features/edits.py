@@ -1,0 +1,79 @@
+"""A solution as an edit of the document, or a refusal. A document is never harmed: what is replaced is what was read.
+
+The edit carries the document's version, so an editor that is ahead of us refuses it; then the problem is looked up
+in what stands there now, once. Whether the code is right is decided elsewhere.
+"""
+
+import asyncio
+
+from lsprotocol import types
+
+from lsp_server.errors import DocumentChangedError
+from lsp_server.features.convert import to_range
+from lsp_server.features.session import VibeServer
+from lsp_server.problem.locate import relocate
+from lsp_server.problem.model import Problem
+from lsp_server.problem.place import place
+from lsp_server.problem.syntax import Document
+
+_TRIES = 2
+_CHANGES_ARRIVE_S = 0.3
+"""An editor that refuses an edit as stale has changes under way; Neovim holds them back for 150 ms."""
+
+
+async def insert(ls: VibeServer, uri: str, read: Document, problem: Problem, code: str) -> None:
+    """Put `code` where `problem`, found in `read`, stands now. Raises DocumentChangedError."""
+    reason: str | None = None
+    for _ in range(_TRIES):
+        edit = solution_edit(ls, uri, read, problem, code)
+        result = await ls.workspace_apply_edit_async(
+            types.ApplyWorkspaceEditParams(label=f"Solve {problem.title}".strip(), edit=edit)
+        )
+        if result.applied:
+            return
+        reason = result.failure_reason
+        await asyncio.sleep(_CHANGES_ARRIVE_S)
+    raise DocumentChangedError(
+        f"The editor did not accept the solution ({reason or 'it gave no reason'}). The file is as it was; try again."
+    )
+
+
+def solution_edit(ls: VibeServer, uri: str, read: Document, problem: Problem, code: str) -> types.WorkspaceEdit:
+    """The edit for the document as it is now. Raises DocumentChangedError when there is none that is safe."""
+    now = ls.documents.get(uri)
+    if now is None or now.document is None:
+        raise DocumentChangedError("The file was closed before the solution was ready. Nothing was changed.")
+    replacement = place(now.document, fitting(read, now.document, problem), code)
+    span = to_range(now.document, replacement.region, ls.client.encoding)
+    edit = types.TextEdit(range=span, new_text=replacement.text)
+    if not ls.client.versioned_edits:
+        return types.WorkspaceEdit(changes={uri: [edit]})
+    versioned = types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=now.version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(text_document=versioned, edits=[edit])])
+
+
+def fitting(read: Document, now: Document, problem: Problem) -> Problem:
+    """`problem`, found in `read`, as it stands in `now`. Raises DocumentChangedError when it was touched meanwhile."""
+    if now.text == read.text:
+        return problem
+    moved = relocate(now, problem)
+    if moved is None or _asked(moved) != _asked(problem):
+        raise DocumentChangedError(
+            "The problem was changed while it was being solved, so the solution may no longer fit. "
+            "Nothing was inserted; solve it again."
+        )
+    if _target_text(read, problem) != _target_text(now, moved):
+        raise DocumentChangedError(
+            "You have written code where the solution would go. Nothing was inserted; solve it again to replace it."
+        )
+    return moved
+
+
+def _asked(problem: Problem) -> tuple[str, str, list[str]]:
+    """What a solution was written and judged for."""
+    return problem.statement, problem.signature.model_dump_json(), [example.raw for example in problem.examples]
+
+
+def _target_text(document: Document, problem: Problem) -> str:
+    region = problem.target.region
+    return document.text[region.start.offset : region.end.offset]

@@ -1,0 +1,90 @@
+"""From the events of a task to what the editor shows: progress, log lines, and `vibe/event` for clients that ask.
+
+`vibe/event` carries `{uri, event}` and `vibe/status` carries `{state, message, uri}` (state: working | idle | error);
+both are sent only to clients that put `"events": true` into their initializationOptions. No event changes a document.
+"""
+
+import json
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Any, Literal
+
+from lsp_server.features.progress import Report
+from lsp_server.features.session import VibeServer
+from lsp_server.features.shown import log
+from lsp_server.tasks.events import (
+    Candidate,
+    Event,
+    GaveUp,
+    Judged,
+    Progress,
+    Repairing,
+    Solved,
+    Started,
+    Unverified,
+)
+
+Final = Solved | Unverified | GaveUp
+
+
+async def follow(ls: VibeServer, uri: str, stream: AsyncGenerator[Event, None], report: Report) -> Final:
+    """Show all events of `stream`; its last one. Cancelled, it closes the stream, down to the GPU and the sandbox."""
+    last: Event | None = None
+    async with aclosing(stream) as events:
+        async for last in events:
+            _show(ls, uri, last, report)
+    if not isinstance(last, Final):
+        raise RuntimeError(f"a task must end with a final event, not with {last!r}")
+    return last
+
+
+def _show(ls: VibeServer, uri: str, event: Event, report: Report) -> None:
+    if ls.client.events:
+        ls.protocol.notify("vibe/event", {"uri": uri, "event": as_json(event)})
+    if line := phrase(event):
+        report(line)
+        if not isinstance(event, Progress):
+            log(ls, line)
+
+
+def status(ls: VibeServer, uri: str, state: Literal["working", "idle", "error"], message: str = "") -> None:
+    if ls.client.events:
+        ls.protocol.notify("vibe/status", {"uri": uri, "state": state, "message": message})
+
+
+def phrase(event: Event) -> str | None:
+    """One line for people; None for the pieces of text that only a client with a panel shows."""
+    match event:
+        case Started(model=model, samples=samples, problem=problem):
+            return f"{problem.title}: {model} writes {samples} candidate{'s' * (samples != 1)}"
+        case Progress(state=state, tokens=0):
+            return state
+        case Progress():
+            return f"{event.state} · {event.tokens} tokens · {event.tokens_per_s:.0f} tokens/s"
+        case Candidate(code=None, note=note):
+            return f"candidate {event.index + 1}: {note or 'no code in the answer'}"
+        case Judged(index=index, verdict=verdict):
+            return f"candidate {index + 1}: {verdict.summary}"
+        case Repairing(round=number, rounds=rounds, example=example):
+            return f"repair {number} of {rounds}: {example}"
+        case _:
+            return _last_words(event)
+
+
+def _last_words(event: Event) -> str | None:
+    match event:
+        case Solved(from_store=True, verdict=verdict):
+            return f"solved before, checked again: {verdict.summary}"
+        case Solved():
+            return f"solved in {event.seconds:.1f} s with {event.tokens} tokens: {event.verdict.summary}"
+        case Unverified(reason=reason):
+            return f"not verified: {reason}"
+        case GaveUp(reason=reason):
+            return reason
+        case _:
+            return None
+
+
+def as_json(event: Event) -> Any:
+    """Through JSON text, in which pydantic writes infinities as null; the wire knows no other numbers."""
+    return json.loads(event.model_dump_json())

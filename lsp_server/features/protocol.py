@@ -1,0 +1,56 @@
+"""Where pygls's own handling of a message does not fit, each with its reason. Nothing else is changed.
+
+Documents: pygls keeps a second copy of each text, splits it at form feeds and U+2028 (LSP does not), and rewrites the
+positions of a change that lie past the end of a line before our handler sees them. `documents` keeps the only copy.
+
+Commands: pygls runs them under a generator whose cancellation never reaches the command. Here the command is the
+request's own task, so `$/cancelRequest` stops the decoding and the sandbox.
+
+Cancellation of progress: `progress` keeps its own tokens; pygls would warn about each of them.
+"""
+
+import inspect
+from collections.abc import Callable, Generator, Mapping
+from typing import Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+Handing = Generator[tuple[Any, tuple[Any, ...], None], Any, None]
+"""pygls calls what is yielded: (handler, arguments, keyword arguments)."""
+
+
+class VibeProtocol(LanguageServerProtocol):
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Handing:
+        yield self._ours[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Handing:
+        yield self._ours[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Handing:
+        yield self._ours[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+
+    @lsp_method(types.WINDOW_WORK_DONE_PROGRESS_CANCEL)
+    def lsp_work_done_progress_cancel(self, params: types.WorkDoneProgressCancelParams) -> Handing:
+        yield self._ours[types.WINDOW_WORK_DONE_PROGRESS_CANCEL], (params,), None
+
+    @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
+    async def lsp_workspace__execute_command(  # pyright: ignore[reportIncompatibleMethodOverride] - the point of it
+        self, params: types.ExecuteCommandParams
+    ) -> Any:
+        manager: Any = self.fm
+        commands: Mapping[str, Callable[[list[Any]], Any]] = manager.commands
+        if params.command not in commands:
+            raise JsonRpcInvalidParams(f"There is no command `{params.command}`. Known: {', '.join(commands)}.")
+        result = commands[params.command](list(params.arguments or []))
+        return await result if inspect.isawaitable(result) else result
+
+    @property
+    def _ours(self) -> Mapping[str, Any]:
+        """Our handlers, by method."""
+        manager: Any = self.fm
+        return manager.features
