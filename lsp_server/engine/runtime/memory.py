@@ -1,0 +1,97 @@
+"""How much memory a model needs, worked out from its config before anything is loaded.
+
+weights + KV bytes per token × tokens + workspace. Never "90 % of what is free": the user's other programs live on the
+same GPU, and two windows must be able to tell beforehand whether the model fits.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+PAGE = 256
+"""Tokens per page of the paged cache (transformers' default)."""
+
+_WORKSPACE = 600 * 2**20
+"""Bytes for the device's context and activations on an accelerator; the CPU needs none of it."""
+
+_DTYPE_BYTES = {"float32": 4, "bfloat16": 2, "float16": 2}
+
+MOST_SEQUENCES = 8
+"""Candidates that can decode at full length side by side where memory allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Bytes and tokens. `kv_tokens` are shared by all candidates; one of them may use up to `context`."""
+
+    parameters: int
+    weights: int
+    kv_per_token: int
+    kv_tokens: int
+    workspace: int
+    context: int
+
+    @property
+    def total(self) -> int:
+        return self.weights + self.kv_per_token * self.kv_tokens + self.workspace
+
+    @property
+    def blocks(self) -> int:
+        return math.ceil(self.kv_tokens / PAGE)
+
+    def as_dict(self) -> dict[str, int]:
+        return {
+            "parameters": self.parameters,
+            "weights": self.weights,
+            "kv_per_token": self.kv_per_token,
+            "kv_tokens": self.kv_tokens,
+            "workspace": self.workspace,
+            "context": self.context,
+            "total": self.total,
+        }
+
+
+def plan(config: Any, dtype: str, on_accelerator: bool, free: int | None = None) -> Plan:
+    """The plan for a model of `config` (transformers' own object). `free` bytes shrink the cache, not the weights.
+
+    The least that makes sense is one candidate of a quarter of the context; `fits` says whether that is there.
+    """
+    size = _DTYPE_BYTES[dtype]
+    context = int(config.max_position_embeddings)
+    parameters = count_parameters(config)
+    per_token = kv_bytes_per_token(config, size)
+    workspace = _WORKSPACE if on_accelerator else 0
+    wanted = context * MOST_SEQUENCES if context <= 8192 else context * 4
+    if free is not None:
+        room = int(free * 0.92) - parameters * size - workspace
+        wanted = max(min(wanted, room // per_token), least_tokens(context))
+    tokens = math.ceil(wanted / PAGE) * PAGE
+    return Plan(parameters, parameters * size, per_token, tokens, workspace, min(context, tokens - PAGE))
+
+
+def fits(found: Plan, free: int) -> bool:
+    return found.total <= free
+
+
+def least_tokens(context: int) -> int:
+    return min(context, max(2048, context // 4)) + PAGE
+
+
+def kv_bytes_per_token(config: Any, size: int) -> int:
+    heads = getattr(config, "num_key_value_heads", None) or config.num_attention_heads
+    return 2 * config.num_hidden_layers * heads * head_size(config) * size
+
+
+def head_size(config: Any) -> int:
+    return int(getattr(config, "head_dim", None) or config.hidden_size // config.num_attention_heads)
+
+
+def count_parameters(config: Any) -> int:
+    """Parameters of a decoder of the Qwen2/Llama kind, exact for Qwen2."""
+    hidden, width = config.hidden_size, config.intermediate_size
+    queries = config.num_attention_heads * head_size(config)
+    keys = (getattr(config, "num_key_value_heads", None) or config.num_attention_heads) * head_size(config)
+    biases = queries + 2 * keys if config.model_type == "qwen2" else 0
+    layer = 2 * hidden * queries + 2 * hidden * keys + biases + 3 * hidden * width + 2 * hidden
+    embeddings = config.vocab_size * hidden * (1 if config.tie_word_embeddings else 2)
+    return embeddings + config.num_hidden_layers * layer + hidden

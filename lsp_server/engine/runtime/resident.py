@@ -1,0 +1,152 @@
+"""The resident model as a source of `Chunk`s: prompt to tokens, candidates to one stream.
+
+Runs on the event loop; the decoding itself is `decoder`'s thread. It speaks no HTTP.
+"""
+
+import secrets
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lsp_server.engine.merge import merged
+from lsp_server.engine.runtime.decoder import Decoder, TokenRequest
+from lsp_server.engine.runtime.loading import Loaded
+from lsp_server.engine.runtime.prompt import chat_ids, plain_ids, stop_tokens
+from lsp_server.engine.runtime.repetition import RepetitionDetection
+from lsp_server.engine.runtime.sampler import step_seed
+from lsp_server.engine.runtime.writer import FORCED_END, Limits, Piece, Writer
+from lsp_server.engine.wire import Chunk, Message, ModelInfo, Sampling
+from lsp_server.errors import RequestRefusedError
+
+
+class ContextTooLongError(RequestRefusedError):
+    """OpenAI's own name for it, so that clients of every kind recognise it."""
+
+    code = "context_length_exceeded"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    ids: tuple[int, ...]
+    limits: Limits
+    """Of each candidate; `max_tokens` is already cut to the room that the prompt leaves."""
+
+
+class Resident:
+    """A loaded model that decodes. `start` before the first request, `stop` at the end."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.decoder = Decoder(loaded.model, loaded.plan)
+        self.info = _info(loaded)
+        self._tokenizer = loaded.tokenizer
+        self._stop_tokens = stop_tokens(loaded.tokenizer, loaded.model.generation_config)
+        self._forced_end = plain_ids(loaded.tokenizer, FORCED_END)
+
+    def start(self) -> None:
+        self.decoder.start()
+
+    def stop(self) -> None:
+        self.decoder.stop()
+
+    def read_chat(self, messages: Sequence[Message], sampling: Sampling, repetition: RepetitionDetection) -> Prompt:
+        """Raises RequestRefusedError when the model has no chat template or the conversation does not fit."""
+        return self._prompt(chat_ids(self._tokenizer, messages), sampling, repetition)
+
+    def read_text(self, text: str, sampling: Sampling, repetition: RepetitionDetection) -> Prompt:
+        return self._prompt(plain_ids(self._tokenizer, text), sampling, repetition)
+
+    def read_ids(self, ids: Sequence[int], sampling: Sampling, repetition: RepetitionDetection) -> Prompt:
+        size = len(self._tokenizer)
+        if any(not 0 <= one < size for one in ids):
+            raise RequestRefusedError(f"Token ids must lie between 0 and {size - 1}.")
+        return self._prompt(list(ids), sampling, repetition)
+
+    def generate(self, prompt: Prompt, sampling: Sampling) -> AsyncGenerator[Chunk, None]:
+        """All `sampling.n` candidates in one stream. Closing it stops the decoding within one step."""
+        seed = secrets.randbits(31) if sampling.seed is None else sampling.seed
+        candidates = [
+            self._candidate(index, prompt, replace(sampling, seed=step_seed(seed, index)))
+            for index in range(sampling.n)
+        ]
+        return merged(candidates)
+
+    async def warm_up(self) -> None:
+        """Decode one token, so that the first request finds everything in place and a broken model shows at once."""
+        sampling = Sampling(max_tokens=1, temperature=0.0)
+        prompt = self.read_text("def", sampling, RepetitionDetection())
+        async with aclosing(self.generate(prompt, sampling)) as stream:
+            async for _ in stream:
+                pass
+
+    def _prompt(self, ids: list[int], sampling: Sampling, repetition: RepetitionDetection) -> Prompt:
+        room = self.info.context_length - len(ids)
+        if not ids:
+            raise RequestRefusedError("The prompt is empty.")
+        if room < 1:
+            raise ContextTooLongError(
+                f"The prompt has {len(ids)} tokens, and {self.info.id} can hold {self.info.context_length} including "
+                "its answer. Shorten the statement."
+            )
+        limits = Limits(
+            max_tokens=min(sampling.max_tokens, room),
+            stop=sampling.stop,
+            stop_tokens=self._stop_tokens,
+            thinking=sampling.thinking_token_budget,
+            repetition=repetition if sampling.repetition_detection else None,
+        )
+        return Prompt(tuple(ids), limits)
+
+    async def _candidate(self, index: int, prompt: Prompt, sampling: Sampling) -> AsyncGenerator[Chunk, None]:
+        """One candidate from its first token to the chunk that has `finish`; decodes in two parts if it overthinks."""
+        writer = Writer(self._tokenizer, prompt.limits)
+        piece = Piece("")
+        while piece.finish is None:
+            async with aclosing(self.decoder.stream(_request(prompt, writer, sampling))) as stream:
+                async for tokens in stream:
+                    text, used, piece = _write(writer, tokens)
+                    yield Chunk(index, text, used, piece.finish)
+                    if piece.finish or piece.overthinks:
+                        break
+            if piece.finish is None:
+                piece = writer.close_thought(self._forced_end)
+                yield Chunk(index, piece.text, len(self._forced_end), piece.finish)
+
+
+def _write(writer: Writer, tokens: Sequence[int]) -> tuple[str, int, Piece]:
+    """Text of `tokens` up to the point where the candidate ends or must be interrupted, and how many were used."""
+    texts: list[str] = []
+    piece = Piece("")
+    for piece in _pieces(writer, tokens):
+        texts.append(piece.text)
+    return "".join(texts), len(texts), piece
+
+
+def _pieces(writer: Writer, tokens: Sequence[int]) -> Iterator[Piece]:
+    for token in tokens:
+        piece = writer.feed(token)
+        yield piece
+        if piece.finish or piece.overthinks:
+            return
+
+
+def _request(prompt: Prompt, writer: Writer, sampling: Sampling) -> TokenRequest:
+    return TokenRequest(
+        ids=(*prompt.ids, *writer.tokens),
+        max_tokens=prompt.limits.max_tokens - len(writer.tokens),
+        temperature=sampling.temperature,
+        top_p=sampling.top_p,
+        top_k=sampling.top_k,
+        seed=sampling.seed or 0,
+        priority=sampling.priority,
+        stop_tokens=prompt.limits.stop_tokens,
+    )
+
+
+def _info(loaded: Loaded) -> ModelInfo:
+    choice = loaded.choice
+    extra: dict[str, Any] = {"reason": choice.reason, "device_name": choice.device.name, **loaded.plan.as_dict()}
+    if choice.family == "starter":
+        own = getattr(loaded.model.generation_config, "temperature", None)
+        extra |= {"embedded": True} | ({"temperature": own} if own else {})
+    return ModelInfo(choice.id, choice.family, loaded.plan.context, choice.device.kind, extra)
