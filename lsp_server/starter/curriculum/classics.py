@@ -1,0 +1,8 @@
+"""Family `classics`: the problems that every beginner meets. The tables are in its siblings."""
+
+from lsp_server.starter.curriculum.classics_arrays import OPS as ARRAYS
+from lsp_server.starter.curriculum.classics_numbers import OPS as NUMBERS
+from lsp_server.starter.curriculum.classics_strings import OPS as STRINGS
+from lsp_server.starter.curriculum.table import family
+
+FAMILY = family("classics", (*ARRAYS, *STRINGS, *NUMBERS))

@@ -1,0 +1,308 @@
+"""Draws exercises from tables: one `Op` per operation, many ways to say it, variations that combine.
+
+Families that are mostly single operations are tables of `Op`; what varies (names, wordings, variations, literals) is
+chosen here. Text is filled in by `string.Template`: `$nums` is the parameter whose canonical name is nums, other
+`$words` come from the chosen variations. Nothing is run here; `exercise.dress` does that.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from inspect import cleandoc
+from random import Random
+from string import Template
+from typing import Any
+
+from lsp_server.problem.model import Order
+from lsp_server.starter.curriculum.exercise import Draft, Family, Inputs
+
+Words = Mapping[str, str | tuple[str, ...]]
+"""What `$word` stands for; of a tuple one is drawn per exercise (synonyms)."""
+
+Axis = Mapping[str, Words]
+"""One way in which an operation varies: option -> words. The options of all axes make up the composition."""
+
+Gen = Callable[[Random], Any]
+
+FEWEST_COMPOSITIONS = 4
+"""With fewer compositions than this, a held-out one could not be inferred from the others."""
+
+GENERIC_NAMES = ("solve", "process", "f", "compute", "solution", "answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One operation.
+
+    names    alternatives, space-separated; the first is LeetCode's, in snake case
+    params   "nums:ints k:int": canonical name (LeetCode's) and kind, see KINDS
+    say      wordings. Lower case: what is returned ("the sum of $nums", "whether ..."), put into a frame.
+             Upper case: a whole statement
+    given    what a frame introduces the parameters with, when the kinds' own phrases do not say enough
+    tail     a sentence that every wording needs, on edge cases mostly
+    literals numbers drawn for `$word` that are no part of the composition
+    varied   makes the inputs from the chosen words, where they depend on the variation (instead of `inputs`)
+    """
+
+    key: str
+    names: str
+    params: str
+    returns: str
+    say: tuple[str, ...]
+    think: str
+    code: str
+    inputs: Inputs = tuple
+    given: str = ""
+    tail: str = ""
+    axes: tuple[Axis, ...] = ()
+    literals: Mapping[str, Sequence[int]] = field(default_factory=dict[str, Sequence[int]])
+    order: Order = "exact"
+    constraints: tuple[str, ...] = ()
+    varied: Callable[[Mapping[str, str]], Inputs] | None = None
+
+    @property
+    def combinations(self) -> int:
+        count = 1
+        for axis in self.axes:
+            count *= len(axis)
+        return count
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    type: str
+    pool: str
+    phrases: tuple[str, ...]
+    constraint: str = ""
+
+
+KINDS: Mapping[str, Kind] = {
+    "ints": Kind(
+        "List[int]",
+        "nums arr values numbers a items data array lst xs",
+        ("an integer array $p", "a list of integers $p", "an array of integers $p", "a list $p of integers"),
+        "0 <= $p.length <= 1000",
+    ),
+    "floats": Kind("List[float]", "values numbers data readings", ("a list of numbers $p", "an array $p of numbers")),
+    "bools": Kind("List[bool]", "flags bits marks", ("a list of booleans $p", "a boolean array $p")),
+    "int": Kind("int", "n num number value m", ("an integer $p", "a number $p", "the integer $p")),
+    "str": Kind(
+        "str", "s text word string st", ("a string $p", "the string $p", "a string called $p"), "0 <= $p.length <= 100"
+    ),
+    "strs": Kind(
+        "List[str]",
+        "words strs strings tokens names",
+        ("an array of strings $p", "a list of strings $p", "a string array $p", "a list $p of strings"),
+        "0 <= $p.length <= 100",
+    ),
+    "matrix": Kind(
+        "List[List[int]]",
+        "matrix grid mat m rows table board",
+        ("a matrix $p", "a 2D integer array $p", "an m x n integer matrix $p", "a list of lists $p", "a grid of integers $p"),
+        "1 <= $p.length, $p[0].length <= 50",
+    ),
+    "pairs": Kind("List[List[int]]", "pairs items data", ("a list of pairs $p", "an array of pairs $p")),
+    "grid": Kind(
+        "List[List[str]]", "grid board matrix cells", ("a grid of characters $p", "a 2D character array $p")
+    ),
+    "nested": Kind("List[Any]", "nested data items lst", ("a nested list $p", "an arbitrarily nested list of integers $p")),
+}
+
+POOLS: Mapping[str, str] = {
+    "k": "k size width m window",
+    "target": "target goal t wanted x",
+    "limit": "limit bound cap most",
+}
+"""Alternative names by canonical name, where a parameter's role says more than its kind."""
+
+_VERBS = ("Return", "Find", "Compute", "Calculate", "Determine")
+_ASKING = ("Return", "Determine", "Check", "Decide")
+_GIVEN_FRAMES = (
+    "Given {given}, return {what}.",
+    "Given {given}, {verb} {what}.",
+    "You are given {given}. Return {what}.",
+    "Write a function that takes {given} and returns {what}.",
+    "You are given {given}. {Verb} {what}.",
+    "For {given}, return {what}.",
+)
+_BARE_FRAMES = (
+    "Return {what}.",
+    "{Verb} {what}.",
+    "Write a function that returns {what}.",
+    "Implement a function to {verb} {what}.",
+    "Your task is to {verb} {what}.",
+)
+
+
+def family(name: str, ops: Sequence[Op]) -> Family:
+    """A family that draws from `ops`; operations with more variations are drawn more often."""
+    weights = [op.combinations.bit_length() for op in ops]
+    return Family(name, lambda rng: draft_of(rng.choices(ops, weights)[0], rng))
+
+
+def draft_of(op: Op, rng: Random) -> Draft:
+    """One exercise on `op`."""
+    number = rng.randrange(len(op.say))
+    options = [rng.choice(sorted(axis)) for axis in op.axes]
+    as_published = rng.random() < (0.7 if number == 0 else 0.3)
+    kinds = _parameters(op)
+    chosen = {name: name for name in kinds} if as_published else _renamed(kinds, _locals(op), rng)
+    words = _words(op, options, rng) | chosen
+    body = fill(cleandoc(op.code), words)
+    return Draft(
+        composition=_composition(op, options),
+        wording=f"{op.key}/w{number:02}",
+        name=_apart(fill(_name(op, as_published, rng), words), body, chosen.values()),
+        params=tuple((chosen[param], KINDS[kind].type) for param, kind in kinds.items()),
+        returns=op.returns,
+        statement=fill(_statement(op, op.say[number], kinds, rng), words),
+        reasoning=fill(op.think, words),
+        body=body,
+        inputs=op.varied(words) if op.varied else op.inputs,
+        constraints=tuple(fill(text, words) for text in op.constraints or _constraints(kinds)),
+        order=op.order,
+    )
+
+
+def fill(text: str, words: Mapping[str, str]) -> str:
+    """Replace `$word`s until none is left: the words of a variation may name parameters."""
+    while "$" in text:
+        text = Template(text).substitute(words)
+    return text
+
+
+def _composition(op: Op, options: Sequence[str]) -> str:
+    key = " ".join([op.key, *options])
+    return key if op.combinations >= FEWEST_COMPOSITIONS else f"op:{key}"
+
+
+def _parameters(op: Op) -> dict[str, str]:
+    return dict(part.split(":") for part in op.params.split())
+
+
+def _words(op: Op, options: Sequence[str], rng: Random) -> dict[str, str]:
+    words: dict[str, str] = {word: str(rng.choice(numbers)) for word, numbers in op.literals.items()}
+    for axis, option in zip(op.axes, options, strict=True):
+        for word, value in axis[option].items():
+            words[word] = value if isinstance(value, str) else rng.choice(value)
+    return words
+
+
+def _locals(op: Op) -> set[str]:
+    """Identifiers that the body uses itself, in any variation; no parameter may be called so."""
+    values = [value for axis in op.axes for words in axis.values() for value in words.values() if isinstance(value, str)]
+    return set(re.findall(r"(?<![$\w])[a-z_]\w*", "\n".join([op.code, *values])))
+
+
+def _renamed(kinds: Mapping[str, str], taken: set[str], rng: Random) -> dict[str, str]:
+    chosen: dict[str, str] = {}
+    for name, kind in kinds.items():
+        pool = POOLS.get(name, KINDS[kind].pool).split()
+        used = taken | set(chosen.values()) | (set(kinds) - {name})
+        chosen[name] = rng.choice([other for other in (name, *pool) if other not in used] or [name])
+    return chosen
+
+
+def _name(op: Op, as_published: bool, rng: Random) -> str:
+    names = op.names.split()
+    if as_published:
+        return names[0]
+    return rng.choice(GENERIC_NAMES) if rng.random() < 0.15 else rng.choice(names)
+
+
+def _apart(name: str, body: str, params: Collection[str]) -> str:
+    """`name`, changed where it would hide a parameter or something that the body uses."""
+    return f"get_{name}" if name in params or re.search(rf"\b{name}\b", body) else name
+
+
+def _statement(op: Op, say: str, kinds: Mapping[str, str], rng: Random) -> str:
+    if say[0].isupper():
+        return f"{say} {op.tail}".strip()
+    must_introduce = bool(op.given) or any(f"${name}" not in say for name in kinds)
+    frame = rng.choice(_GIVEN_FRAMES if must_introduce or rng.random() < 0.5 else _BARE_FRAMES)
+    verb = rng.choice(_ASKING if say.startswith(("whether", "if ")) else _VERBS)
+    if say.startswith("True"):
+        verb = "Return"
+    given = op.given or _given(kinds, rng)
+    text = frame.format(given=given, what=say, verb=verb.lower(), Verb=verb)
+    return f"{text} {op.tail}".strip()
+
+
+def _given(kinds: Mapping[str, str], rng: Random) -> str:
+    phrases = [rng.choice(KINDS[kind].phrases).replace("$p", f"${name}") for name, kind in kinds.items()]
+    return " and ".join([", ".join(phrases[:-1]), phrases[-1]] if len(phrases) > 1 else phrases)
+
+
+def _constraints(kinds: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(
+        KINDS[kind].constraint.replace("$p", f"${name}") for name, kind in kinds.items() if KINDS[kind].constraint
+    )
+
+
+# Input makers
+
+
+def args(*gens: Gen) -> Inputs:
+    """Independent arguments, one maker each."""
+    return lambda rng: tuple(gen(rng) for gen in gens)
+
+
+def number(low: int = -20, high: int = 100) -> Gen:
+    return lambda rng: rng.randint(low, high)
+
+
+def ints(low: int = -20, high: int = 50, least: int = 0, most: int = 7) -> Gen:
+    """Lists that repeat values now and then, because ties are where solutions differ."""
+
+    def make(rng: Random) -> list[int]:
+        span = (low, min(high, low + 4)) if rng.random() < 0.3 else (low, high)
+        return [rng.randint(*span) for _ in range(rng.randint(least, most))]
+
+    return make
+
+
+def ascending(low: int = -20, high: int = 50, least: int = 0, most: int = 7, distinct: bool = False) -> Gen:
+    make = ints(low, high, least, most)
+    return lambda rng: sorted(set(make(rng)) or {low}) if distinct else sorted(make(rng))
+
+
+def letters(alphabet: str, least: int = 0, most: int = 8) -> Gen:
+    return lambda rng: "".join(rng.choice(alphabet) for _ in range(rng.randint(least, most)))
+
+
+def strings(alphabet: str, least: int = 0, most: int = 5, longest: int = 5) -> Gen:
+    make = letters(alphabet, 1, longest)
+    return lambda rng: [make(rng) for _ in range(rng.randint(least, most))]
+
+
+def one_of(*values: Any) -> Gen:
+    return lambda rng: rng.choice(values)
+
+
+def either(*gens: Gen) -> Gen:
+    return lambda rng: rng.choice(gens)(rng)
+
+
+def matrix(low: int = -9, high: int = 20, most: int = 4, square: bool = False, least: int = 1) -> Gen:
+    def make(rng: Random) -> list[list[int]]:
+        height = rng.randint(least, most)
+        width = height if square else rng.randint(least, most)
+        return [[rng.randint(low, high) for _ in range(width)] for _ in range(height)]
+
+    return make
+
+
+def with_k(gen: Gen, low: int = 1) -> Inputs:
+    """A non-empty sequence and a number from `low` to its length."""
+
+    def make(rng: Random) -> tuple[Any, int]:
+        values = gen(rng)
+        return values, rng.randint(low, max(low, len(values)))
+
+    return make
+
+
+def compositions(ops: Sequence[Op]) -> list[str]:
+    """Every composition key the table can produce."""
+    return [_composition(op, options) for op in ops for options in itertools.product(*(sorted(a) for a in op.axes))]
