@@ -68,13 +68,13 @@ class Example(Frozen):
       stdin       stdin = text; expected = text
     expects     what `expected` is
       value       a parsed literal, compared as a value
-      text        text compared with what was printed (stdin, arguments) or with what a session shows, as doctest does:
-                  what its last statement printed, then repr() of its value unless that is None
+      text        text compared with what was printed (stdin), with repr() of the value (arguments), or with what a
+                  session shows: what its last statement printed, then repr() of its value unless that is None
       exception   "ValueError" or "ValueError: message"
     mutated     the parameter whose value after the call is `expected` (in-place functions), None: the returned value
     returned    with `mutated`: what the call returns beside, as in "Output: 2, nums = [2,2,_,_]" (LeetCode's k). Then
-                `expected` holds only the elements that are stated; the parameter may have more behind them. None: nothing
-                is said about the returned value
+                `expected` holds only the elements that are stated; the parameter may have more behind them. None:
+                nothing is said about the returned value
     """
 
     raw: str

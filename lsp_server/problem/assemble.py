@@ -1,0 +1,273 @@
+"""Makes a `Problem` of a statement and the definition (or the empty place) that it speaks of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lsp_server.problem.bind import bind_examples, operations_of
+from lsp_server.problem.model import Example, Problem, Signature, Target
+from lsp_server.problem.parts import Code, Comment, Definition, Part
+from lsp_server.problem.prose import reads_like_task
+from lsp_server.problem.raw import Called, Labelled, Session
+from lsp_server.problem.signature import inferred_signature
+from lsp_server.problem.statement import Statement, parse_statement
+from lsp_server.problem.syntax import Document
+from lsp_server.problem.values import parse_assignments
+
+_READS_INPUT = re.compile(r"\binput\s*\(|\bstdin\b|\bopen\(0\)")
+_SOLUTION = "Solution"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A definition with the statements that may speak of it, nearest first. `names` are those of all definitions."""
+
+    document: Document
+    definition: Definition
+    statements: tuple[Comment, ...]
+    names: frozenset[str]
+    owner: Definition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A statement read for one signature."""
+
+    comment: Comment
+    statement: Statement
+    signature: Signature
+    examples: tuple[Example, ...]
+
+
+def function_problem(asked: Asked) -> Problem | None:
+    """The problem of a function or method: with examples, or for a stub."""
+    definition = asked.definition
+    if definition.is_abstract or not definition.name:
+        return None
+    read = _best([_read(asked, comment, definition, asked.owner) for comment in asked.statements])
+    if not read or not (read.examples or (definition.body.stub and _says_something(read))):
+        return None
+    return _problem(asked.document, read, definition, definition)
+
+
+def class_problem(asked: Asked) -> Problem | None:
+    """The problem that a statement at a class sets: the class as a whole, or its main method (`class Solution`)."""
+    definition = asked.definition
+    if definition.is_abstract:
+        return None
+    reads = [_read_class(asked, comment) for comment in asked.statements]
+    read = _best([each for each in reads if each])
+    if not read:
+        return None
+    target = next((each for each in _methods(definition) if each.name == read.signature.name), definition)
+    if read.signature.kind == "class":
+        target = definition
+    asks = read.statement.labelled or reads_like_task(read.statement.prose) or definition.name == _SOLUTION
+    if not (read.examples or (asks and _is_unwritten(target))):
+        return None
+    return _problem(asked.document, read, definition, target)
+
+
+def bare_problem(
+    document: Document, comment: Comment, following: Sequence[Part], names: frozenset[str]
+) -> Problem | None:
+    """The problem of a block with nothing below it; a program may have its code there."""
+    statement = parse_statement(comment.texts)
+    signature = inferred_signature(statement.examples, statement.title, statement.prose)
+    code = [part for part in following if not isinstance(part, Comment)]
+    examples = _examples(comment, statement, signature)
+    read = _Read(comment, statement, signature, examples)
+    if signature.kind == "program":
+        return _program(document, read, code) if examples else None
+    touched = bool(code) and document.row_of(code[0].start) <= document.row_of(comment.end) + 1
+    if signature.name in names or touched:
+        return None
+    if examples or (_sets_task(statement) and not any(isinstance(part, Code) for part in following[:1])):
+        return _below(document, read)
+    return None
+
+
+def owner_of(document: Document, comment: Comment, reach: Sequence[Definition]) -> Definition | None:
+    """The definition in `reach` that the examples of a block fit best; None when they ask for a program."""
+    statement = parse_statement(comment.texts)
+    scores = [_fit(statement, definition) for definition in reach]
+    best = max(scores)
+    labelled = all(isinstance(raw, Labelled) and raw.block for raw in statement.examples)
+    if labelled and _READS_INPUT.search(document.text, comment.end):
+        return None
+    if best:
+        return reach[scores.index(best)]
+    near = document.row_of(reach[0].start) <= document.row_of(comment.end) + 2
+    return reach[0] if near and _is_unwritten(reach[0]) else None
+
+
+def _fit(statement: Statement, definition: Definition) -> int:
+    """How many examples a definition can take; a call of its very name counts more than fitting arguments."""
+    if definition.kind == "class":
+        whole = 10 * _speaks_of_class(statement, definition)
+        return max([whole, *(_fit(statement, method) for method in _methods(definition))])
+    score = 0
+    signature = _signature_of(definition, None)
+    for raw in statement.examples:
+        if isinstance(raw, Called):
+            score += 10 * (raw.name == definition.name)
+        elif isinstance(raw, Session):
+            score += 10 * bool(re.search(rf"\b{re.escape(definition.name)}\(", raw.source))
+        else:
+            score += bool(bind_examples([raw], signature)) * (2 if _same_names(raw, signature) else 1)
+    return score
+
+
+def _same_names(raw: Labelled, signature: Signature) -> bool:
+    given = parse_assignments(raw.given, bare=True)
+    return isinstance(given, dict) and set(given) == {param.name for param in signature.params}
+
+
+def _speaks_of_class(statement: Statement, definition: Definition) -> int:
+    """Examples that make objects of a class: lists of operations, or sessions with `Name(`."""
+    count = 0
+    for raw in statement.examples:
+        if isinstance(raw, Labelled):
+            pair = operations_of(raw.given)
+            count += bool(pair) and definition.name in pair[0]
+        elif isinstance(raw, Session):
+            count += bool(re.search(rf"\b{re.escape(definition.name)}\(", f"{raw.setup}\n{raw.source}"))
+    return count
+
+
+def _read(asked: Asked, comment: Comment, definition: Definition, owner: Definition | None) -> _Read:
+    signature = _signature_of(definition, owner)
+    statement = parse_statement(comment.texts, definition.name, asked.names - {definition.name})
+    examples = _examples(comment, statement, signature)
+    if not examples and not signature.params and any(isinstance(raw, Labelled) for raw in statement.examples):
+        signature = Signature(name=definition.name, kind="program")
+        examples = _examples(comment, statement, signature)
+    return _Read(comment, statement, signature, examples)
+
+
+def _read_class(asked: Asked, comment: Comment) -> _Read | None:
+    definition = asked.definition
+    statement = parse_statement(comment.texts)
+    methods = _methods(definition)
+    main = None if _speaks_of_class(statement, definition) else _main_method(statement, methods)
+    if main and (definition.name == _SOLUTION or len(methods) == 1 or _fit(statement, main)):
+        return _read(asked, comment, main, definition)
+    signature = Signature(name=definition.name, kind="class")
+    return _Read(comment, statement, signature, _examples(comment, statement, signature))
+
+
+def _main_method(statement: Statement, methods: Sequence[Definition]) -> Definition | None:
+    """The method that the examples fit, else the first stub, else the first."""
+    fits = [_fit(statement, method) for method in methods]
+    if any(fits):
+        return methods[fits.index(max(fits))]
+    stubs = [method for method in methods if method.body.stub]
+    return (stubs or list(methods) or [None])[0]
+
+
+def _methods(definition: Definition) -> list[Definition]:
+    """The public methods of a class."""
+    members = [each for each in definition.members if isinstance(each, Definition) and each.kind == "function"]
+    return [each for each in members if not each.name.startswith("_") and not each.is_abstract]
+
+
+def _is_unwritten(definition: Definition) -> bool:
+    if definition.kind == "function":
+        return definition.body.stub
+    members = [each for each in definition.members if isinstance(each, Definition)]
+    others = [each for each in definition.members if isinstance(each, Code)]
+    return bool(members) and all(each.body.stub for each in members) and len(others) <= len(members)
+
+
+def _best(reads: Sequence[_Read]) -> _Read | None:
+    """The first with examples, else the first that says anything."""
+    return next((each for each in reads if each.examples), None) or next(
+        (each for each in reads if _says_something(each)), None
+    )
+
+
+def _says_something(read: _Read) -> bool:
+    return bool(read.statement.prose or read.statement.title)
+
+
+def _sets_task(statement: Statement) -> bool:
+    return (statement.labelled and bool(statement.prose)) or (
+        reads_like_task(statement.prose) and len(statement.prose.split()) >= 4
+    )
+
+
+def _signature_of(definition: Definition, owner: Definition | None) -> Signature:
+    return Signature(
+        name=definition.name,
+        params=definition.params,
+        returns=definition.returns,
+        kind="method" if owner else "function",
+        owner=owner.name if owner else None,
+    )
+
+
+def _examples(comment: Comment, statement: Statement, signature: Signature) -> tuple[Example, ...]:
+    return tuple(example for _, example in _bound(comment, statement, signature))
+
+
+def _bound(comment: Comment, statement: Statement, signature: Signature) -> list[tuple[tuple[int, int], Example]]:
+    """Examples with their own text, and the lines where they stand."""
+    found: list[tuple[tuple[int, int], Example]] = []
+    for raw, example in bind_examples(statement.examples, signature):
+        text = "\n".join(comment.texts[raw.first : raw.last + 1]).strip()
+        found.append(((raw.first, raw.last), example.model_copy(update={"raw": text})))
+    return found
+
+
+def _placed(document: Document, read: _Read) -> tuple[Example, ...]:
+    """The examples with their regions in the document."""
+    lines = read.comment.lines
+    return tuple(
+        example.model_copy(update={"region": document.region(lines[first].start, lines[last].end)})
+        for (first, last), example in _bound(read.comment, read.statement, read.signature)
+    )
+
+
+def _problem(document: Document, read: _Read, outer: Definition, inner: Definition) -> Problem:
+    """`outer` is what the problem covers, `inner` whose body a solution replaces."""
+    body = inner.body
+    target = Target(kind="body", region=document.region(body.start, body.end), indent=body.indent)
+    start, end = min(outer.start, read.comment.start), max(outer.end, read.comment.end)
+    return _made(document, read, (start, end), target, has_code=not _is_empty(inner))
+
+
+def _is_empty(definition: Definition) -> bool:
+    return _is_unwritten(definition) or (definition.kind == "class" and not definition.members)
+
+
+def _program(document: Document, read: _Read, code: Sequence[Part]) -> Problem:
+    if not any(isinstance(part, Definition) or not getattr(part, "imports", True) for part in code):
+        return _below(document, read)
+    start, end = code[0].start, code[-1].end
+    target = Target(kind="body", region=document.region(start, end))
+    return _made(document, read, (read.comment.start, end), target, has_code=True)
+
+
+def _below(document: Document, read: _Read) -> Problem:
+    comment = read.comment
+    row = document.row_of(comment.end) + 1
+    at = document.lines.starts[row] if row < len(document.lines.starts) else len(document.text)
+    target = Target(kind="below", region=document.region(at, at), indent=comment.indent)
+    return _made(document, read, (comment.start, comment.end), target, has_code=False)
+
+
+def _made(document: Document, read: _Read, span: tuple[int, int], target: Target, has_code: bool) -> Problem:
+    statement, name = read.statement, read.signature.name
+    return Problem(
+        title=statement.title or name.replace("_", " ").strip().capitalize(),
+        language=document.language,
+        statement=statement.prose or statement.title,
+        examples=_placed(document, read),
+        constraints=statement.constraints,
+        signature=read.signature,
+        region=document.region(*span),
+        statement_region=document.region(read.comment.start, read.comment.end),
+        target=target,
+        order=statement.order,
+        has_code=has_code,
+    )

@@ -1,0 +1,192 @@
+"""Binds the examples of a statement to a signature: `Input: nums = [2,7], target = 9` becomes inputs by parameter.
+
+What cannot be bound is not an example: a wrong test would be worse than none.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+from lsp_server.problem.model import Example, Signature, Value
+from lsp_server.problem.raw import Called, Labelled, Raw, Session
+from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix, parse_value
+
+_TEXT_TYPES = re.compile(r"(?:typing\.)?(?:str|Optional\[str\]|str \| None|None \| str)")
+_STARRED = "*"
+
+
+def bind_examples(raws: Sequence[Raw], signature: Signature) -> list[tuple[Raw, Example]]:
+    """The examples that fit, each with where it came from. `Example.raw` and `.region` are left to the caller."""
+    bound = ((raw, _BINDERS[type(raw)](raw, signature)) for raw in raws)
+    return [(raw, example) for raw, example in bound if example]
+
+
+def operations_of(given: str) -> tuple[list[str], list[list[Value]]] | None:
+    """`["LRUCache", "put"]` and `[[2], [1, 1]]`: names of operations and as many lists of arguments."""
+    values = parse_assignments(given)
+    pair = list(values.values()) if isinstance(values, dict) else values or []
+    if len(pair) != 2 or not all(isinstance(each, list) for each in pair):
+        return None
+    names, arguments = cast("list[list[Value]]", pair)
+    if not names or len(names) != len(arguments):
+        return None
+    if not all(isinstance(name, str) for name in names) or not all(isinstance(each, list) for each in arguments):
+        return None
+    return names, arguments
+
+
+def _labelled(raw: Labelled, signature: Signature) -> Example | None:
+    if signature.kind == "program":
+        return Example(
+            raw="", form="stdin", stdin=_with_newline(raw.given), expected=_with_newline(raw.wanted), expects="text"
+        )
+    if signature.kind == "class":
+        return _operations(raw)
+    inputs = _inputs(raw.given, signature)
+    return _with_result(inputs, raw.wanted, signature) if inputs is not None else None
+
+
+def _operations(raw: Labelled) -> Example | None:
+    pair = operations_of(raw.given)
+    if not pair:
+        return None
+    try:
+        expected = parse_value(raw.wanted)
+    except ValueError:
+        return None
+    return Example(raw="", form="operations", inputs={"operations": pair[0], "arguments": pair[1]}, expected=expected)
+
+
+def _inputs(given: str, signature: Signature) -> dict[str, Value] | None:
+    """Values by parameter name: by name where the names agree, else by position; None when they do not fit."""
+    names = [param.name for param in signature.params]
+    texts = any(_TEXT_TYPES.fullmatch(param.type) for param in signature.params)
+    for values in (parse_assignments(given), parse_assignments(given, bare=True) if texts else None, _by_line(given)):
+        if isinstance(values, dict):
+            return _by_name(values, names)
+        if isinstance(values, list) and (fitting := _by_position(values, names)) is not None:
+            return fitting
+    if len(names) == 1 and _TEXT_TYPES.fullmatch(signature.params[0].type) and "\n" not in given:
+        return {names[0]: given.strip()}
+    return None
+
+
+def _by_name(values: dict[str, Value], names: Sequence[str]) -> dict[str, Value] | None:
+    lowered = {name.lower(): value for name, value in values.items()}
+    if set(values) <= set(names):
+        return {name: values[name] for name in names if name in values}
+    if len(lowered) == len(values) and {name.lower() for name in names} == set(lowered):
+        return {name: lowered[name.lower()] for name in names}
+    return _by_position(list(values.values()), names)
+
+
+def _by_position(values: Sequence[Value], names: Sequence[str]) -> dict[str, Value] | None:
+    return dict(zip(names, values, strict=True)) if len(values) == len(names) else None
+
+
+def _by_line(given: str) -> list[Value] | None:
+    """One argument on each line, space separated numbers as a list (`3` / `1 2 3`)."""
+    values: list[Value] = []
+    for line in given.splitlines():
+        items = parse_assignments(re.sub(r"(?<=[\w\"'])[^\S\n]+(?=[\w\"'+-])", ", ", line.strip()))
+        if not isinstance(items, list):
+            return None
+        values.append(items if len(items) > 1 else items[0])
+    return values
+
+
+def _with_result(inputs: dict[str, Value], wanted: str, signature: Signature) -> Example | None:
+    mutated = _mutation(inputs, wanted)
+    if mutated:
+        return mutated
+    in_place = signature.returns == "None" and bool(inputs)
+    target = next(iter(inputs)) if in_place else None
+    try:
+        return Example(raw="", inputs=inputs, expected=parse_value(wanted), mutated=target)
+    except ValueError:
+        return _with_text_result(inputs, wanted, signature, target)
+
+
+def _with_text_result(
+    inputs: dict[str, Value], wanted: str, signature: Signature, target: str | None
+) -> Example | None:
+    """A result that is no literal: the first of several values, an unquoted string, or an exception's name."""
+    if raised := re.fullmatch(r"(?:raises?|throws?)?\s*`?((?:\w+\.)*\w*(?:Error|Exception))\b`?(.*)", wanted.strip()):
+        return Example(raw="", inputs=inputs, expected=raised[1], expects="exception")
+    if re.match(r"(?:Tuple|tuple|typing\.Tuple)\b", signature.returns):
+        values = parse_assignments(wanted)
+        return Example(raw="", inputs=inputs, expected=tuple(values)) if isinstance(values, list) else None
+    first = wanted.split("\n", 1)[0].strip()
+    try:
+        value, end = parse_prefix(first)
+        return Example(raw="", inputs=inputs, expected=value, mutated=target) if _is_aside(first[end:]) else None
+    except ValueError:
+        pass
+    if _TEXT_TYPES.fullmatch(signature.returns) or (not signature.returns and re.fullmatch(r"\w+", first)):
+        return Example(raw="", inputs=inputs, expected=wanted.strip(), mutated=target)
+    return None
+
+
+def _is_aside(rest: str) -> bool:
+    """`24 # sum of 21 + 3`, `3 (the third)`, `2.`, `2, because …` still state the value before it."""
+    return bool(re.match(r"\s*(?:[#(.;]|//|,\s*[a-z]{2,}|\s(?:because|since|as)\b)", rest))
+
+
+def _mutation(inputs: dict[str, Value], wanted: str) -> Example | None:
+    """LeetCode's in-place outputs: `nums = [1,2]` and `2, nums = [1,2,_,_]`."""
+    head = re.match(r"\s*(-?\w+)\s*,\s*(?=\w+\s*=)", wanted)
+    named, end = parse_named(wanted, head.end() if head else 0, bare=True)
+    if len(named) != 1 or wanted[end:].strip() or next(iter(named)) not in inputs:
+        return None
+    ((name, value),) = named.items()
+    stated = [item for item in cast("list[Value]", value) if item != "_"] if isinstance(value, list) else value
+    return Example(
+        raw="", inputs=inputs, expected=stated, mutated=name, returned=parse_value(head[1], bare=True) if head else None
+    )
+
+
+def _called(raw: Called, signature: Signature) -> Example | None:
+    """By parameter; a call that needs Python's own binding (`*args`, gaps in defaults) is kept as a session."""
+    if signature.kind in ("class", "program"):
+        return None
+    inputs = _arguments(raw.arguments, signature)
+    if inputs is not None:
+        target = next(iter(inputs), None) if signature.returns == "None" and raw.wanted is not None else None
+        in_place = target if raw.expects == "value" else None
+        return Example(raw="", inputs=inputs, expected=raw.wanted, expects=raw.expects, mutated=in_place)
+    if not any(param.name.startswith(_STARRED) for param in signature.params):
+        return None
+    arguments = ", ".join(f"{name}={value!r}" if name else repr(value) for name, value in raw.arguments)
+    callee = f"{signature.owner}().{signature.name}" if signature.owner else signature.name
+    return Example(raw="", form="session", session=f"{callee}({arguments})", expected=raw.wanted, expects=raw.expects)
+
+
+def _arguments(arguments: Sequence[tuple[str | None, Value]], signature: Signature) -> dict[str, Value] | None:
+    names = [param.name for param in signature.params]
+    if any(name.startswith(_STARRED) for name in names):
+        return None
+    positional = [value for name, value in arguments if name is None]
+    given = {name: value for name, value in arguments if name is not None}
+    if len(positional) > len(names) or not set(given) <= set(names[len(positional) :]):
+        return None
+    inputs = dict(zip(names, positional, strict=False)) | given
+    return {name: inputs[name] for name in names if name in inputs}
+
+
+def _session(raw: Session, signature: Signature) -> Example | None:
+    if signature.kind == "program":
+        return None
+    source = f"{raw.setup}\n{raw.source}" if raw.setup else raw.source
+    expected: Value = parse_value(raw.wanted) if raw.expects == "value" else raw.wanted
+    return Example(raw="", form="session", session=source, expected=expected, expects=raw.expects)
+
+
+def _with_newline(text: str) -> str:
+    return text + "\n" if text else ""
+
+
+_BINDERS: dict[type, Callable[[Any, Signature], Example | None]] = {
+    Labelled: _labelled,
+    Called: _called,
+    Session: _session,
+}

@@ -1,0 +1,139 @@
+"""Calls with their result inside prose: `f(2) == 4`, `f(2) ➞ 4`, `f(2) returns 4`, `assert f(2) == 4`, `f(2)  # 4`."""
+
+import re
+from collections.abc import Iterator
+
+from lsp_server.problem.model import Expects, Value
+from lsp_server.problem.raw import Called, Raw, Session
+from lsp_server.problem.values import parse_prefix
+
+MOST_CALLS = 200
+"""Per statement: no statement has so many, generated text may."""
+
+_CALL = re.compile(r"(?<![\w.\"'])((?:[^\W\d]\w*(?:\(\))?\.)*)([^\W\d]\w*)\(")
+_VERBS = (
+    r"(?:should |will |would |must |shall )?(?:also )?(?:returns?|return|gives?|yields?|produces?|outputs?|prints?|"
+    r"evaluates? to|equals?|be|is|results? in|becomes?)"
+)
+_RESULT = re.compile(
+    rf"[`\"]?[^\S\n]*(?:={{2,3}}>?|=>|[-–—]+>|➞|→|⇒|⟶|➜|↦|>>|#+[^\S\n]*(?:=+>|-+>|→|➞|==?|{_VERBS})?|,?[^\S\n]*{_VERBS}\b"
+    r"|返回|输出|得到|结果是|=(?!=))[^\S\n]*(?:the )?(?:value |result |list |string )?[::]?\s*[`]?",
+    re.IGNORECASE,
+)
+_RAISES = re.compile(
+    r"[^\S\n]*(?:#\s*)?(?:should |will |would )?(?:raises?|throws?)\s+(?:an? )?`?((?:\w+\.)*\w+)`?", re.I
+)
+_ASSERTED = re.compile(r"\bassert\s+(not\s+)?$")
+_NEXT = re.compile(r"[\w\"'(\[{]")
+_SUM = re.compile(r"[^\S\n]*[-+*/%][^\n]*=[^\S\n]*(?=\S)")
+_KEYWORD = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)\s*")
+_STRINGS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
+_LOOSE_NAME = re.compile(r"(?<![\w.])(?!(?:True|False|None|and|or|not|in|lambda)\b)[^\W\d]\w*\b(?!\s*[(=.\[])")
+_BUILTIN = frozenset(
+    "abs all any ascii bin bool bytes chr dict dir divmod enumerate eval filter float format hash hex id input int "
+    "isinstance iter len list map max min next oct open ord pow print range repr reversed round set slice sorted str "
+    "sum super tuple type zip if while for return and or not in assert O o".split()
+)
+_LONGEST_CALL = 4000
+
+
+def find_calls(text: str, first: int, callee: str | None, *, in_code: bool = False) -> list[Raw]:
+    """The examples in `text`, whose first line has the index `first`. `callee` None: any function that is not built in.
+
+    `in_code`: the text is one statement of a program, and must be a call and its result from end to end.
+    """
+    found: list[Raw] = []
+    at = 0
+    while len(found) < MOST_CALLS and (match := _CALL.search(text, at)):
+        at = match.end()
+        if match[2] in _BUILTIN if callee is None else match[2] != callee:
+            continue
+        raw, end = _example(text, match, first)
+        if raw and not (in_code and not _is_whole(text, match.start(), end)):
+            found.append(raw)
+            at = end
+    return found
+
+
+def names_called(text: str) -> Iterator[str]:
+    """The functions that are called in `text`, built-in ones left out."""
+    return (match[2] for match in _CALL.finditer(text) if match[2] not in _BUILTIN)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    rest = text[end:].lstrip()
+    return not _ASSERTED.sub("", text[:start]).strip() and (not rest or rest[0] in "#,.")
+
+
+def _example(text: str, call: re.Match[str], first: int) -> tuple[Raw | None, int]:
+    opened = call.end() - 1
+    try:
+        arguments, end = parse_arguments(text, opened)
+    except ValueError:
+        arguments, end = None, closing_bracket(text, opened)
+    result = _result(text, call, end) if end else None
+    if not result:
+        return None, end or call.end()
+    wanted, expects, end = result
+    lines = first + text.count("\n", 0, call.start()), first + text.count("\n", 0, end)
+    if arguments is not None:
+        return Called(*lines, call[2], arguments, wanted, expects), end
+    source = text[call.start() : closing_bracket(text, opened)]
+    if _LOOSE_NAME.search(_STRINGS.sub('""', source)):
+        return None, end
+    return Session(*lines, "", source, wanted if expects == "exception" else repr(wanted), expects), end
+
+
+def _result(text: str, call: re.Match[str], end: int) -> tuple[Value, Expects, int] | None:
+    """What the call that ends at `end` gives, and where the statement of it ends."""
+    if raises := _RAISES.match(text, end):
+        return raises[1], "exception", raises.end()
+    asserted = _ASSERTED.search(text, max(0, call.start() - 20), call.start())
+    separator = _RESULT.match(text, end)
+    if separator:
+        value = _stated_value(text, separator.end())
+        if value:
+            return value[0], "value", value[1]
+    if asserted and (not separator or "#" in separator[0]):
+        return not asserted[1], "value", end
+    return None
+
+
+def _stated_value(text: str, at: int) -> tuple[Value, int] | None:
+    """`19 - 5 - 6 = 8` states 8; a literal that runs into other text (`""abc"`) states nothing."""
+    try:
+        value, end = parse_prefix(text, at)
+        if sum_ := _SUM.match(text, end):
+            value, end = parse_prefix(text, sum_.end())
+    except ValueError:
+        return None
+    return None if _NEXT.match(text, end) else (value, end)
+
+
+def parse_arguments(text: str, opened: int) -> tuple[tuple[tuple[str | None, Value], ...], int]:
+    """The literal arguments inside the bracket at `opened`, and where it closes. Raises ValueError."""
+    arguments: list[tuple[str | None, Value]] = []
+    at = opened + 1
+    while not (closed := re.compile(r"\s*\)").match(text, at)):
+        keyword = _KEYWORD.match(text, at)
+        value, at = parse_prefix(text, keyword.end() if keyword else at)
+        arguments.append((keyword[1] if keyword else None, value))
+        comma = re.compile(r"\s*(,|(?=\)))").match(text, at)
+        if not comma:
+            raise ValueError("not a call with literal arguments")
+        at = comma.end()
+    return tuple(arguments), closed.end()
+
+
+def closing_bracket(text: str, opened: int) -> int:
+    """The end of the bracket that opens at `opened`, strings respected; 0 when it does not close soon."""
+    depth, at, limit = 0, opened, min(len(text), opened + _LONGEST_CALL)
+    while at < limit:
+        if string := _STRINGS.match(text, at):
+            at = string.end()
+            continue
+        depth += (text[at] in "([{") - (text[at] in ")]}")
+        at += 1
+        if depth == 0:
+            return at
+    return 0

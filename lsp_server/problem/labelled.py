@@ -1,0 +1,162 @@
+"""Examples between labels: `Input:`/`Output:` of LeetCode, sample blocks of Codeforces and AtCoder, and prose pairs.
+
+Whether the text between the labels is values or standard input is not decided here (see `bind.py`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lsp_server.problem.labels import Label, Piece, is_rule
+from lsp_server.problem.raw import Labelled
+from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix
+
+_ARROW = re.compile(r"\s*(?:={1,3}>|[-–—]+>|➞|→|⇒|⟶)\s*")
+_PHRASE = re.compile(
+    r"[,:]?\s*(?:(?:the|your|then|it|we|function|program|code|expected|correct|answer|output|result|sum of|method)\s+)*"
+    r"(?:[^=\n]{0,60}?\b(?:output|result|answer)\s+)?(?:should |will |would |must )?"
+    r"(?:be|is|returns?|returned|gives?|outputs?|equals?|are)\s*:?\s+",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:(?:for|if|given|with|when|e\.g\.,?|example:?|input)\s+)*", re.IGNORECASE
+)
+_COMMENT = re.compile(r"\s+#\s.*$")
+_PROSE = re.compile(r"(?:[A-Za-z]{2,}[,;]?\s+){4}|[A-Za-z]{3,}\.\s*$|[\u4e00-\u9fff]{4,}")
+_OPENING, _CLOSING = "[({", "])}"
+
+
+@dataclass(slots=True)
+class Segment:
+    """A label with the pieces below it, up to the next label. The first segment of a statement has no label."""
+
+    label: Label | None
+    pieces: list[Piece]
+    in_example: bool = False
+
+
+def segments(parts: Iterator[Piece]) -> list[Segment]:
+    """`in_example` is true from a label "Example" to the next label that is not part of one."""
+    found = [Segment(None, [])]
+    inside = False
+    for piece in parts:
+        if piece.label:
+            inside = piece.label.kind == "example" or (
+                inside and piece.label.kind in ("input", "output", "explanation")
+            )
+            found.append(Segment(piece.label, [], inside))
+        found[-1].pieces.append(piece)
+    return found
+
+
+def find_labelled(parts: Sequence[Segment]) -> tuple[list[Labelled], frozenset[int]]:
+    """The pairs of input and output that are examples, and the lines that they take up."""
+    pairs = [(a, b) for a, b in pairwise(parts) if _kind(a) == "input" and _kind(b) == "output"]
+    strong = [pair for pair in pairs if _is_strong(*pair)]
+    found = [raw for given, wanted in strong or pairs if (raw := _pair(given, wanted, sure=bool(strong)))]
+    return found, frozenset(line for raw in found for line in range(raw.first, raw.last + 1))
+
+
+def find_lined(text: str, line: int, in_example: bool) -> Labelled | None:
+    """An example on one line: `nums = [1,2], k = 2 → 3`, `For n = 4 the output should be 2`, `[1,2] -> 3`."""
+    start = _LEAD.match(text)
+    at = start.end() if start else 0
+    named, end = parse_named(text, at)
+    if not named:
+        return _bare_arrow(text, line, at) if in_example else None
+    separator = _ARROW.match(text, end) or _PHRASE.match(text, end)
+    if not separator:
+        return None
+    wanted = _value_text(text, separator.end())
+    return Labelled(line, line, text[at:end], wanted) if wanted else None
+
+
+def _bare_arrow(text: str, line: int, at: int) -> Labelled | None:
+    try:
+        _, end = parse_prefix(text, at)
+    except ValueError:
+        return None
+    separator = _ARROW.match(text, end)
+    wanted = _value_text(text, separator.end()) if separator else ""
+    return Labelled(line, line, text[at:end], wanted) if wanted else None
+
+
+def _value_text(text: str, at: int) -> str:
+    """The literal at `at` when the line says nothing else of weight behind it."""
+    try:
+        _, end = parse_prefix(text, at)
+    except ValueError:
+        return ""
+    return "" if re.match(r"[\w\"'\[({=]|\s*[-=]+>", text[end:]) else text[at:end]
+
+
+def _kind(segment: Segment) -> str:
+    return segment.label.kind if segment.label else ""
+
+
+def _is_strong(given: Segment, wanted: Segment) -> bool:
+    """The labels say that they are an example, by name, by place or by a value on the line that parses."""
+    assert given.label and wanted.label  # noqa: S101 - both are labelled by selection
+    if given.in_example or given.label.sample or wanted.label.sample:
+        return True
+    return bool(given.label.rest and wanted.label.rest) and not _PROSE.search(wanted.label.rest)
+
+
+def _pair(given: Segment, wanted: Segment, sure: bool) -> Labelled | None:
+    given_lines = _given_lines(given)
+    wanted_lines = _wanted_lines(wanted)
+    if not wanted_lines:
+        return None
+    given_text, wanted_text = _text(given_lines), _text(wanted_lines)
+    if not sure and parse_assignments(given_text) is None and (_PROSE.search(given_text) or _PROSE.search(wanted_text)):
+        return None
+    assert given.label and wanted.label  # noqa: S101 - both are labelled by selection
+    block = not given.label.rest and not wanted.label.rest
+    if not block:
+        wanted_text = _COMMENT.sub("", wanted_text)
+    return Labelled(given.pieces[0].line, wanted_lines[-1].line, given_text, wanted_text, block)
+
+
+def _given_lines(segment: Segment) -> list[Piece]:
+    """Everything up to the label "Output"; only a fence's inside if there is one."""
+    return _trimmed(_fenced(segment.pieces) or segment.pieces)
+
+
+def _wanted_lines(segment: Segment) -> list[Piece]:
+    if fenced := _fenced(segment.pieces):
+        return _trimmed(fenced)
+    first, *rest = segment.pieces
+    if first.text.strip():
+        return _balanced([first, *rest])
+    body = _trimmed(rest)
+    end = next((index for index, piece in enumerate(body) if not piece.text.strip()), len(body))
+    return body[:end]
+
+
+def _balanced(lines: Sequence[Piece]) -> list[Piece]:
+    """The first line, and the following ones while a bracket is open."""
+    depth = 0
+    for index, piece in enumerate(lines):
+        depth += sum(piece.text.count(mark) for mark in _OPENING) - sum(piece.text.count(mark) for mark in _CLOSING)
+        if depth <= 0 or not piece.text.strip():
+            return list(lines[: index + 1])
+    return list(lines[:1])
+
+
+def _fenced(lines: Sequence[Piece]) -> list[Piece]:
+    marks = [index for index, piece in enumerate(lines) if piece.text.strip().startswith(("```", "~~~"))]
+    return list(lines[marks[0] + 1 : marks[1]]) if len(marks) >= 2 else []
+
+
+def _trimmed(lines: Sequence[Piece]) -> list[Piece]:
+    kept = [piece for piece in lines if not is_rule(piece.text)]
+    while kept and not kept[0].text.strip():
+        kept = kept[1:]
+    while kept and not kept[-1].text.strip():
+        kept = kept[:-1]
+    return kept
+
+
+def _text(lines: Sequence[Piece]) -> str:
+    return "\n".join(piece.text.strip("`").rstrip() for piece in lines).strip("\n")

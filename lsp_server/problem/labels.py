@@ -1,0 +1,104 @@
+"""The labels that divide a statement, English and Chinese: `Example 1:`, `**Input:**`, `Sample Output 2`, `提示:`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+LabelKind = Literal[
+    "example", "input", "output", "explanation", "constraints", "note", "follow_up", "section", "description"
+]
+
+_NAMES: dict[LabelKind, str] = {
+    "example": r"(?:for )?examples?|e\.?g\.?|samples?(?: tests?| cases?)?|test cases?|sample test\(s\)|"
+    r"(?:\[?input/output\]? )samples?|示例|样例|例子|例",
+    "input": r"(?:sample |example )?inputs?(?: ?copy)?|stdin|(?:样例|示例)?输入(?:样例|示例)?|入力例",
+    "output": r"(?:sample |example |expected )?outputs?(?: ?copy)?|expected(?: result)?|stdout|"
+    r"(?:样例|示例)?输出(?:样例|示例)?|出力例",
+    "explanation": r"explanations?|reason|解释|样例解释",
+    "constraints": r"constraints?|constrain|limits|提示|数据范围|约束(?:条件)?|限制",
+    "note": r"notes?|hints?|remarks?|说明|注意|备注",
+    "follow_up": r"follow[- ]?ups?|进阶",
+    "section": r"input format|output format|input description|output description|输入格式|输出格式|"
+    r"args|arguments|parameters|params|returns?|yields?|raises?|variables|scoring|time limit|memory limit",
+    "description": r"(?:problem )?(?:statement|description)|task|problem|题目描述|题目|描述",
+}
+_KIND_OF: dict[LabelKind, re.Pattern[str]] = {
+    kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _NAMES.items()
+}
+_ALL = "|".join(f"(?:{pattern})" for pattern in sorted(_NAMES.values(), key=len, reverse=True))
+_LABEL = re.compile(
+    rf"\s*(?:[#>•*-]+\s+)?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#|:)?\s*(?P<number>\d+))?\s*[*_`]{{0,3}}"
+    r"\s*(?P<colon>[::])?[*_`]{0,3}(?!\w)[^\S\n]*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_INNER = re.compile(
+    r"(?<![\w'\"])[*_`]{0,3}(?:Sample |Expected )?(?:Input|Output|Explanation|输入|输出|解释)"
+    r"(?:\s*\d+)?\s*[*_`]{0,3}[::]"
+)
+_RULE = re.compile(r"\s*(?:```\w*|~~~\w*|[-=*_]{3,})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`rest` is what follows on the line. `sample`: the label itself says that it belongs to an example."""
+
+    kind: LabelKind
+    colon: bool
+    rest: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of the statement, or a part of one that begins with a label."""
+
+    line: int
+    label: Label | None
+    text: str
+
+
+def label_of(line: str) -> Label | None:
+    """The label that a line begins with. A label needs a colon or the line for itself."""
+    match = _LABEL.fullmatch(line)
+    if not match or not (match["colon"] or not match["rest"].strip()):
+        return None
+    name = match["name"]
+    kind = _kind(name)
+    sample = bool(match["number"]) or bool(re.search(r"sample|copy|样例|示例|例", name, re.IGNORECASE))
+    return Label(kind, bool(match["colon"]), match["rest"].strip(), sample)
+
+
+def _kind(name: str) -> LabelKind:
+    return next(kind for kind, pattern in _KIND_OF.items() if pattern.fullmatch(name))
+
+
+def pieces(texts: Sequence[str], skipped: frozenset[int]) -> Iterator[Piece]:
+    """Lines in order, cut where a label stands inside one; those in `skipped` come as blank lines."""
+    for number, text in enumerate(texts):
+        if number in skipped:
+            yield Piece(number, None, "")
+            continue
+        for part in _parts(text):
+            label = label_of(part)
+            yield Piece(number, label, label.rest if label else part)
+
+
+def is_rule(text: str) -> bool:
+    """A code fence or a line drawn with characters."""
+    return bool(_RULE.fullmatch(text))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """`Example 1: Input: x = 1  Output: 2` in three; quoted text is left alone."""
+    label = label_of(text)
+    if label and label.kind == "example" and label.rest and label_of(label.rest):
+        yield text[: len(text) - len(text.lstrip()) + text.strip().rfind(label.rest)]
+        text = label.rest
+    start = 0
+    for match in _INNER.finditer(text):
+        before = text[start : match.start()]
+        if before.strip() and before.count('"') % 2 == 0 and before.count("'") % 2 == 0:
+            yield before.rstrip(" ,;-→>")
+            start = match.start()
+    yield text[start:]

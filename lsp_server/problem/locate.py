@@ -1,0 +1,184 @@
+"""Which statement a cursor means: pairs the docstrings and comments of a file with what they ask for.
+
+A statement inside a function or class belongs to it; a comment block belongs to a definition below it; a block with
+nothing below stands for itself. A docstring that merely documents finished code is no problem: it needs examples, or a
+stub to be filled. Makes `Problem`s; reads no statement itself (`statement.py`) and no syntax (`outline.py`).
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from lsp_server.errors import NoProblemError, UnparsableFileError
+from lsp_server.problem.assemble import Asked, bare_problem, class_problem, function_problem, owner_of
+from lsp_server.problem.model import Cursor, Problem
+from lsp_server.problem.outline import outline_of
+from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
+from lsp_server.problem.prose import is_statement, reads_like_task
+from lsp_server.problem.statement import parse_statement
+from lsp_server.problem.syntax import Document
+
+_WHAT_COUNTS = (
+    "A problem is a docstring or comment that has examples (`>>> f(2)`, `f(2) == 4`, `Input: … Output: …`) or stands "
+    "in or above a function without code, or a comment that sets a task with nothing below it."
+)
+
+
+def find_problems(document: Document) -> list[Problem]:
+    """All problems of a document, in order. Raises FileTooLargeError."""
+    return list(_problems(document))
+
+
+def find_problem(document: Document, cursor: Cursor) -> Problem:
+    """The innermost problem at the cursor: on its statement, signature, decorators or body.
+
+    Only the line counts: a statement, a signature and a body never share one with another problem's. Raises
+    NoProblemError, UnparsableFileError, FileTooLargeError.
+    """
+    found = [problem for problem in _problems(document) if _covers(problem, cursor.line)]
+    if found:
+        return min(found, key=lambda problem: problem.region.end.offset - problem.region.start.offset)
+    if not _problems(document) and (row := _first_error(document)) is not None:
+        raise UnparsableFileError(
+            f"This file cannot be read as {document.language}: its first error is on line {row}, and no problem was found."
+        )
+    raise NoProblemError(f"There is no problem on line {cursor.line}. {_WHAT_COUNTS}")
+
+
+def relocate(document: Document, problem: Problem) -> Problem | None:
+    """The same problem in a later version of its document; None when its statement or signature is gone."""
+    same = [other for other in _problems(document) if _identity(other) == _identity(problem)]
+    return min(same, key=lambda other: abs(other.region.start.offset - problem.region.start.offset), default=None)
+
+
+def _identity(problem: Problem) -> tuple[object, ...]:
+    """Parameter types and results may be edited; what is asked, and of whom, may not."""
+    signature = problem.signature
+    examples = tuple(example.raw for example in problem.examples)
+    return signature.kind, signature.owner, signature.name, problem.statement, examples
+
+
+def _covers(problem: Problem, line: int) -> bool:
+    """Below a bare statement, the line where the answer would go counts too."""
+    below = 1 if problem.target.kind == "below" else 0
+    return problem.region.start.line <= line <= problem.region.end.line + below
+
+
+def _first_error(document: Document) -> int | None:
+    """The 1-based line of the first thing that the parser did not understand."""
+    node = document.tree.root_node
+    if not node.has_error:
+        return None
+    while child := next((each for each in node.children if each.has_error and not each.is_error), None):
+        node = child
+    broken = next((each for each in node.children if each.is_error or each.is_missing), node)
+    return broken.start_point.row + 1
+
+
+@lru_cache(maxsize=16)
+def _problems(document: Document) -> tuple[Problem, ...]:
+    """Cached by version: editors ask at every movement of the cursor."""
+    outline = outline_of(document)
+    names = frozenset(_names(outline.parts))
+    found = list(_in_parts(document, outline, names))
+    return tuple(sorted(found, key=lambda problem: (problem.region.start.offset, -problem.region.end.offset)))
+
+
+def _names(parts: Sequence[Part]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Definition):
+            yield part.name
+            yield from _names(part.members)
+
+
+def _in_parts(document: Document, outline: Outline, names: frozenset[str]) -> Iterator[Problem]:
+    parts = (outline.doc, *outline.parts) if outline.doc else outline.parts
+    claims, alone = _claims(document, parts, outline.doc)
+    for part in parts:
+        if isinstance(part, Definition):
+            yield from _of_definition(document, part, claims.get(part.start, []), names)
+    for index in alone:
+        comment = parts[index]
+        if isinstance(comment, Comment) and (problem := _bare(document, comment, parts[index + 1 :], names)):
+            yield problem
+
+
+def _of_definition(
+    document: Document, part: Definition, above: Sequence[Comment], names: frozenset[str]
+) -> Iterator[Problem]:
+    if part.kind == "function":
+        asked = Asked(document, part, (*part.docs, *above), names)
+        if problem := function_problem(asked):
+            yield problem
+        return
+    claims, _ = _claims(document, part.members, None)
+    asked = Asked(document, part, (*part.docs, *above), names)
+    whole = class_problem(asked)
+    if whole:
+        yield whole
+    for member in part.members:
+        if isinstance(member, Definition) and member.kind == "function" and not part.is_abstract:
+            own = (*member.docs, *claims.get(member.start, []))
+            if (problem := function_problem(Asked(document, member, own, names, owner=part))) and not _same(
+                whole, problem
+            ):
+                yield problem
+
+
+def _same(whole: Problem | None, problem: Problem) -> bool:
+    return whole is not None and whole.signature == problem.signature
+
+
+def _claims(
+    document: Document, parts: Sequence[Part], doc: Comment | None
+) -> tuple[dict[int, list[Comment]], list[int]]:
+    """Which definition (by its start) each comment block belongs to, and the indexes of blocks that stand alone."""
+    claims: dict[int, list[Comment]] = {}
+    alone: list[int] = []
+    for index, part in enumerate(parts):
+        if not isinstance(part, Comment) or not is_statement(part.texts):
+            continue
+        owner = _owner(document, part, parts[index + 1 :], far=part is doc)
+        if owner:
+            claims.setdefault(owner.start, []).append(part)
+        else:
+            alone.append(index)
+    return claims, alone
+
+
+def _owner(document: Document, comment: Comment, below: Sequence[Part], far: bool) -> Definition | None:
+    """The definition that a block speaks of: directly below it, or further down when its examples say so."""
+    reach = list(_reach(document, below))
+    if not reach:
+        return None
+    statement = parse_statement(comment.texts)
+    if statement.examples:
+        return owner_of(document, comment, reach)
+    near = document.row_of(reach[0].start) <= document.row_of(comment.end) + 2
+    only = far and sum(isinstance(part, Definition) for part in below) == 1 and reads_like_task(statement.prose)
+    return reach[0] if (near and not far) or only else None
+
+
+def _reach(document: Document, below: Sequence[Part]) -> Iterator[Definition]:
+    """The definitions below a block up to other code or another statement."""
+    for part in below:
+        if isinstance(part, Definition):
+            yield part
+        elif isinstance(part, Code) and not part.imports:
+            return
+        elif isinstance(part, Comment) and is_statement(part.texts) and _is_sectioned(part):
+            return
+
+
+def _is_sectioned(comment: Comment) -> bool:
+    statement = parse_statement(comment.texts)
+    return bool(statement.examples) or reads_like_task(statement.prose)
+
+
+def _bare(document: Document, comment: Comment, below: Sequence[Part], names: frozenset[str]) -> Problem | None:
+    """A block for itself. If it asks for a program, what follows up to the next statement with examples is its code."""
+    following: list[Part] = []
+    for part in below:
+        if isinstance(part, Comment) and is_statement(part.texts) and parse_statement(part.texts).examples:
+            break
+        following.append(part)
+    return bare_problem(document, comment, following, names)

@@ -1,0 +1,101 @@
+"""Reading the words of a statement: its title, whether it sets a task, and lines that say nothing about it."""
+
+import re
+from collections.abc import Sequence
+
+MOST_TITLE = 70
+
+_HEADING = re.compile(
+    r"(?:#+\s+|\[\d+\]\s*|\d{1,5}\.\s+(?=[A-Z\u4e00-\u9fff])|[A-Z]\d?\.\s+|(?:problem|task|title)(?:\s+\w{1,4})?\s*[::]\s+|"
+    r"(?:problem)\s+\d+\s*[-–—.]\s*|题目\s*[::]?\s*)(?P<name>.+)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(.+?[.!?。!?])(?:\s|$)|(.+)", re.DOTALL)
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,})\s*")
+_VERBS = (
+    "write|implement|create|define|complete|return|returns|find|compute|calculate|count|determine|check|given|"
+    "you are given|you have|your task|design|reverse|sort|merge|convert|print|read|solve|build|construct|generate|remove|replace|"
+    "rotate|take|takes|input|evaluate|make|add|sum|get|decide|test whether|filter|split|join|flatten|group|insert|"
+    "delete|swap|search|list|for a given|for each|there (?:is|are)|(?:a|this|the) function|"
+    "an? (?:array|list|string)|"
+    "implementing|encode|decode|parse|validate|multiply|divide|subtract|simulate|transform|extract|move|fill|partition"
+)
+_TASK = re.compile(rf"\s*(?:please\s+)?(?:{_VERBS})\b", re.IGNORECASE)
+_TASK_CHINESE = re.compile(r"给定|给你|编写|实现|返回|求|请|计算|判断|设计|找出|输入一")
+_NO_STATEMENT = re.compile(
+    r"\s*(?:todo|fixme|xxx|hack|nb|noqa|type:|pylint|pyright|mypy|fmt:|ruff:|isort:|pragma|copyright|licensed|license|"
+    r"spdx|!|-\*-|vim:|coding[:=]|region|endregion|see |cf\.|https?://|@lc|your code|write your code|code here|"
+    r"definition for|%%|author|created|eslint|nosec)",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc .*|https?://\S+|(?:algorithms|database|shell|concurrency)|"
+    r"(?:likes|dislikes|total accepted|total submissions|testcase example|difficulty|acceptance|tags?|companies|topics)"
+    r"\s*:.*|"
+    r"(?:easy|medium|hard) \([\d.]+%\).*|inputcopy|outputcopy|copy)\s*",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\s*(?:(?:def|class)\s+\w+.*:|(?:from|import)\s+[\w.]+|return\b.*[\w)\]]\s*[-+*/%.(\[]|(?:for|while|if|elif|with)\b.*:|"
+    r"(?:else|try|finally):|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=\s*\S.*|[\w.]+\(.*\)|[\])}],?|print\b.*)\s*$"
+)
+_BANNER = re.compile(r"\s*(?:[-=#*~_+<>/\\.|]{3,}.*|.*[-=#*~_+]{4,})\s*")
+
+
+def title_of(lines: Sequence[str]) -> tuple[str, list[str]]:
+    """The title, and the prose without it. Prose that has no heading keeps all its lines."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return "", []
+    rest = list(lines[first + 1 :])
+    text = lines[first].strip()
+    heading = _HEADING.fullmatch(text)
+    if any(line.strip() for line in rest) and (heading or _is_heading(text, rest[0])):
+        return _short(heading["name"] if heading else text), rest[1:] if _UNDERLINE.fullmatch(rest[0]) else rest
+    paragraph = " ".join(" ".join(lines[first:]).split()) if not heading else heading["name"]
+    sentence = _SENTENCE.match(paragraph)
+    return _short(sentence[0] if sentence else paragraph), list(lines[first:])
+
+
+def is_noise(text: str) -> bool:
+    """Images, bare links and what sites print around a statement."""
+    return bool(_NOISE.fullmatch(text))
+
+
+def reads_like_task(prose: str) -> bool:
+    """Whether prose asks for something, as opposed to explaining code, naming a licence or leaving a note."""
+    lines = [line for line in prose.splitlines() if line.strip()]
+    if not lines or _NO_STATEMENT.match(lines[0]):
+        return False
+    if _TASK_CHINESE.search(prose):
+        return True
+    return len(prose.split()) >= 3 and any(_TASK.match(line) for line in _sentences(prose))
+
+
+def is_statement(texts: Sequence[str]) -> bool:
+    """False for shebangs, linter directives, licence headers, TODO notes, banners and code that is commented out."""
+    lines = [text for text in texts if text.strip()]
+    if not lines or _NO_STATEMENT.match(lines[0]):
+        return False
+    plain = [text for text in lines if not _BANNER.fullmatch(text)]
+    code = sum(bool(_CODE.fullmatch(text)) for text in plain)
+    return bool(plain) and code * 2 < len(plain)
+
+
+def _is_heading(text: str, below: str) -> bool:
+    if _UNDERLINE.fullmatch(below):
+        return True
+    short = len(text) <= 60 and len(text.split()) <= 8 and text[-1] not in ".:;,。:;!?"
+    return short and not below.strip() and not _TASK.match(text) and not _TASK_CHINESE.search(text)
+
+
+def _sentences(prose: str) -> list[str]:
+    return [part.strip() for line in prose.splitlines() for part in re.split(r"(?<=[.!?])\s+", line)]
+
+
+def _short(text: str) -> str:
+    text = re.sub(r"^[#*_`\s]+|[*_`.。::\s]+$", "", text)
+    if len(text) <= MOST_TITLE:
+        return text
+    head = text[: MOST_TITLE - 1]
+    return (head[: head.rfind(" ")] if " " in head[30:] else head).rstrip(" ,;") + "…"

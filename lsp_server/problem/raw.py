@@ -1,0 +1,43 @@
+"""Examples as a statement words them, before they are bound to a signature. `first` and `last` are line indexes."""
+
+from dataclasses import dataclass
+
+from lsp_server.problem.model import Expects, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """`Input: …` with `Output: …`. `block`: the labels stand alone and the lines below are meant as they are."""
+
+    first: int
+    last: int
+    given: str
+    wanted: str
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """`f(2) == 4`. Each argument is (keyword or None, value)."""
+
+    first: int
+    last: int
+    name: str
+    arguments: tuple[tuple[str | None, Value], ...]
+    wanted: Value
+    expects: Expects = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """`source` run after `setup`, as in a doctest; `wanted` is what it shows."""
+
+    first: int
+    last: int
+    setup: str
+    source: str
+    wanted: str
+    expects: Expects = "text"
+
+
+Raw = Labelled | Called | Session

@@ -1,0 +1,161 @@
+"""The text of a statement: title, prose, constraints, examples. Formats of examples are in files of their own.
+
+Works on lines without comment markers; knows neither the document nor the signature.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lsp_server.problem.calls import find_calls, names_called
+from lsp_server.problem.doctests import find_doctests
+from lsp_server.problem.labelled import find_labelled, find_lined, segments
+from lsp_server.problem.labels import LabelKind, is_rule, label_of, pieces
+from lsp_server.problem.model import Order
+from lsp_server.problem.prose import is_noise, title_of
+from lsp_server.problem.raw import Called, Raw
+
+MOST_EXAMPLES = 100
+
+_ANY_ORDER = re.compile(
+    r"\bany order\b|\bregardless of order\b"
+    r"|\border (?:of [\w\s]{1,40}|in which [\w\s]{1,40})?(?:does not|doesn't|do not) matter"
+    r"|任意顺序|任何顺序|不(?:需要|用)?考虑.{0,8}顺序|顺序(?:不限|任意)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s*(?:[-*•·]|\d+[.)])\s+")
+_KEPT: frozenset[LabelKind] = frozenset({"note", "section", "input", "output", "description"})
+_LEFT_BY_BLANK: frozenset[LabelKind] = frozenset({"example", "explanation", "follow_up", "constraints", "output"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`labelled` is true when the text has sections such as Example, Input or Constraints."""
+
+    title: str
+    prose: str
+    constraints: tuple[str, ...]
+    examples: tuple[Raw, ...]
+    order: Order
+    labelled: bool
+
+
+@lru_cache(maxsize=512)
+def parse_statement(
+    texts: tuple[str, ...], callee: str | None = None, others: frozenset[str] = frozenset()
+) -> Statement:
+    """`callee` is the function that the statement is about, if known; `others` are further names of its file."""
+    sessions, session_lines = find_doctests(texts, callee)
+    parts = segments(pieces(texts, session_lines))
+    labelled, labelled_lines = find_labelled(parts)
+    used = session_lines | labelled_lines
+    modes = _modes(texts, used)
+    called = _called(texts, used, callee, others, alias=not (sessions or labelled))
+    lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
+    examples = sorted([*sessions, *labelled, *called, *lined], key=lambda raw: (raw.first, raw.last))[:MOST_EXAMPLES]
+    used |= _whole_lines(texts, modes, [*called, *lined])
+    prose = [text for line, text in enumerate(texts) if line not in used and modes[line] in _KEPT | {None}]
+    title, prose = title_of([text for text in prose if not is_noise(text)])
+    return Statement(
+        title=title,
+        prose=_paragraphs(prose),
+        constraints=_constraints(texts, modes),
+        examples=tuple(examples),
+        order="any" if any(_ANY_ORDER.search(text) for text in texts) else "exact",
+        labelled=any(segment.label for segment in parts),
+    )
+
+
+def _called(
+    texts: Sequence[str], used: frozenset[int], callee: str | None, others: frozenset[str], alias: bool
+) -> list[Raw]:
+    """Calls in prose. A statement that calls one unknown function and never `callee` means `callee` (renamed stubs)."""
+    text = "\n".join("" if line in used else text for line, text in enumerate(texts))
+    found = find_calls(text, 0, callee)
+    if callee is None:
+        return _of_one_name(found)
+    if not found and alias and callee not in set(names_called(text)):
+        renamed = _of_one_name([raw for raw in find_calls(text, 0, None) if not _names(raw) & others])
+        return [
+            Called(raw.first, raw.last, callee, raw.arguments, raw.wanted, raw.expects)
+            for raw in renamed
+            if isinstance(raw, Called)
+        ]
+    return found
+
+
+def _of_one_name(found: Sequence[Raw]) -> list[Raw]:
+    """The calls of the function that is called most."""
+    names = [raw.name for raw in found if isinstance(raw, Called)]
+    if not names:
+        return []
+    most = max(names, key=names.count)
+    return [raw for raw in found if most in _names(raw)]
+
+
+def _names(raw: Raw) -> set[str]:
+    return {raw.name} if isinstance(raw, Called) else set(names_called(getattr(raw, "source", "")))
+
+
+def _lined(texts: Sequence[str], modes: Sequence[LabelKind | None], used: frozenset[int]) -> list[Raw]:
+    found: list[Raw] = []
+    for line, text in enumerate(texts):
+        if line in used or modes[line] not in (None, "example", "note"):
+            continue
+        label = label_of(text)
+        if raw := find_lined(label.rest if label else text, line, modes[line] == "example"):
+            found.append(raw)
+    return found
+
+
+def _modes(texts: Sequence[str], used: frozenset[int]) -> list[LabelKind | None]:
+    """The kind of section that each line belongs to; None is the statement's own prose."""
+    modes: list[LabelKind | None] = []
+    mode: LabelKind | None = None
+    for line, text in enumerate(texts):
+        label = None if line in used else label_of(text)
+        if label:
+            mode = None if label.kind == "description" else label.kind
+        elif mode in _LEFT_BY_BLANK and line and not texts[line - 1].strip() and _returns_to_prose(texts, line, mode):
+            mode = None
+        modes.append(label.kind if label else mode)
+    return modes
+
+
+def _returns_to_prose(texts: Sequence[str], line: int, mode: LabelKind) -> bool:
+    """Behind a blank line, a paragraph that is neither indented nor a bullet belongs to the statement again."""
+    text = texts[line]
+    if not text.strip() or text[0].isspace() or _BULLET.match(text):
+        return False
+    return bool(mode != "constraints" or (line > 1 and label_of(texts[line - 2]) is None))
+
+
+def _whole_lines(texts: Sequence[str], modes: Sequence[LabelKind | None], found: Sequence[Raw]) -> set[int]:
+    """Lines that are nothing but an example; a sentence that holds one stays in the prose."""
+    lines: set[int] = set()
+    for raw in found:
+        covered = range(raw.first, raw.last + 1)
+        words = re.findall(r"[A-Za-z]{3,}", re.sub(r"[\"'(\[{].*[\"')\]}]", "", texts[raw.first]))
+        if len(covered) > 1 or modes[raw.first] == "example" or len(words) <= 4:
+            lines.update(covered)
+    return lines
+
+
+def _constraints(texts: Sequence[str], modes: Sequence[LabelKind | None]) -> tuple[str, ...]:
+    found: list[str] = []
+    for text, mode in zip(texts, modes, strict=True):
+        if mode != "constraints" or is_noise(text) or is_rule(text):
+            continue
+        label = label_of(text)
+        content = _BULLET.sub("", label.rest if label else text, count=1).strip().strip("`").strip()
+        if content:
+            found.append(content)
+    return tuple(found)
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    """The prose with single blank lines between paragraphs and without empty headings."""
+    kept = [line.rstrip() for line in lines if not is_rule(line)]
+    kept = [line for line in kept if not ((label := label_of(line)) and label.kind == "description" and not label.rest)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
