@@ -54,12 +54,12 @@ _DIAGONAL = {
 }
 
 _FORMED = {
-    "list": {"made": "list", "Made": ("the elements", "a list of the elements"), "expr": "[$cell for i in range(n)]"},
-    "sum": {"made": "sum", "Made": ("the sum of the elements", "the total"), "expr": "sum($cell for i in range(n))"},
-    "max": {"made": "max", "Made": ("the largest element", "the maximum"), "expr": "max($cell for i in range(n))"},
-    "min": {"made": "min", "Made": ("the smallest element", "the minimum"), "expr": "min($cell for i in range(n))"},
-    "product": {"made": "product", "Made": ("the product of the elements",), "expr": "math.prod($cell for i in range(n))"},
-    "evens": {"made": "evens", "Made": ("the number of even elements",), "expr": "sum($cell % 2 == 0 for i in range(n))"},
+    "list": {"ret": "List[int]", "made": "list", "Made": ("the elements", "a list of the elements"), "expr": "[$cell for i in range(n)]"},
+    "sum": {"ret": "int", "made": "sum", "Made": ("the sum of the elements", "the total"), "expr": "sum($cell for i in range(n))"},
+    "max": {"ret": "int", "made": "max", "Made": ("the largest element", "the maximum"), "expr": "max($cell for i in range(n))"},
+    "min": {"ret": "int", "made": "min", "Made": ("the smallest element", "the minimum"), "expr": "min($cell for i in range(n))"},
+    "product": {"ret": "int", "made": "product", "Made": ("the product of the elements",), "expr": "math.prod($cell for i in range(n))"},
+    "evens": {"ret": "int", "made": "evens", "Made": ("the number of even elements",), "expr": "sum($cell % 2 == 0 for i in range(n))"},
 }
 
 _PART = {
@@ -146,7 +146,7 @@ def _cells(rng: Random) -> tuple[int, int, list[list[int]]]:
 OPS = (
     Op(
         key="lines",
-        names="${line}_${agg}s ${agg}_of_$lines ${agg}_per_$line compute_${line}_$agg",
+        names="${line}_${agg} ${agg}_of_$lines ${agg}_per_$line compute_${line}_$agg",
         params="matrix:matrix",
         returns="List[int]",
         axes=(_LINES, _AGGREGATE),
@@ -160,7 +160,7 @@ OPS = (
             "the list that contains, for every $line in $matrix, the $Agg",
             "What is the $Agg in each $line of $matrix? Return a list.",
         ),
-        think="Go through the $lines. Compute the $agg of each.",
+        think="Go through the $lines. Compute the $Agg0 of each.",
         code="return [$expr for $line in $walk]",
         inputs=args(matrix()),
     ),
@@ -178,7 +178,7 @@ OPS = (
             "Over all $lines of $matrix, find the $Fold $Agg.",
             "Which $Agg is the $Fold among the $lines of the grid $matrix? Return it.",
         ),
-        think="Go through the $lines and compute the $agg of each. Return the $fn.",
+        think="Go through the $lines and compute the $Agg0 of each. Return the $fn.",
         code="return $fn($expr for $line in $walk)",
         inputs=args(matrix()),
     ),
@@ -195,7 +195,7 @@ OPS = (
             "Which $line of $matrix has the $Fold $Agg? Return its 0-based index, the lowest if there are several.",
             "Compute the $Agg of every $line of $matrix and return the index of the first $line for which it is the $Fold.",
         ),
-        think="Go through the $lines and compute the $agg of each. Return the first index of the $fn.",
+        think="Go through the $lines and compute the $Agg0 of each. Return the first index of the $fn.",
         code="""
             values = [$expr for $line in $walk]
             return values.index($fn(values))
@@ -258,7 +258,7 @@ OPS = (
             "Consider all elements of the grid $matrix together and return the $Agg.",
             "Flatten $matrix and return the $Agg of all its numbers.",
         ),
-        think="Put all elements into one list. Return its $agg.",
+        think="Put all elements into one list. Return the $Agg0.",
         code="""
             cells = [x for row in $matrix for x in row]
             return $expr
@@ -269,7 +269,7 @@ OPS = (
         key="diagonal",
         names="${diag}_$made ${made}_of_$diag get_${diag}_$made",
         params="matrix:matrix",
-        returns="int",
+        returns="$ret",
         given="a square matrix $matrix",
         axes=(_DIAGONAL, _FORMED),
         say=(
@@ -279,7 +279,7 @@ OPS = (
             "Look at the $Diag of the square matrix $matrix and return $Made on it.",
             "$Made along the $Diag",
         ),
-        think="The $diag of row i is $cell. Return the $made.",
+        think="In row i the $diag has $cell. Return $Made0.",
         code="""
             n = len($matrix)
             return $expr

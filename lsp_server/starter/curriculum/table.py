@@ -18,7 +18,7 @@ from lsp_server.problem.model import Order
 from lsp_server.starter.curriculum.exercise import Draft, Family, Inputs
 
 Words = Mapping[str, str | tuple[str, ...]]
-"""What `$word` stands for; of a tuple one is drawn per exercise (synonyms)."""
+"""What `$word` stands for; of a tuple one is drawn per exercise (synonyms), and `$word0` is always its first."""
 
 Axis = Mapping[str, Words]
 """One way in which an operation varies: option -> words. The options of all axes make up the composition."""
@@ -113,6 +113,7 @@ POOLS: Mapping[str, str] = {
     "k": "k size width m window",
     "target": "target goal t wanted x",
     "limit": "limit bound cap most",
+    "threshold": "threshold limit bound t",
 }
 """Alternative names by canonical name, where a parameter's role says more than its kind."""
 
@@ -155,8 +156,8 @@ def draft_of(op: Op, rng: Random) -> Draft:
         wording=f"{op.key}/w{number:02}",
         name=_apart(fill(_name(op, as_published, rng), words), body, chosen.values()),
         params=tuple((chosen[param], KINDS[kind].type) for param, kind in kinds.items()),
-        returns=op.returns,
-        statement=fill(_statement(op, op.say[number], kinds, rng), words),
+        returns=fill(op.returns, words),
+        statement=_polish(fill(_statement(op, op.say[number], kinds, rng), words), chosen.values()),
         reasoning=fill(op.think, words),
         body=body,
         inputs=op.varied(words) if op.varied else op.inputs,
@@ -186,6 +187,7 @@ def _words(op: Op, options: Sequence[str], rng: Random) -> dict[str, str]:
     for axis, option in zip(op.axes, options, strict=True):
         for word, value in axis[option].items():
             words[word] = value if isinstance(value, str) else rng.choice(value)
+            words[f"{word}0"] = value if isinstance(value, str) else value[0]
     return words
 
 
@@ -208,7 +210,7 @@ def _name(op: Op, as_published: bool, rng: Random) -> str:
     names = op.names.split()
     if as_published:
         return names[0]
-    return rng.choice(GENERIC_NAMES) if rng.random() < 0.15 else rng.choice(names)
+    return rng.choice(GENERIC_NAMES) if rng.random() < 0.2 else rng.choice(names)
 
 
 def _apart(name: str, body: str, params: Collection[str]) -> str:
@@ -227,6 +229,15 @@ def _statement(op: Op, say: str, kinds: Mapping[str, str], rng: Random) -> str:
     given = op.given or _given(kinds, rng)
     text = frame.format(given=given, what=say, verb=verb.lower(), Verb=verb)
     return f"{text} {op.tail}".strip()
+
+
+def _polish(text: str, params: Collection[str]) -> str:
+    """Repair what filling in names can break: "a matrix matrix", "an value", "a index"."""
+    text = re.sub(r"\b([a-z]+) \1\b", r"\1", text)
+    for name in params:
+        vowel = name[0] in "aeiou" or (len(name) == 1 and name in "fhlmnrsx")
+        text = re.sub(rf"\b([Aa])n? (?={name}\b)", r"\1n " if vowel else r"\1 ", text)
+    return text
 
 
 def _given(kinds: Mapping[str, str], rng: Random) -> str:

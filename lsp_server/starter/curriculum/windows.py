@@ -29,7 +29,7 @@ _COMPARE = {
     "gt": {"cmp": ">", "Cmp": ("greater than", "more than")},
     "le": {"cmp": "<=", "Cmp": ("at most", "less than or equal to")},
     "lt": {"cmp": "<", "Cmp": ("less than", "below")},
-    "eq": {"cmp": "==", "Cmp": ("equal to", "exactly")},
+    "eq": {"cmp": "==", "Cmp": ("equal to",)},
 }
 
 _SMALL = {
@@ -88,13 +88,13 @@ OPS = (
             "Consider all sublists of $nums that consist of $k consecutive elements. Return the $Fold $Agg.",
         ),
         tail="",
-        think="Go through all windows of size $k. Compute the $agg of each and return the $fn.",
+        think="Go through all windows of size $k. Compute the $Agg0 of each and return the $fn.",
         code="return $fn($expr for i in range(len($nums) - $k + 1))",
         inputs=with_k(ints(-9, 20, least=1)),
     ),
     Op(
         key="windows",
-        names="window_${agg}s sliding_${agg} ${agg}_sliding_window ${agg}_per_window",
+        names="each_window_${agg} sliding_${agg} ${agg}_sliding_window ${agg}_per_window",
         params="nums:ints k:int",
         returns="List[int]",
         axes=(_AGGREGATE, _EACH),
@@ -109,7 +109,7 @@ OPS = (
             "For every position i where $k elements fit, append the $Agg of $nums[i], ..., $nums[i+$k-1] to the result.",
             "the $Agg for each window of length $k in the list $nums",
         ),
-        think="Go through all windows of size $k. Collect the $agg of each in a list.",
+        think="Go through all windows of size $k. Collect the $Agg0 of each in a list.",
         code="return [$expr for i in range(len($nums) - $k + 1)]",
         inputs=with_k(ints(-9, 20, least=1)),
     ),
@@ -128,7 +128,7 @@ OPS = (
             "Slide a window of size $k over $nums. In how many positions is the $Agg $Cmp $threshold?",
             "Of all windows with $k elements in $nums, count those where the $Agg is $Cmp $threshold.",
         ),
-        think="Go through all windows of size $k. Count those whose $agg is $cmp $threshold.",
+        think="Go through all windows of size $k. Count those whose $Agg0 is $cmp $threshold.",
         code="return sum($expr $cmp $threshold for i in range(len($nums) - $k + 1))",
         inputs=lambda rng: (*with_k(ints(-5, 9, least=1))(rng), rng.randint(-2, 15)),
     ),
