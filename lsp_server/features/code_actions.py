@@ -38,7 +38,7 @@ async def code_actions(ls: VibeServer, params: types.CodeActionParams) -> list[t
     if problem is None:
         return None
     offered = _offers(ls, opened, params.range.start, problem, params.context.diagnostics)
-    return [action for action in offered if _wanted(str(action.kind), params.context.only)] or None
+    return [action for action in offered if wanted(str(action.kind), params.context.only)] or None
 
 
 def _offers(
@@ -61,9 +61,12 @@ def _offers(
         yield types.CodeAction(title="Run examples", kind=CHECK_KIND, command=check)
 
 
-def _wanted(kind: str, only: Sequence[types.CodeActionKind | str] | None) -> bool:
-    """A filter names a kind and all its sub-kinds: `refactor` takes `refactor.rewrite`, not `refactoring`."""
-    if only is None:
+def wanted(kind: str, only: Sequence[types.CodeActionKind | str] | None) -> bool:
+    """A filter names a kind and all its sub-kinds: `refactor` takes `refactor.rewrite`, not `refactoring`.
+
+    An empty list is what some editors send for "no filter".
+    """
+    if not only:
         return True
     names = [str(getattr(name, "value", name)) for name in only]
     return any(name == "" or kind == name or kind.startswith(f"{name}.") for name in names)

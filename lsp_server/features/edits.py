@@ -57,7 +57,7 @@ def fitting(read: Document, now: Document, problem: Problem) -> Problem:
     if now.text == read.text:
         return problem
     moved = relocate(now, problem)
-    if moved is None or _asked(moved) != _asked(problem):
+    if moved is None or _parameters(moved) != _parameters(problem):
         raise DocumentChangedError(
             "The problem was changed while it was being solved, so the solution may no longer fit. "
             "Nothing was inserted; solve it again."
@@ -69,9 +69,9 @@ def fitting(read: Document, now: Document, problem: Problem) -> Problem:
     return moved
 
 
-def _asked(problem: Problem) -> tuple[str, str, list[str]]:
-    """What a solution was written and judged for."""
-    return problem.statement, problem.signature.model_dump_json(), [example.raw for example in problem.examples]
+def _parameters(problem: Problem) -> list[str]:
+    """The names that the body of a solution uses; the rest of its identity `relocate` has compared."""
+    return [parameter.name for parameter in problem.signature.params]
 
 
 def _target_text(document: Document, problem: Problem) -> str:

@@ -1,0 +1,136 @@
+"""What the editor offers at a place: code actions and lenses, in every encoding, and nothing where nothing is."""
+
+import pytest
+from lsprotocol import types
+
+from tests.integration.conftest import Start
+from tests.integration.documents import NO_EXAMPLES, TWO_SUM, broken
+
+PLACES = ["Two Sum", "def two_sum", "target = 6", "    pass"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize("marker", PLACES)
+async def test_solve_is_offered_wherever_the_cursor_is_in_the_problem(start: Start, encoding: str, marker: str) -> None:
+    editor = await start(encodings=[encoding])
+    uri = editor.open(TWO_SUM.replace("Two Sum:", "Two Sum 😀:"))
+    (action,) = await editor.actions(uri, marker)
+    assert (action.title, action.kind) == ("Solve this problem", "refactor.rewrite.vibe.solve")
+    assert action.command is not None
+    assert (action.command.command, action.edit) == ("vibe.solve", None)
+
+
+async def test_nothing_is_offered_where_no_problem_is(start: Start) -> None:
+    editor = await start()
+    uri = editor.open(TWO_SUM)
+    assert await editor.actions(uri, "LAST = 1") == []
+    assert await editor.actions(editor.open("x = 1\n", name="other.py"), "x") == []
+
+
+async def test_code_that_is_there_is_named_and_can_be_run(start: Start) -> None:
+    editor = await start()
+    uri = editor.open(broken())
+    titles = [action.title for action in await editor.actions(uri, "def two_sum")]
+    assert titles == ["Solve this problem (replaces its code)", "Run examples"]
+
+
+@pytest.mark.parametrize(
+    ("only", "titles"),
+    [
+        (["refactor"], ["Solve this problem (replaces its code)"]),
+        (["vibe.check"], ["Run examples"]),
+        (["source.organizeImports"], []),
+        (["quickfix"], []),
+    ],
+)
+async def test_the_editors_filter_is_honoured(start: Start, only: list[str], titles: list[str]) -> None:
+    editor = await start()
+    uri = editor.open(broken())
+    assert [action.title for action in await editor.actions(uri, "def two_sum", only=only)] == titles
+
+
+async def test_a_quick_fix_is_offered_on_our_own_diagnostics_only(start: Start) -> None:
+    editor = await start()
+    uri = editor.open(broken())
+    span = editor.range(editor.text(uri), 0, 1)
+    ours = types.Diagnostic(range=span, message="Wrong answer.", source="vibe-lsp")
+    theirs = types.Diagnostic(range=span, message="unused", source="ruff")
+    assert await editor.actions(uri, "def two_sum", only=["quickfix"], diagnostics=[theirs]) == []
+    (fix,) = await editor.actions(uri, "def two_sum", only=["quickfix"], diagnostics=[theirs, ours])
+    assert [diagnostic.message for diagnostic in fix.diagnostics or []] == ["Wrong answer."]
+
+
+async def test_generated_code_is_tagged_for_editors_that_know_the_tag(start: Start) -> None:
+    def tags(capabilities: types.ClientCapabilities) -> None:
+        assert capabilities.text_document is not None
+        assert capabilities.text_document.code_action is not None
+        capabilities.text_document.code_action.tag_support = types.CodeActionTagOptions(
+            value_set=[types.CodeActionTag.LlmGenerated]
+        )
+
+    with_tags, without = await start(change=tags), await start()
+    (tagged,) = await with_tags.actions(with_tags.open(TWO_SUM), "def two_sum")
+    (plain,) = await without.actions(without.open(TWO_SUM), "def two_sum")
+    assert (tagged.tags, plain.tags) == ([types.CodeActionTag.LlmGenerated], None)
+
+
+async def test_lenses_solve_stubs_and_run_code_that_has_examples(start: Start) -> None:
+    editor = await start()
+    text = TWO_SUM + "\n\n" + broken().replace("two_sum", "other") + "\n\n" + NO_EXAMPLES
+    lenses = await editor.lenses(editor.open(text))
+    assert [lens.command and lens.command.title for lens in lenses] == ["Solve", "Run examples", "Solve"]
+
+
+async def test_a_lens_leads_to_its_own_problem(start: Start) -> None:
+    editor = await start()
+    uri = editor.open(TWO_SUM + "\n\n" + broken().replace("two_sum", "other"))
+    check = (await editor.lenses(uri))[1].command
+    assert check is not None
+    answer = await editor.send(check.command, *(check.arguments or [])).result()
+    assert answer.verdict.status == "failed"
+
+
+async def test_offers_follow_the_text(start: Start) -> None:
+    editor = await start()
+    uri = editor.open(TWO_SUM)
+    editor.type(uri, "    pass\n", "    return []\n")
+    assert [action.title for action in await editor.actions(uri, "def two_sum")][1:] == ["Run examples"]
+    editor.replace_all(uri, "x = 1\n")
+    assert await editor.actions(uri, "x") == []
+    assert await editor.lenses(uri) == []
+
+
+async def test_a_large_file_is_explained_once_and_only_to_who_asks(start: Start) -> None:
+    editor = await start()
+    uri = editor.open(TWO_SUM + "# filler\n" * 230_000)
+    for _ in range(2):
+        assert await editor.actions(uri, "def two_sum", trigger_kind=types.CodeActionTriggerKind.Automatic) == []
+        assert await editor.lenses(uri) == []
+    assert editor.messages == []
+    for _ in range(2):
+        assert await editor.actions(uri, "def two_sum", trigger_kind=types.CodeActionTriggerKind.Invoked) == []
+    assert ["over 1 MB" in message for message in editor.messages] == [True]
+
+
+async def test_a_large_file_that_shrinks_is_looked_at_again(start: Start) -> None:
+    editor = await start()
+    filler = "# filler\n" * 230_000
+    uri = editor.open(TWO_SUM + filler)
+    editor.type(uri, filler, "")
+    assert len(await editor.actions(uri, "def two_sum")) == 1
+
+
+async def test_other_languages_are_left_alone(start: Start) -> None:
+    editor = await start()
+    uri = editor.open("# Two Sum\n\nInput: 1\nOutput: 2\n", name="notes.md", language="markdown")
+    editor.type(uri, "Two", "Three")
+    assert await editor.actions(uri, "Three") == []
+    answer = await editor.start("vibe.solve", uri, "Three").result()
+    assert (answer.status, answer.code) == ("error", "unsupported_language")
+
+
+async def test_a_file_that_does_not_parse_still_has_its_problems(start: Start) -> None:
+    editor = await start()
+    uri = editor.open("def broken(:\n    (\n\n\n" + TWO_SUM)
+    await editor.lenses(uri)
+    assert editor.messages == []

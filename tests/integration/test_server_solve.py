@@ -1,0 +1,369 @@
+"""vibe.solve through the real server, with a model that says what the test tells it: edits, cancellation, refusals."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams, JsonRpcRequestCancelled
+
+from tests.engines.openai_double import OpenAIDouble, Says, openai_double
+from tests.integration.conftest import Start
+from tests.integration.documents import (
+    CONTRADICTORY,
+    DOUBLE,
+    NO_CODE,
+    NO_EXAMPLES,
+    RIGHT,
+    TABS,
+    THOUGHT,
+    TWICE,
+    TWO_SUM,
+    WRONG,
+    solved,
+)
+from tests.integration.editor import Editor, Running, until
+
+
+def options(double: OpenAIDouble, **solve: Any) -> dict[str, Any]:
+    return {"engine": {"url": double.url}, "solve": {"samples": 1, "repairRounds": 0, **solve}}
+
+
+@pytest.mark.parametrize("like", ["neovim", "visual-studio-code"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+async def test_the_solution_replaces_just_the_stub(start: Start, like: str, encoding: str, ending: str) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(like=like, encodings=[encoding], options=options(double))
+        before = TWO_SUM.replace("Two Sum:", "Two Sum 😀:").replace("\n", ending)
+        uri = editor.open(before)
+        answer = await editor.start("vibe.solve", uri, "Two Sum").result()
+        assert (answer.status, answer.applied) == ("verified", True)
+        assert editor.text(uri) == solved(before.replace(ending, "\n")).replace("\n", ending)
+        assert editor.buffers[uri].undo == [before]  # one step back
+
+
+async def test_the_edit_names_the_version_it_was_made_for(start: Start) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        editor.type(uri, "LAST = 1", "LAST = 2")
+        await editor.start("vibe.solve", uri, "Two Sum").result()
+        (edit,) = editor.edits
+        assert edit.changes is None
+        assert edit.document_changes is not None
+        (change,) = edit.document_changes
+        assert isinstance(change, types.TextDocumentEdit)
+        assert (change.text_document.version, len(change.edits)) == (2, 1)
+
+
+async def test_editors_without_versioned_edits_get_plain_changes(start: Start) -> None:
+    def no_versions(capabilities: types.ClientCapabilities) -> None:
+        assert capabilities.workspace is not None
+        capabilities.workspace.workspace_edit = None
+
+    async with openai_double(RIGHT) as double:
+        editor = await start(like="visual-studio-code", options=options(double), change=no_versions)
+        uri = editor.open(TWO_SUM)
+        await editor.start("vibe.solve", uri, "Two Sum").result()
+        assert editor.edits[0].document_changes is None
+        assert editor.text(uri) == solved()
+
+
+async def test_tabs_stay_tabs(start: Start) -> None:
+    async with openai_double(TWICE) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TABS)
+        answer = await editor.start("vibe.solve", uri, "Return twice").result()
+        assert answer.status == "verified"
+        assert editor.text(uri) == TABS.replace("\t\tpass\n", "\t\tif n:\n\t\t\treturn 2 * n\n\t\treturn 0\n")
+
+
+def by_request(_: Editor, running: Running) -> None:
+    running.cancel()
+
+
+def by_progress(editor: Editor, _: Running) -> None:
+    (token,) = editor.client.progress_reports
+    editor.client.window_work_done_progress_cancel(types.WorkDoneProgressCancelParams(token=token))
+
+
+def by_command(editor: Editor, _: Running) -> None:
+    editor.send("vibe.cancel")
+
+
+@pytest.mark.parametrize("way", [by_request, by_progress, by_command])
+async def test_cancelling_reaches_the_model_and_changes_nothing(
+    start: Start, way: Callable[[Editor, Running], None]
+) -> None:
+    async with openai_double(Says(RIGHT, hold=asyncio.Event())) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        running = editor.start("vibe.solve", uri, "Two Sum")
+        await double.asked.wait()
+        way(editor, running)
+        assert isinstance(await running.error(), JsonRpcRequestCancelled)
+        await asyncio.wait_for(double.left.wait(), 10)
+        assert editor.text(uri) == TWO_SUM
+        (reports,) = editor.client.progress_reports.values()
+        assert isinstance(reports[-1], types.WorkDoneProgressEnd)
+        assert editor.messages == []
+
+
+async def test_a_second_solve_of_the_same_problem_cancels_the_first(start: Start) -> None:
+    async with openai_double(Says(WRONG, hold=asyncio.Event()), RIGHT) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        first = editor.start("vibe.solve", uri, "Two Sum")
+        await double.asked.wait()
+        second = editor.start("vibe.solve", uri, "    pass")
+        assert isinstance(await first.error(), JsonRpcRequestCancelled)
+        assert (await second.result()).status == "verified"
+        assert editor.text(uri) == solved()
+
+
+async def test_cancel_says_how_many_there_were(start: Start) -> None:
+    async with openai_double(Says(RIGHT, hold=asyncio.Event())) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        running = editor.start("vibe.solve", uri, "Two Sum")
+        await double.asked.wait()
+        assert (await editor.send("vibe.cancel", {"uri": "file:///elsewhere.py"}).result()).cancelled == 0
+        assert (await editor.send("vibe.cancel", {"uri": uri}).result()).cancelled == 1
+        await running.error()
+
+
+async def test_actions_and_lenses_are_answered_while_a_solve_runs(start: Start) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(RIGHT, hold=hold)) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        running = editor.start("vibe.solve", uri, "Two Sum")
+        await double.asked.wait()
+        assert len(await editor.actions(uri, "def two_sum")) == 1
+        assert len(await editor.lenses(uri)) == 1
+        assert not running.answer.done()
+        hold.set()
+        assert (await running.result()).status == "verified"
+
+
+async def test_typing_above_the_problem_moves_the_edit(start: Start) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(RIGHT, hold=hold)) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        running = editor.start("vibe.solve", uri, "Two Sum")
+        await double.asked.wait()
+        editor.type(uri, '"""Notes. 😀 输入"""', '"""Notes. 😀 输入\nand more\n"""\nimport math')
+        after = editor.text(uri)
+        hold.set()
+        assert (await running.result()).applied
+        assert editor.text(uri) == solved(after)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("    pass\n", "    return [0, 1]\n", "You have written code"),
+        ("add up to the target", "differ by the target", "was changed while it was being solved"),
+        ("nums: list[int]", "numbers: list[int]", "was changed while it was being solved"),
+    ],
+)
+async def test_typing_inside_the_problem_stops_the_edit(start: Start, old: str, new: str, sentence: str) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(RIGHT, hold=hold)) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        running = editor.start("vibe.solve", uri, "Two Sum")
+        await double.asked.wait()
+        editor.type(uri, old, new)
+        after = editor.text(uri)
+        hold.set()
+        answer = await running.result()
+        assert (answer.status, answer.code) == ("error", "document_changed")
+        assert editor.text(uri) == after
+        assert [sentence in message for message in editor.messages] == [True]
+
+
+async def test_a_file_that_was_closed_is_not_written(start: Start) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(RIGHT, hold=hold)) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        running = editor.start("vibe.solve", uri, "Two Sum")
+        await double.asked.wait()
+        editor.close(uri)
+        hold.set()
+        assert (await running.result()).code == "document_changed"
+        assert editor.edits == []
+
+
+async def test_an_edit_that_crosses_the_users_typing_is_made_again(start: Start) -> None:
+    """The editor is a version ahead when the edit arrives, and refuses it; the second one fits."""
+    async with openai_double(RIGHT) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+
+        def typing() -> None:
+            editor.before_edit = None
+            editor.type(uri, "LAST = 1", "LAST = 2")
+
+        editor.before_edit = typing
+        assert (await editor.start("vibe.solve", uri, "Two Sum").result()).applied
+        assert len(editor.edits) == 2
+        assert editor.text(uri) == solved().replace("LAST = 1", "LAST = 2")
+
+
+async def test_an_editor_that_refuses_twice_is_reported(start: Start) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(options=options(double))
+        editor.refuse = 2
+        uri = editor.open(TWO_SUM)
+        answer = await editor.start("vibe.solve", uri, "Two Sum").result()
+        assert (answer.status, answer.applied) == ("error", False)
+        assert ["not now" in message for message in editor.messages] == [True]
+        assert editor.text(uri) == TWO_SUM
+
+
+@pytest.mark.parametrize(("choice", "applied"), [("Insert anyway", True), ("Discard", False), (None, False)])
+async def test_unchecked_code_is_inserted_only_if_the_user_says_so(
+    start: Start, choice: str | None, applied: bool
+) -> None:
+    async with openai_double(DOUBLE) as double:
+        editor = await start(options=options(double))
+        editor.choice = choice
+        uri = editor.open(NO_EXAMPLES)
+        answer = await editor.start("vibe.solve", uri, "twice").result()
+        assert (answer.status, answer.applied) == ("unverified", applied)
+        assert len(editor.questions) == 1
+        assert ("return 2 * n" in editor.text(uri)) is applied
+
+
+async def test_unchecked_code_is_kept_back_where_the_user_cannot_be_asked(start: Start) -> None:
+    def silent(capabilities: types.ClientCapabilities) -> None:
+        assert capabilities.window is not None
+        capabilities.window.show_message = None
+
+    async with openai_double(DOUBLE, DOUBLE) as double:
+        editor = await start(options=options(double), change=silent)
+        uri = editor.open(NO_EXAMPLES)
+        assert not (await editor.start("vibe.solve", uri, "twice").result()).applied
+        assert ["not inserted" in message for message in editor.messages] == [True]
+        forced = await editor.start("vibe.solve", uri, "twice", insertUnverified=True).result()
+        assert (forced.applied, editor.questions) == (True, [])
+
+
+@pytest.mark.parametrize("said", [WRONG, NO_CODE])
+async def test_a_model_that_cannot_do_it_is_reported_and_nothing_changes(start: Start, said: str) -> None:
+    async with openai_double(said) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        answer = await editor.start("vibe.solve", uri, "Two Sum").result()
+        assert (answer.status, answer.applied) == ("failed", False)
+        assert editor.messages == [answer.message]
+        assert editor.text(uri) == TWO_SUM
+
+
+async def test_contradictory_examples_are_a_sentence_and_the_model_is_not_asked(start: Start) -> None:
+    async with openai_double() as double:
+        editor = await start(options=options(double))
+        uri = editor.open(CONTRADICTORY)
+        answer = await editor.start("vibe.solve", uri, "Return the answer").result()
+        assert (answer.status, answer.code) == ("error", "contradictory_examples")
+        assert editor.messages == [answer.message]
+        assert double.requests == []
+
+
+async def test_no_problem_under_the_cursor_is_a_sentence(start: Start) -> None:
+    async with openai_double() as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        assert (await editor.start("vibe.solve", uri, "LAST").result()).code == "no_problem"
+        assert len(editor.messages) == 1
+
+
+async def test_a_dead_engine_is_a_sentence_and_the_file_is_as_it_was(start: Start) -> None:
+    async with openai_double() as double:
+        gone = options(double)
+    editor = await start(options=gone)
+    uri = editor.open(TWO_SUM)
+    answer = await editor.start("vibe.solve", uri, "Two Sum").result()
+    assert (answer.status, answer.code) == ("error", "engine_unavailable")
+    assert editor.messages == [answer.message]
+    assert editor.text(uri) == TWO_SUM
+
+
+async def test_wrong_arguments_are_refused_by_name(start: Start) -> None:
+    editor = await start()
+    editor.open(TWO_SUM)
+    for argument in ({"uri": "file:///project/solution.py"}, {"position": {"line": 1, "character": 0}}, "x"):
+        assert isinstance(await editor.send("vibe.solve", argument).error(), JsonRpcInvalidParams)
+    assert isinstance(await editor.send("vibe.nonsense").error(), JsonRpcInvalidParams)
+
+
+async def test_progress_is_cancellable_and_tells_of_tokens(start: Start) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        await editor.start("vibe.solve", uri, "Two Sum").result()
+        ((begin, *reports, end),) = editor.client.progress_reports.values()
+        assert isinstance(begin, types.WorkDoneProgressBegin) and begin.cancellable
+        assert any("tokens/s" in report.message for report in reports)
+        assert isinstance(end, types.WorkDoneProgressEnd)
+
+
+async def test_editors_that_show_no_progress_are_not_asked_to(start: Start) -> None:
+    def none(capabilities: types.ClientCapabilities) -> None:
+        assert capabilities.window is not None
+        capabilities.window.work_done_progress = False
+
+    async with openai_double(RIGHT) as double:
+        editor = await start(options=options(double), change=none)
+        uri = editor.open(TWO_SUM)
+        assert (await editor.start("vibe.solve", uri, "Two Sum").result()).applied
+        assert editor.client.progress_reports == {}
+
+
+async def test_events_go_to_clients_that_ask_for_them(start: Start) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(options={**options(double), "events": True})
+        uri = editor.open(TWO_SUM)
+        await editor.start("vibe.solve", uri, "Two Sum").result()
+        await until(lambda: len(editor.statuses) == 2)
+        kinds = [one.event.kind for one in editor.events]
+        assert kinds[-1] == "solved"
+        assert {"started", "thinking", "candidate", "judged"} <= set(kinds)
+        assert THOUGHT.strip() in "".join(one.event.text for one in editor.events if one.event.kind == "thinking")
+        assert {one.uri for one in editor.events} == {uri}
+        assert [one.state for one in editor.statuses] == ["working", "idle"]
+
+
+async def test_events_are_not_sent_unasked(start: Start) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        await editor.start("vibe.solve", uri, "Two Sum").result()
+        assert (editor.events, editor.statuses) == ([], [])
+        assert any("examples passed" in message.message for message in editor.client.log_messages)
+
+
+async def test_a_solution_seen_before_comes_back_without_the_model(start: Start) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(options=options(double))
+        for name in ("first.py", "second.py"):
+            uri = editor.open(TWO_SUM, name=name)
+            assert (await editor.start("vibe.solve", uri, "Two Sum").result()).applied
+            assert editor.text(uri) == solved()
+        assert len(double.requests) == 1
+
+
+async def test_leaving_while_a_solve_runs_stops_the_model(start: Start) -> None:
+    async with openai_double(Says(RIGHT, hold=asyncio.Event())) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        running = editor.start("vibe.solve", uri, "Two Sum")
+        await double.asked.wait()
+        assert await editor.leave() == 0
+        await asyncio.wait_for(double.left.wait(), 10)
+        await running.error()
