@@ -39,19 +39,8 @@ OPS = (
                 "tic": {"a": "Tic", "b": "Tac"},
             },
         ),
-        say=(
-            'Given an integer $n, return a string array answer (1-indexed) where: answer[i] == "$a$b" if i is divisible by $p and $q, '
-            'answer[i] == "$a" if i is divisible by $p, answer[i] == "$b" if i is divisible by $q, and answer[i] == i (as a string) '
-            "if none of the above conditions are true.",
-            'the numbers 1 to $n as strings, with multiples of $p replaced by "$a", of $q by "$b" and of both by "$a$b"',
-            'For each number from 1 to $n: "$a$b" if it is divisible by both $p and $q, "$a" if only by $p, "$b" if only by $q, else '
-            "the number as a string. Return the list.",
-            'Play $a$b up to $n: say "$a" for multiples of $p, "$b" for multiples of $q, "$a$b" for multiples of both, otherwise the '
-            "number itself. Return all as a list of strings.",
-            'Return a list of strings for 1..$n where multiples of $p become "$a", multiples of $q become "$b" and multiples of both '
-            'become "$a$b".',
-        ),
-        think="For i from 1 to $n build the word: $a when divisible by $p, $b when divisible by $q. An empty word becomes the number.",
+        think="For i from 1 to $n build the word: $a when divisible by $p, $b when divisible by $q. An empty word "
+        "becomes the number.",
         code="""
             result = []
             for i in range(1, $n + 1):
@@ -70,12 +59,6 @@ OPS = (
         names="is_palindrome is_palindrome_number palindrome_number",
         params="x:int",
         returns="bool",
-        say=(
-            "Given an integer $x, return true if $x is a palindrome, and false otherwise.",
-            "whether the integer $x reads the same forwards and backwards; negative numbers do not",
-            "True if the decimal digits of $x are the same read backwards (a minus sign counts as a character), else False",
-            "Check if the number $x is a palindrome. Negative numbers are not.",
-        ),
         think="Turn the number into a string. Compare it with its reverse.",
         code="""
             s = str($x)
@@ -88,12 +71,6 @@ OPS = (
         names="reverse reverse_integer reverse_digits flip_digits",
         params="x:int",
         returns="int",
-        say=(
-            "Given a signed integer $x, return $x with its digits reversed.",
-            "the integer $x with its digits in reverse order, keeping the sign",
-            "Reverse the digits of $x. A negative number stays negative.",
-            "the number whose digits are those of $x read backwards, with the sign of $x",
-        ),
         think="Reverse the digits of the absolute value as a string. Put the sign back.",
         code="""
             result = int(str(abs($x))[::-1])
@@ -106,14 +83,13 @@ OPS = (
         names="is_power_of_$word check_power_of_$word power_of_$word",
         params="n:int",
         returns="bool",
-        axes=({"2": {"word": "two", "b": "2"}, "3": {"word": "three", "b": "3"}, "4": {"word": "four", "b": "4"}, "5": {"word": "five", "b": "5"}},),
-        say=(
-            "Given an integer $n, return true if it is a power of $word. Otherwise, return false. An integer $n is a power of $word, if "
-            "there exists an integer x such that $n == $b^x.",
-            "whether $n is a power of $b (1 counts)",
-            "True if $n equals 1, $b or a higher power of $b, else False",
-            "Check whether $n can be written as $b to the power of a non-negative integer.",
-            "Is the integer $n a power of $word? Note that 1 is one.",
+        axes=(
+            {
+                "2": {"word": "two", "b": "2"},
+                "3": {"word": "three", "b": "3"},
+                "4": {"word": "four", "b": "4"},
+                "5": {"word": "five", "b": "5"},
+            },
         ),
         think="Numbers below 1 are not. Divide by $b as long as it goes; 1 must remain.",
         code="""
@@ -131,14 +107,6 @@ OPS = (
         params="n:int",
         returns="int",
         given="a non-negative integer $n",
-        say=(
-            "Given a positive integer $n, write a function that returns the number of set bits in its binary representation (also "
-            "known as the Hamming weight).",
-            "the number of ones in the binary representation of $n",
-            "how many bits of $n are set",
-            "Count the 1 bits of the non-negative integer $n.",
-            "the Hamming weight of $n",
-        ),
         think="Write the number in binary. Count the ones.",
         code='return bin($n).count("1")',
         inputs=args(number(0, 300)),
@@ -148,13 +116,6 @@ OPS = (
         names="hamming_distance differing_bits bit_distance",
         params="x:int y:int",
         returns="int",
-        say=(
-            "The Hamming distance between two integers is the number of positions at which the corresponding bits are different. Given "
-            "two integers $x and $y, return the Hamming distance between them.",
-            "the number of bit positions in which $x and $y differ",
-            "how many bits must be flipped to turn $x into $y (both are non-negative)",
-            "Count the bits that differ between the non-negative integers $x and $y.",
-        ),
         think="XOR marks the bits that differ. Count the ones.",
         code='return bin($x ^ $y).count("1")',
         inputs=args(number(0, 60), number(0, 60)),
@@ -164,13 +125,8 @@ OPS = (
         names="is_happy happy_number check_happy",
         params="n:int",
         returns="bool",
-        say=(
-            "A happy number is a number defined by the following process: replace the number by the sum of the squares of its digits, "
-            "and repeat until the number equals 1 or it loops endlessly. Return true if $n is a happy number, and false if not.",
-            "whether $n is happy: repeatedly replacing it by the sum of the squares of its digits leads to 1",
-            "True if the positive integer $n reaches 1 when it is replaced by the sum of its squared digits again and again, else False",
-        ),
-        think="Remember the numbers seen. Replace the number by the sum of its squared digits until it repeats or is 1.",
+        think="Remember the numbers seen. Replace the number by the sum of its squared digits until it repeats or "
+        "is 1.",
         code="""
             seen = set()
             while $n != 1 and $n not in seen:
@@ -186,12 +142,6 @@ OPS = (
         params="num:int",
         returns="int",
         given="a non-negative integer $num",
-        say=(
-            "Given an integer $num, repeatedly add all its digits until the result has only one digit, and return it.",
-            "the digital root of $num",
-            "the single digit that results from summing the digits of $num again and again",
-            "Replace $num by the sum of its digits until it has one digit only. Return that digit.",
-        ),
         think="While there is more than one digit, replace the number by the sum of its digits.",
         code="""
             while $num > 9:
@@ -205,13 +155,6 @@ OPS = (
         names="first_bad_version first_true first_bad find_first_bad",
         params="bad:bools",
         returns="int",
-        say=(
-            "The list $bad says for each version whether it is bad; after the first bad version all later ones are bad, too. Return the "
-            "index of the first bad version, using binary search.",
-            "the index of the first True in $bad, which is a run of False followed by at least one True, by binary search",
-            "In the list $bad all False values come before the True ones (at least one). Find the first True in logarithmic time and "
-            "return its index.",
-        ),
         think="Keep the range left to right. When the middle is True go left including it, else right of it.",
         code="""
             left, right = 0, len($bad) - 1
@@ -231,13 +174,6 @@ OPS = (
         params="nums:ints target:int",
         returns="int",
         given="a sorted array of distinct integers $nums and a target value $target",
-        say=(
-            "Given a sorted array of distinct integers $nums and a target value $target, return the index if the target is found. If "
-            "not, return the index where it would be if it were inserted in order.",
-            "the index of $target in $nums, or the index at which it would have to be inserted",
-            "how many elements of $nums are smaller than $target, found by binary search",
-            "the position at which $target must be inserted to keep $nums sorted (its index if it is there)",
-        ),
         think="Keep the range left to right, right excluded. Go right of a smaller middle, else left.",
         code="""
             left, right = 0, len($nums)
@@ -263,24 +199,26 @@ OPS = (
             },
             {
                 "bubble": {
-                    "how": "bubble", "do": "Compare neighbours again and again and swap those in the wrong order",
-                    "lines": "for i in range(len(a) - 1):\n        if a[i] $op a[i + 1]:\n            a[i], a[i + 1] = a[i + 1], a[i]",
+                    "how": "bubble",
+                    "do": "Compare neighbours again and again and swap those in the wrong order",
+                    "lines": (
+                        "for i in range(len(a) - 1):\n        if a[i] $op a[i + 1]:\n            a[i], a[i + "
+                        "1] = a[i + 1], a[i]"
+                    ),
                 },
                 "selection": {
-                    "how": "selection", "do": "For each place find the $Best of what is left and swap it there",
+                    "how": "selection",
+                    "do": "For each place find the $Best of what is left and swap it there",
                     "lines": "j = a.index($best(a[n:]), n)\n    a[n], a[j] = a[j], a[n]",
                 },
                 "insertion": {
-                    "how": "insertion", "do": "Move each element to the left as long as its neighbour is in the wrong order",
-                    "lines": "while n > 0 and a[n - 1] $op a[n]:\n        a[n - 1], a[n] = a[n], a[n - 1]\n        n -= 1",
+                    "how": "insertion",
+                    "do": "Move each element to the left as long as its neighbour is in the wrong order",
+                    "lines": (
+                        "while n > 0 and a[n - 1] $op a[n]:\n        a[n - 1], a[n] = a[n], a[n - 1]\n        n -= 1"
+                    ),
                 },
             },
-        ),
-        say=(
-            "Sort the array $nums in $dir order with $how sort and return it.",
-            "the elements of $nums in $dir order, sorted by $how sort",
-            "Implement $how sort: return the list $nums in $dir order.",
-            "a sorted copy ($dir) of $nums, using $how sort",
         ),
         think="Copy the list. $do.",
         code="""
@@ -299,15 +237,19 @@ OPS = (
         given="two positive integers $a and $b",
         axes=(
             {
-                "gcd": {"what": "gcd", "What": ("greatest common divisor", "largest integer that divides both numbers"), "expr": "$a", "think": ""},
-                "lcm": {"what": "lcm", "What": ("least common multiple", "smallest positive multiple of both numbers"), "expr": "product // $a", "think": " The product divided by it is the lcm."},
+                "gcd": {
+                    "what": "gcd",
+                    "What": ("greatest common divisor", "largest integer that divides both numbers"),
+                    "expr": "$a",
+                    "think": "",
+                },
+                "lcm": {
+                    "what": "lcm",
+                    "What": ("least common multiple", "smallest positive multiple of both numbers"),
+                    "expr": "product // $a",
+                    "think": " The product divided by it is the lcm.",
+                },
             },
-        ),
-        say=(
-            "Given two positive integers $a and $b, return the $What.",
-            "the $What of $a and $b",
-            "Use Euclid's algorithm to return the $What: the numbers are $a and $b.",
-            "For two positive integers $a and $b compute the $What.",
         ),
         think="Replace the pair by the second and the remainder until the second is 0: the first is the gcd.$think",
         code="""
@@ -323,12 +265,6 @@ OPS = (
         names="count_primes primes_below number_of_primes",
         params="n:int",
         returns="int",
-        say=(
-            "Given an integer $n, return the number of prime numbers that are strictly less than $n.",
-            "how many primes are smaller than $n",
-            "the number of primes below $n",
-            "Count the prime numbers less than $n with the sieve of Eratosthenes.",
-        ),
         think="Mark all numbers from 2 on as prime. Unmark the multiples of each prime. Count the marks.",
         code="""
             prime = [True] * $n
@@ -346,12 +282,6 @@ OPS = (
         params="num:int",
         returns="bool",
         given="a non-negative integer $num",
-        say=(
-            "Given a positive integer $num, return true if $num is a perfect square or false otherwise.",
-            "whether $num is a perfect square",
-            "True if $num is the square of an integer, else False",
-            "Is there an integer whose square is $num? Return a boolean.",
-        ),
         think="Take the integer square root. Its square must be the number.",
         code="return math.isqrt($num) ** 2 == $num",
         inputs=args(either(number(0, 100), one_of(0, 1, 4, 9, 16, 49, 100, 144))),
@@ -362,13 +292,6 @@ OPS = (
         params="x:int",
         returns="int",
         given="a non-negative integer $x",
-        say=(
-            "Given a non-negative integer $x, return the square root of $x rounded down to the nearest integer. The returned integer "
-            "should be non-negative as well. You must not use any built-in exponent function or operator.",
-            "the largest integer whose square is not greater than $x",
-            "the square root of $x rounded down, without the math module",
-            "the integer part of the square root of $x, without built-in functions",
-        ),
         think="Count up while the next square is not greater than the number.",
         code="""
             root = 0
@@ -384,11 +307,6 @@ OPS = (
         params="column_number:int",
         returns="str",
         given="a positive integer $column_number",
-        say=(
-            "Given an integer $column_number, return its corresponding column title as it appears in an Excel sheet.",
-            "the spreadsheet column title for $column_number: 1 is A, 26 is Z, 27 is AA",
-            "Convert $column_number to an Excel column title (A for 1, B for 2, ..., AA for 27).",
-        ),
         think="Subtract one, take the remainder modulo 26 as the last letter and go on with the quotient.",
         code="""
             title = ""
@@ -404,12 +322,6 @@ OPS = (
         names="peak_index_in_mountain_array find_peak peak_index",
         params="arr:ints",
         returns="int",
-        say=(
-            "You are given an integer mountain array $arr where the values increase to a peak element and then decrease. Return the "
-            "index of the peak element.",
-            "the index of the largest element of $arr, which first strictly rises and then strictly falls",
-            "The list $arr goes up strictly and then down strictly. Find the index of its top.",
-        ),
         think="The peak is the largest element. Return its index.",
         code="return $arr.index(max($arr))",
         inputs=_peak,
@@ -419,11 +331,6 @@ OPS = (
         names="subtract_product_and_sum product_minus_sum digit_product_minus_sum",
         params="n:int",
         returns="int",
-        say=(
-            "Given an integer number $n, return the difference between the product of its digits and the sum of its digits.",
-            "the product of the digits of $n minus the sum of its digits",
-            "Multiply the digits of the positive integer $n, add them up, and return the product minus the sum.",
-        ),
         think="Take the digits. Return their product minus their sum.",
         code="""
             digits = [int(d) for d in str($n)]
@@ -437,12 +344,6 @@ OPS = (
         params="num:int",
         returns="int",
         given="a non-negative integer $num",
-        say=(
-            "Given an integer $num, return the number of steps to reduce it to zero. In one step, if the current number is even, you "
-            "have to divide it by 2, otherwise, you have to subtract 1 from it.",
-            "how many steps it takes to bring $num to 0 if an even number is halved and an odd one reduced by 1",
-            "Halve $num if it is even, otherwise subtract 1. Count the steps until it is 0.",
-        ),
         think="Count the steps while the number is not 0: halve an even one, subtract 1 from an odd one.",
         code="""
             steps = 0
@@ -458,11 +359,6 @@ OPS = (
         names="convert_temperature to_kelvin_and_fahrenheit temperatures",
         params="celsius:int",
         returns="List[float]",
-        say=(
-            "You are given the temperature $celsius in degrees Celsius. Convert it into Kelvin and Fahrenheit and return the array "
-            "[kelvin, fahrenheit]. Kelvin = Celsius + 273.15, Fahrenheit = Celsius * 1.80 + 32.00.",
-            "the temperature $celsius in Kelvin (plus 273.15) and in Fahrenheit (times 1.8 plus 32), as a list of two numbers",
-        ),
         think="Kelvin adds 273.15. Fahrenheit is 1.8 times the value plus 32.",
         code="return [$celsius + 273.15, $celsius * 1.8 + 32]",
         inputs=args(number(-20, 100)),
@@ -472,15 +368,11 @@ OPS = (
         names="game compare_guesses correct_guesses",
         params="guess:ints answer:ints",
         returns="int",
-        say=(
-            "A is guessing numbers and B is answering. Given two arrays $guess and $answer of the same length, return how many times A "
-            "guesses correctly, i.e. $guess[i] == $answer[i].",
-            "the number of positions at which $guess and $answer are equal",
-            "Count the indices i with $guess[i] == $answer[i]. Both lists have the same length.",
-        ),
         think="Pair both lists. Count the equal pairs.",
         code="return sum(a == b for a, b in zip($guess, $answer))",
-        inputs=lambda rng: (lambda n: tuple([rng.randint(1, 3) for _ in range(n)] for _ in range(2)))(rng.randint(0, 5)),
+        inputs=lambda rng: (lambda n: tuple([rng.randint(1, 3) for _ in range(n)] for _ in range(2)))(
+            rng.randint(0, 5)
+        ),
     ),
     Op(
         key="nth_select",
@@ -492,12 +384,6 @@ OPS = (
                 "largest": {"which": "largest", "order": "descending", "rev": ", reverse=True", "n": "k"},
                 "smallest": {"which": "smallest", "order": "ascending", "rev": "", "n": "k"},
             },
-        ),
-        say=(
-            "the $k $which elements of $nums in $order order",
-            "Given an array $nums and an integer $k, return the $k $which values, sorted in $order order.",
-            "Sort $nums in $order order and return the first $k elements.",
-            "a list of the $k $which numbers in $nums, in $order order (repeats count)",
         ),
         think="Sort in $order order. Take the first $k.",
         code="return sorted($nums$rev)[:$k]",

@@ -6,7 +6,16 @@ from lsp_server.starter.curriculum.table import Gen, Inputs, Op, args, either, l
 
 _WORDS = one_of("", "a", "hello", "level", "noon", "abca", "python", "Racecar", "code", "aabb", "world", "xyz")
 _TEXT = one_of(
-    "hello world", "Hello", "a", "", "the sky is blue", "Let us code", "fly me to the moon", "one two", "World", "we are ok"
+    "hello world",
+    "Hello",
+    "a",
+    "",
+    "the sky is blue",
+    "Let us code",
+    "fly me to the moon",
+    "one two",
+    "World",
+    "we are ok",
 )
 
 
@@ -38,7 +47,15 @@ def _added(rng: Random) -> tuple[str, str]:
 
 
 _PALINDROMES = one_of(
-    "A man, a plan, a canal: Panama", "race a car", " ", "No lemon, no melon", "ab_a", "0P", "Was it a rat?", "abba!", "a."
+    "A man, a plan, a canal: Panama",
+    "race a car",
+    " ",
+    "No lemon, no melon",
+    "ab_a",
+    "0P",
+    "Was it a rat?",
+    "abba!",
+    "a.",
 )
 
 OPS = (
@@ -47,16 +64,6 @@ OPS = (
         names="is_palindrome valid_palindrome is_palindrome_phrase palindrome_ignoring_case",
         params="s:str",
         returns="bool",
-        say=(
-            "A phrase is a palindrome if, after converting all uppercase letters into lowercase letters and removing all "
-            "non-alphanumeric characters, it reads the same forward and backward. Given a string $s, return true if it is a "
-            "palindrome, or false otherwise.",
-            "whether $s is a palindrome when case and everything but letters and digits are ignored",
-            "True if the letters and digits of $s, ignoring case, read the same in both directions, else False",
-            "Check if $s is a palindrome. Ignore punctuation, spaces and upper or lower case.",
-            "whether $s reads the same backwards, considering only alphanumeric characters and ignoring case",
-            "Ignoring case and non-alphanumeric characters, is $s a palindrome? Return a boolean.",
-        ),
         think="Keep the letters and digits in lower case. Compare them with their reverse.",
         code="""
             chars = [c.lower() for c in $s if c.isalnum()]
@@ -69,14 +76,6 @@ OPS = (
         names="is_palindrome check_palindrome palindrome reads_same_backwards",
         params="text:str",
         returns="bool",
-        say=(
-            "Checks if given string $text is a palindrome.",
-            "whether $text is a palindrome",
-            "whether the string $text reads the same forwards and backwards",
-            "True if $text equals its reverse, else False",
-            "Check whether $text is the same when read backwards.",
-            "Is $text a palindrome? Return True or False.",
-        ),
         think="Compare the string with its reverse.",
         code="return $text == $text[::-1]",
         inputs=args(_WORDS),
@@ -86,14 +85,6 @@ OPS = (
         names="is_anagram are_anagrams valid_anagram same_letters",
         params="s:str t:str",
         returns="bool",
-        say=(
-            "Given two strings $s and $t, return true if $t is an anagram of $s, and false otherwise.",
-            "whether $s and $t are anagrams of each other",
-            "whether $s and $t consist of the same letters, each equally often",
-            "True if the letters of $s can be rearranged to form $t exactly, else False",
-            "Check if the word $t is a rearrangement of the characters of $s.",
-            "Do $s and $t contain exactly the same characters with the same counts? Return a boolean.",
-        ),
         think="Two strings are anagrams when their sorted characters are equal.",
         code="return sorted($s) == sorted($t)",
         inputs=_near(letters("abc", least=1, most=5)),
@@ -103,14 +94,6 @@ OPS = (
         names="longest_common_prefix common_prefix shared_prefix",
         params="strs:strs",
         returns="str",
-        say=(
-            "Write a function to find the longest common prefix string amongst an array of strings $strs. If there is no common "
-            "prefix, return an empty string \"\".",
-            "the longest string that all elements of $strs start with",
-            "the longest common prefix of the strings in $strs",
-            "Find the longest beginning shared by all strings in the non-empty list $strs. It may be empty.",
-            "the longest prefix that every word of $strs has",
-        ),
         think="Start with the first string. Shorten it until each string starts with it.",
         code="""
             prefix = $strs[0]
@@ -126,13 +109,6 @@ OPS = (
         names="length_of_last_word last_word_length len_last_word",
         params="s:str",
         returns="int",
-        say=(
-            "Given a string $s consisting of words and spaces, return the length of the last word in the string.",
-            "the length of the last word of $s (0 if there is none)",
-            "how many characters the last word in $s has, 0 when there are no words",
-            "Find the last space-separated word of $s and return its length, or 0 if $s has no word.",
-        ),
-        tail="",
         think="Split the string into words. Return the length of the last, or 0 when there is none.",
         code="""
             words = $s.split()
@@ -147,17 +123,30 @@ OPS = (
         returns="str",
         axes=(
             {
-                "order": {"What": ("with the words in reverse order", "with its words from last to first"), "expr": "reversed($s.split())", "think": "Split into words and reverse their order"},
-                "each": {"What": ("with each word reversed but the words in their order", "where the letters of every word are reversed"), "expr": "(word[::-1] for word in $s.split())", "think": "Split into words and reverse each"},
-                "sorted": {"What": ("with the words sorted alphabetically",), "expr": "sorted($s.split())", "think": "Split into words and sort them"},
-                "lengths": {"What": ("with the words sorted by length, equal lengths in their order",), "expr": "sorted($s.split(), key=len)", "think": "Split into words and sort them by length"},
+                "order": {
+                    "What": ("with the words in reverse order", "with its words from last to first"),
+                    "expr": "reversed($s.split())",
+                    "think": "Split into words and reverse their order",
+                },
+                "each": {
+                    "What": (
+                        "with each word reversed but the words in their order",
+                        "where the letters of every word are reversed",
+                    ),
+                    "expr": "(word[::-1] for word in $s.split())",
+                    "think": "Split into words and reverse each",
+                },
+                "sorted": {
+                    "What": ("with the words sorted alphabetically",),
+                    "expr": "sorted($s.split())",
+                    "think": "Split into words and sort them",
+                },
+                "lengths": {
+                    "What": ("with the words sorted by length, equal lengths in their order",),
+                    "expr": "sorted($s.split(), key=len)",
+                    "think": "Split into words and sort them by length",
+                },
             },
-        ),
-        say=(
-            "Given an input string $s, return it $What. Separate the words by a single space.",
-            "the sentence $s $What, separated by single spaces",
-            "Return the text $s $What. Join the words with single spaces.",
-            "Words are separated by spaces. Return $s $What (one space between words).",
         ),
         think="$think. Join them with a space.",
         code='return " ".join($expr)',
@@ -168,13 +157,6 @@ OPS = (
         names="can_construct ransom_note can_build can_spell",
         params="ransom_note:str magazine:str",
         returns="bool",
-        say=(
-            "Given two strings $ransom_note and $magazine, return true if $ransom_note can be constructed by using the letters from "
-            "$magazine and false otherwise. Each letter in $magazine can only be used once in $ransom_note.",
-            "whether $ransom_note can be written with the letters of $magazine, each used at most once",
-            "whether each letter occurs in $magazine at least as often as in $ransom_note",
-            "True if the characters of $magazine suffice to spell $ransom_note, each used at most once, else False",
-        ),
         think="Count both strings. Nothing may be left when the magazine's counts are subtracted.",
         code="return not Counter($ransom_note) - Counter($magazine)",
         inputs=args(letters("abc", most=4), letters("abcd", most=7)),
@@ -184,13 +166,6 @@ OPS = (
         names="num_jewels_in_stones count_jewels jewels_and_stones",
         params="jewels:str stones:str",
         returns="int",
-        say=(
-            "You're given strings $jewels representing the types of stones that are jewels, and $stones representing the stones you "
-            "have. Return how many of the stones you have are also jewels. Letters are case sensitive.",
-            "how many characters of $stones occur in $jewels",
-            "the number of characters in $stones that are among the characters of $jewels",
-            "Count the letters of $stones that are contained in the string $jewels.",
-        ),
         think="Count the characters of $stones that are in $jewels.",
         code="return sum(c in $jewels for c in $stones)",
         inputs=args(one_of("aA", "z", "ab", "B", "abc"), letters("aAbBzZ", most=7)),
@@ -200,13 +175,6 @@ OPS = (
         names="defang_i_paddr defang_ip defang",
         params="address:str",
         returns="str",
-        say=(
-            "Given a valid (IPv4) IP $address, return a defanged version of that IP address. A defanged IP address replaces every "
-            "period \".\" with \"[.]\".",
-            "the $address with each '.' replaced by '[.]'",
-            "Replace every dot in $address by \"[.]\" and return the string.",
-            "a defanged version of the IP address $address: dots become [.]",
-        ),
         think='Replace each "." by "[.]".',
         code='return $address.replace(".", "[.]")',
         inputs=lambda rng: (".".join(str(rng.randint(0, 255)) for _ in range(4)),),
@@ -216,12 +184,6 @@ OPS = (
         names="interpret parse_goal goal_parser",
         params="command:str",
         returns="str",
-        say=(
-            "You own a Goal Parser that can interpret a string $command. The $command consists of an alphabet of \"G\", \"()\" and/or "
-            "\"(al)\" in some order. It will interpret \"G\" as \"G\", \"()\" as \"o\", and \"(al)\" as \"al\". Return the interpretation.",
-            "$command with '()' replaced by 'o' and '(al)' by 'al'",
-            "Replace \"()\" by \"o\" and \"(al)\" by \"al\" in $command and return the result.",
-        ),
         think='Replace "()" by "o". Replace "(al)" by "al".',
         code='return $command.replace("()", "o").replace("(al)", "al")',
         inputs=lambda rng: ("".join(rng.choice(("G", "()", "(al)")) for _ in range(rng.randint(1, 5))),),
@@ -231,14 +193,6 @@ OPS = (
         names="roman_to_int roman_value from_roman parse_roman",
         params="s:str",
         returns="int",
-        say=(
-            "Roman numerals are represented by seven different symbols: I, V, X, L, C, D and M. Given a roman numeral $s, convert it "
-            "to an integer.",
-            "the integer that the Roman numeral $s stands for",
-            "the value of the Roman numeral $s",
-            "Convert the Roman numeral $s (I = 1, V = 5, X = 10, L = 50, C = 100, D = 500, M = 1000) to an integer.",
-            "Decode a Roman numeral $s, such as XIV, into a number.",
-        ),
         think="Add the value of each symbol. Subtract it instead when the next symbol is larger.",
         code="""
             values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -250,7 +204,9 @@ OPS = (
                     total += values[c]
             return total
         """,
-        inputs=args(one_of("III", "IV", "IX", "LVIII", "MCMXCIV", "XL", "XC", "CD", "XIV", "M", "DCXXI", "CCCLXXIX", "VI")),
+        inputs=args(
+            one_of("III", "IV", "IX", "LVIII", "MCMXCIV", "XL", "XC", "CD", "XIV", "M", "DCXXI", "CCCLXXIX", "VI")
+        ),
     ),
     Op(
         key="int_to_roman",
@@ -258,12 +214,6 @@ OPS = (
         params="num:int",
         returns="str",
         given="a positive integer $num",
-        say=(
-            "Given an integer $num, convert it to a roman numeral.",
-            "the Roman numeral for $num",
-            "$num written as a Roman numeral",
-            "Write the positive integer $num in Roman numerals (4 is IV, 9 is IX).",
-        ),
         think="List the values with their symbols from large to small. Append each symbol as long as it fits.",
         code="""
             symbols = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -282,13 +232,8 @@ OPS = (
         params="s:str t:str",
         returns="bool",
         given="two strings $s and $t of the same length",
-        say=(
-            "Given two strings $s and $t, determine if they are isomorphic. Two strings are isomorphic if the characters in $s can be "
-            "replaced to get $t. No two characters may map to the same character, but a character may map to itself.",
-            "whether $s and $t are isomorphic: a one-to-one mapping of characters turns $s into $t",
-            "True if replacing each character of $s by one of its own gives $t, different characters by different ones, else False",
-        ),
-        think="Pair the characters. The mapping is one to one when there are as many pairs as characters on both sides.",
+        think="Pair the characters. The mapping is one to one when there are as many pairs as characters on both "
+        "sides.",
         code="return len(set(zip($s, $t))) == len(set($s)) == len(set($t))",
         inputs=lambda rng: (lambda n: (letters("abc", n, n)(rng), letters("xyz", n, n)(rng)))(rng.randint(1, 4)),
     ),
@@ -297,12 +242,6 @@ OPS = (
         names="first_uniq_char first_unique_index index_of_first_unique",
         params="s:str",
         returns="int",
-        say=(
-            "Given a string $s, find the first non-repeating character in it and return its index. If it does not exist, return -1.",
-            "the index of the first character that occurs only once in $s, or -1",
-            "the position of the first unrepeated character of $s (-1 if all repeat)",
-            "Find the first character of $s that appears exactly once. Return its index or -1 if there is none.",
-        ),
         think="Count the characters. Return the first index whose character has count 1, else -1.",
         code="""
             counts = Counter($s)
@@ -318,13 +257,6 @@ OPS = (
         names="find_the_difference added_letter extra_letter",
         params="s:str t:str",
         returns="str",
-        say=(
-            "You are given two strings $s and $t. String $t is generated by random shuffling string $s and then add one more letter at "
-            "a random position. Return the letter that was added to $t.",
-            "the letter that $t has in addition to the letters of $s",
-            "the one extra character of $t, which otherwise is a rearrangement of $s",
-            "The string $t consists of the letters of $s, shuffled, and one more. Return this one.",
-        ),
         think="Subtract the counts of $s from those of $t. One letter is left.",
         code="return next(iter(Counter($t) - Counter($s)))",
         inputs=_added,
@@ -334,13 +266,6 @@ OPS = (
         names="str_str find_substring index_of first_occurrence",
         params="needle:str haystack:str",
         returns="int",
-        say=(
-            "Given two strings $needle and $haystack, return the index of the first occurrence of $needle in $haystack, or -1 if "
-            "$needle is not part of $haystack.",
-            "the first index at which $needle occurs in $haystack, or -1",
-            "Where does $needle start for the first time in $haystack? Return the index, -1 if it does not occur.",
-            "the position of the substring $needle in $haystack (-1 when absent)",
-        ),
         think="The method find gives the first index or -1.",
         code="return $haystack.find($needle)",
         inputs=_pieces,
@@ -350,14 +275,8 @@ OPS = (
         names="add_binary binary_sum sum_of_binary_strings",
         params="a:str b:str",
         returns="str",
-        say=(
-            "Given two binary strings $a and $b, return their sum as a binary string.",
-            "the sum of the binary numbers $a and $b as a binary string",
-            "Add two numbers given as binary strings $a and $b. Return the result in binary.",
-            "$a + $b in binary, where both are strings of 0 and 1",
-        ),
         think="Convert both to integers in base 2. Add them and format the sum in binary.",
-        code='return bin(int($a, 2) + int($b, 2))[2:]',
+        code="return bin(int($a, 2) + int($b, 2))[2:]",
         inputs=args(one_of("0", "1", "10", "11", "101", "1010", "111"), one_of("0", "1", "10", "1011", "110", "1")),
     ),
     Op(
@@ -371,12 +290,6 @@ OPS = (
                 "multiply": {"do": "multiply", "What": "product", "op": "*", "verb": "Multiply"},
             },
         ),
-        say=(
-            "Given two non-negative integers, $num1 and $num2 represented as string, return the $What of $num1 and $num2 as a string.",
-            "the $What of the numbers in the strings $num1 and $num2, as a string",
-            "$verb the numbers that the strings $num1 and $num2 hold. Return the result as a string.",
-            "the decimal string of the $What of $num1 and $num2, which are strings of digits",
-        ),
         think="Convert both to integers. Return str of the $What.",
         code="return str(int($num1) $op int($num2))",
         inputs=args(one_of("0", "2", "11", "123", "99", "456"), one_of("0", "3", "25", "77", "9", "1000")),
@@ -386,12 +299,6 @@ OPS = (
         names="say look_and_say next_look_and_say describe",
         params="s:str",
         returns="str",
-        say=(
-            "the look-and-say description of the digit string $s: each run of equal digits becomes its length and the digit",
-            "Read the digits of $s aloud: replace each group of equal digits by the count followed by the digit.",
-            "the next term of the look-and-say sequence after $s (\"1211\" gives \"111221\")",
-            "For each run of the same digit in $s write the number of digits and the digit. Return the string.",
-        ),
         think="Group equal neighbours. For each group write its length and its digit.",
         code='return "".join(str(len(list(group))) + c for c, group in groupby($s))',
         inputs=args(letters("112", least=1, most=6)),
@@ -401,12 +308,6 @@ OPS = (
         names="title_to_number column_number excel_number",
         params="column_title:str",
         returns="int",
-        say=(
-            "Given a string $column_title that represents the column title as appears in an Excel sheet, return its corresponding "
-            "column number.",
-            "the number of the spreadsheet column $column_title, where A is 1, Z is 26 and AA is 27",
-            "Convert an Excel column title such as AB to its number: $column_title with A = 1, ..., Z = 26, AA = 27.",
-        ),
         think="Treat the letters as digits in base 26 with A as 1. Multiply by 26 and add.",
         code="""
             total = 0
@@ -421,27 +322,20 @@ OPS = (
         names="most_words_found max_words longest_sentence",
         params="sentences:strs",
         returns="int",
-        say=(
-            "You are given an array of strings $sentences, where each $sentences[i] represents a single sentence. Return the maximum "
-            "number of words that appear in a single sentence.",
-            "the largest number of words in one of the $sentences",
-            "the greatest word count among the strings of $sentences (words are separated by spaces)",
-        ),
         think="Split each sentence into words. Return the largest count.",
         code="return max(len(s.split()) for s in $sentences)",
-        inputs=lambda rng: ([rng.choice(("a b c", "hello", "we like code", "i am here now", "go on")) for _ in range(rng.randint(1, 3))],),
+        inputs=lambda rng: (
+            [
+                rng.choice(("a b c", "hello", "we like code", "i am here now", "go on"))
+                for _ in range(rng.randint(1, 3))
+            ],
+        ),
     ),
     Op(
         key="final_value",
         names="final_value_after_operations run_operations apply_operations",
         params="operations:strs",
         returns="int",
-        say=(
-            "There is a programming language with only four operations and one variable X: ++X and X++ increments the value by 1, --X "
-            "and X-- decrements it by 1. Initially, X is 0. Given an array of strings $operations, return the final value of X.",
-            "the value of X after $operations, starting at 0; each is one of ++X, X++ (plus one), --X, X-- (minus one)",
-            "Start with 0. Each string in $operations with '+' adds 1 and each with '-' subtracts 1. Return the result.",
-        ),
         think="Add 1 for each operation that contains '+', else subtract 1.",
         code="""return sum(1 if "+" in op else -1 for op in $operations)""",
         inputs=lambda rng: ([rng.choice(("++X", "X++", "--X", "X--")) for _ in range(rng.randint(0, 5))],),
@@ -451,12 +345,6 @@ OPS = (
         names="judge_circle returns_to_origin back_at_start",
         params="moves:str",
         returns="bool",
-        say=(
-            "There is a robot starting at (0, 0). You are given a string $moves of the characters 'R', 'L', 'U' and 'D' (right, left, "
-            "up, down). Return true if the robot returns to the origin after it finishes all of its moves, or false otherwise.",
-            "whether a robot that follows $moves (U, D, L, R) ends where it started",
-            "True if $moves has as many 'U' as 'D' and as many 'L' as 'R', else False",
-        ),
         think="It is back when ups equal downs and lefts equal rights.",
         code='return $moves.count("U") == $moves.count("D") and $moves.count("L") == $moves.count("R")',
         inputs=args(letters("UDLR", most=4)),
@@ -466,12 +354,6 @@ OPS = (
         names="merge_alternately interleave_strings zip_strings",
         params="word1:str word2:str",
         returns="str",
-        say=(
-            "You are given two strings $word1 and $word2. Merge the strings by adding letters in alternating order, starting with "
-            "$word1. If a string is longer than the other, append the additional letters onto the end. Return the merged string.",
-            "the letters of $word1 and $word2 in turn, starting with $word1, followed by the rest of the longer one",
-            "Interleave $word1 and $word2 letter by letter. What is left of the longer string comes at the end.",
-        ),
         think="Pair the letters, with empty strings for missing ones. Join all.",
         code='return "".join(a + b for a, b in zip_longest($word1, $word2, fillvalue=""))',
         inputs=args(letters("abc", most=5), letters("xyz", most=5)),
@@ -481,11 +363,6 @@ OPS = (
         names="max_freq most_common_char most_frequent_letter",
         params="s:str",
         returns="str",
-        say=(
-            "the character that occurs most often in $s; of several the one that comes first in the alphabet",
-            "Find the most frequent character of the non-empty string $s. Break ties by alphabetical order.",
-            "the most common letter of $s, for ties the alphabetically smallest",
-        ),
         think="Go through the sorted distinct characters. Return the one with the largest count; max keeps the first.",
         code="return max(sorted(set($s)), key=$s.count)",
         inputs=args(letters("abc", least=1, most=7)),
@@ -500,11 +377,6 @@ OPS = (
                 "up": {"Order": ("from short to long",), "args": "key=len"},
                 "down": {"Order": ("from long to short",), "args": "key=len, reverse=True"},
             },
-        ),
-        say=(
-            "the strings of $words ordered by length $Order, equally long ones in their original order",
-            "Sort $words by length, $Order. Words of equal length keep their order.",
-            "$words sorted $Order; the sort is stable",
         ),
         think="Sort by len; Python's sort keeps the order of equals.",
         code="return sorted($words, $args)",

@@ -15,16 +15,31 @@ def _knapsack(rng: Random) -> tuple[list[int], list[int], int]:
 
 
 def _word_break(rng: Random) -> tuple[str, list[str]]:
-    words = rng.sample(("a", "ab", "cat", "cats", "dog", "do", "go", "and"), rng.randint(2, 4))
+    words: list[str] = rng.sample(("a", "ab", "cat", "cats", "dog", "do", "go", "and"), rng.randint(2, 4))
     s = "".join(rng.choice(words) for _ in range(rng.randint(1, 3)))
     return (s if rng.random() < 0.6 else s[:-1] + "x"), words
 
 
 _STEPS = {
     "2": {"steps": "1 or 2", "start": "a, b = 1, 1", "step": "a, b = b, a + b", "why": "the two before it"},
-    "3": {"steps": "1, 2 or 3", "start": "a, b, c = 1, 1, 2", "step": "a, b, c = b, c, a + b + c", "why": "the three before it"},
-    "13": {"steps": "1 or 3", "start": "a, b, c = 1, 1, 1", "step": "a, b, c = b, c, c + a", "why": "those one and three before it"},
-    "23": {"steps": "2 or 3", "start": "a, b, c = 1, 0, 1", "step": "a, b, c = b, c, a + b", "why": "those two and three before it"},
+    "3": {
+        "steps": "1, 2 or 3",
+        "start": "a, b, c = 1, 1, 2",
+        "step": "a, b, c = b, c, a + b + c",
+        "why": "the three before it",
+    },
+    "13": {
+        "steps": "1 or 3",
+        "start": "a, b, c = 1, 1, 1",
+        "step": "a, b, c = b, c, c + a",
+        "why": "those one and three before it",
+    },
+    "23": {
+        "steps": "2 or 3",
+        "start": "a, b, c = 1, 0, 1",
+        "step": "a, b, c = b, c, a + b",
+        "why": "those two and three before it",
+    },
 }
 
 OPS = (
@@ -34,15 +49,6 @@ OPS = (
         params="n:int",
         returns="int",
         axes=(_STEPS,),
-        say=(
-            "You are climbing a staircase. It takes $n steps to reach the top. Each time you can climb $steps steps. In "
-            "how many distinct ways can you climb to the top?",
-            "how many ways there are to climb $n stairs taking $steps at a time",
-            "the number of ways to write $n as an ordered sum of the numbers $steps (1 for $n = 0)",
-            "A frog jumps up $n stairs; each jump is $steps stairs. Count the different ways to reach the top.",
-            "the number of different sequences of steps of size $steps that add up to $n",
-            "Each move covers $steps stairs. Count the distinct ways to get up a staircase of exactly $n stairs.",
-        ),
         think="The ways for a stair are the sum of $why. Start with $start and repeat $n times: $step.",
         code="""
             $start
@@ -57,18 +63,8 @@ OPS = (
         names="min_cost_climbing_stairs min_climb_cost cheapest_climb",
         params="cost:ints",
         returns="int",
-        say=(
-            "You are given an integer array $cost where $cost[i] is the cost of ith step on a staircase. Once you pay "
-            "the cost, you can either climb one or two steps. You can either start from the step with index 0, or the "
-            "step with index 1. Return the minimum cost to reach the top of the floor.",
-            "the least cost of getting past the end of $cost when you start on step 0 or 1, pay $cost[i] on step i and "
-            "go 1 or 2 steps on",
-            "Step i of a staircase costs $cost[i]; after paying you climb 1 or 2 steps. Starting at step 0 or 1, what "
-            "is the minimum total cost to get beyond the last step?",
-            "the minimum cost to climb the stairs $cost, one or two steps at a time, starting from either of the first "
-            "two steps",
-        ),
-        think="Keep the cheapest total up to the last two steps. Each step costs its own price plus the cheaper of both.",
+        think="Keep the cheapest total up to the last two steps. Each step costs its own price plus the cheaper of "
+        "both.",
         code="""
             a = b = 0
             for c in $cost:
@@ -82,18 +78,6 @@ OPS = (
         names="rob max_loot house_robber max_non_adjacent_sum",
         params="nums:ints",
         returns="int",
-        say=(
-            "You are a professional robber planning to rob houses along a street. Given an integer array $nums "
-            "representing the amount of money of each house, return the maximum amount of money you can rob tonight "
-            "without robbing two adjacent houses.",
-            "the largest sum of elements of $nums of which no two are adjacent",
-            "Choose elements of $nums so that no two of them are neighbours. Return the maximum possible sum (0 for an "
-            "empty list).",
-            "the greatest total you can collect from $nums without taking two neighbouring values",
-            "House i holds $nums[i] coins, and two houses next to each other must not both be robbed. Return the best "
-            "haul.",
-            "the maximum sum of a subset of non-adjacent entries of $nums (non-negative numbers)",
-        ),
         think="Keep the best without and with the last house. Each house is either skipped or added to the best before "
         "its neighbour.",
         code="""
@@ -109,17 +93,6 @@ OPS = (
         names="coin_change min_coins fewest_coins least_coins",
         params="coins:ints amount:int",
         returns="int",
-        say=(
-            "You are given an integer array $coins representing coins of different denominations and an integer "
-            "$amount. Return the fewest number of coins that you need to make up that amount. If that amount cannot be "
-            "made up, return -1. You have an infinite number of each kind of coin.",
-            "the least number of coins from $coins, each usable any number of times, that sum to $amount, or -1 if that "
-            "is impossible",
-            "How few coins are needed to pay $amount with denominations $coins? Return -1 if it cannot be paid.",
-            "the minimum number of coins with values $coins that make $amount exactly, -1 when there is no way",
-            "Pay exactly $amount with as few coins as possible; $coins lists the values, and each may be used again. "
-            "Return the count or -1.",
-        ),
         think="Let best[a] be the fewest coins for a. It is one more than the best for a minus some coin. Return -1 "
         "when it stays infinite.",
         code="""
@@ -137,16 +110,6 @@ OPS = (
         names="change coin_ways count_change ways_to_pay",
         params="coins:ints amount:int",
         returns="int",
-        say=(
-            "You are given an integer array $coins representing coins of different denominations and an integer "
-            "$amount. Return the number of combinations that make up that amount. If that amount cannot be made up by "
-            "any combination of the coins, return 0. You have an infinite number of each kind of coin.",
-            "how many combinations of $coins, each usable any number of times, add up to $amount (order does not "
-            "matter)",
-            "In how many ways can $amount be paid with coins of the values $coins? Order is irrelevant.",
-            "the number of multisets of coins from $coins with total value $amount",
-            "Count the ways to make $amount from coins with values $coins, ignoring the order of the coins.",
-        ),
         think="There is one way to pay 0. For each coin add the ways of the amount without it, from small to large.",
         code="""
             ways = [1] + [0] * $amount
@@ -162,17 +125,6 @@ OPS = (
         names="unique_paths count_paths grid_paths number_of_paths",
         params="m:int n:int",
         returns="int",
-        say=(
-            "There is a robot on an $m x $n grid. The robot is initially located at the top-left corner and tries to "
-            "move to the bottom-right corner. It can only move either down or right at any point in time. Return the "
-            "number of possible unique paths.",
-            "the number of paths from the top-left to the bottom-right cell of an $m x $n grid, moving only right or "
-            "down",
-            "how many ways lead through a grid of $m rows and $n columns from one corner to the opposite one, going "
-            "only right or down",
-            "Count the routes across an $m by $n board from the top left to the bottom right cell with steps right and "
-            "down.",
-        ),
         think="Each path makes $m - 1 steps down and $n - 1 right. Choose which of all the steps go down.",
         code="return math.comb($m + $n - 2, $m - 1)",
         inputs=args(number(1, 6), number(1, 6)),
@@ -187,16 +139,6 @@ OPS = (
                 "min": {"best": "min", "Least": ("minimum", "smallest", "least"), "fn": "min"},
                 "max": {"best": "max", "Least": ("maximum", "largest", "greatest"), "fn": "max"},
             },
-        ),
-        say=(
-            "Given an m x n $grid filled with numbers, find a path from top left to bottom right, which has the $Least "
-            "sum of all numbers along its path. You can only move either down or right at any point in time. Return "
-            "the sum.",
-            "the $Least sum of the numbers on a path from the top-left to the bottom-right cell of $grid, moving only "
-            "right or down",
-            "the $Least path sum through the matrix $grid from the top-left to the bottom-right corner with steps right and "
-            "down",
-            "Walk through $grid from the first cell to the last, going right or down. What is the $Least possible sum?",
         ),
         think="Keep the best sum for each column of the row above. A cell adds its value to the $fn of above and left.",
         code="""
@@ -214,16 +156,6 @@ OPS = (
         names="longest_common_subsequence lcs lcs_length common_subsequence",
         params="text1:str text2:str",
         returns="int",
-        say=(
-            "Given two strings $text1 and $text2, return the length of their longest common subsequence. If there is no "
-            "common subsequence, return 0.",
-            "the length of the longest common subsequence of $text1 and $text2",
-            "the length of the longest string that is a subsequence of both $text1 and $text2",
-            "How many characters does the longest common subsequence of $text1 and $text2 have? Its characters need not "
-            "be adjacent.",
-            "Delete characters from $text1 and $text2 until both are equal. Return the greatest possible length that is "
-            "left.",
-        ),
         think="Keep a row of lengths for prefixes. Equal characters extend the diagonal, otherwise take the larger of "
         "above and left.",
         code="""
@@ -246,16 +178,19 @@ OPS = (
             {
                 "inc": {"order": "increasing", "Order": ("strictly increasing",), "op": "<", "small": "smaller"},
                 "dec": {"order": "decreasing", "Order": ("strictly decreasing",), "op": ">", "small": "larger"},
-                "nondec": {"order": "non_decreasing", "Order": ("non-decreasing",), "op": "<=", "small": "smaller or equal"},
-                "noninc": {"order": "non_increasing", "Order": ("non-increasing",), "op": ">=", "small": "larger or equal"},
+                "nondec": {
+                    "order": "non_decreasing",
+                    "Order": ("non-decreasing",),
+                    "op": "<=",
+                    "small": "smaller or equal",
+                },
+                "noninc": {
+                    "order": "non_increasing",
+                    "Order": ("non-increasing",),
+                    "op": ">=",
+                    "small": "larger or equal",
+                },
             },
-        ),
-        say=(
-            "Given an integer array $nums, return the length of the longest $Order subsequence.",
-            "the length of the longest $Order subsequence of $nums (0 for an empty list)",
-            "how many elements of $nums can be kept at most so that what is left is $Order",
-            "Find the longest subsequence of $nums that is $Order and return its length. It need not be contiguous.",
-            "the largest number of elements, chosen from $nums in order, that form a $Order sequence",
         ),
         think="Let best[i] be the longest that ends at i. It is one more than the best of an earlier $small element.",
         code="""
@@ -271,15 +206,6 @@ OPS = (
         names="min_distance edit_distance levenshtein levenshtein_distance",
         params="word1:str word2:str",
         returns="int",
-        say=(
-            "Given two strings $word1 and $word2, return the minimum number of operations required to convert $word1 to "
-            "$word2. You have the following three operations: insert a character, delete a character, replace a "
-            "character.",
-            "the Levenshtein distance between $word1 and $word2",
-            "the edit distance of $word1 and $word2 (insertions, deletions and replacements of one character)",
-            "How many single-character insertions, deletions and replacements turn $word1 into $word2 at least?",
-            "the least number of edits (insert, delete or replace one character) that make $word1 equal to $word2",
-        ),
         think="Keep the row of distances for prefixes. Equal characters take the diagonal, otherwise one more than the "
         "least of the three neighbours.",
         code="""
@@ -298,16 +224,6 @@ OPS = (
         names="knapsack max_value best_value knapsack_value",
         params="weights:ints values:ints capacity:int",
         returns="int",
-        say=(
-            "the largest total value of items with total weight at most $capacity; item i has weight $weights[i] and "
-            "value $values[i] and can be taken once",
-            "Solve the 0/1 knapsack problem: $weights and $values describe the items, $capacity is the weight limit. "
-            "Return the best total value.",
-            "You are given the $weights and $values of n items and a knapsack of capacity $capacity. Return the maximum "
-            "value that fits. Each item can be used at most once.",
-            "Each item has a weight and a value (lists $weights and $values). What is the greatest value that fits into "
-            "a bag that carries $capacity?",
-        ),
         think="Let best[c] be the best value for capacity c. Update it for each item from large capacities to small.",
         code="""
             best = [0] * ($capacity + 1)
@@ -323,14 +239,6 @@ OPS = (
         names="word_break can_segment can_split is_segmentable",
         params="s:str word_dict:strs",
         returns="bool",
-        say=(
-            "Given a string $s and a dictionary of strings $word_dict, return true if $s can be segmented into a sequence "
-            "of one or more dictionary words. The same word may be reused multiple times.",
-            "whether $s can be split into words that are all in $word_dict",
-            "whether $s is a concatenation of words from $word_dict, each usable any number of times",
-            "True if the string $s can be built by joining words of $word_dict (repeats allowed), else False",
-            "Can the text $s be cut into pieces so that each piece is in the list $word_dict? Return a boolean.",
-        ),
         think="Let ok[i] say whether the first i characters split. It holds when some word ends there and the part "
         "before it splits.",
         code="""
@@ -346,15 +254,8 @@ OPS = (
         names="num_decodings count_decodings decode_ways",
         params="s:str",
         returns="int",
-        say=(
-            "A message containing letters from A-Z is encoded into numbers with the mapping 'A' -> \"1\", ..., "
-            "'Z' -> \"26\". Given a string $s containing only digits, return the number of ways to decode it.",
-            "how many ways the digit string $s can be read as letters with A = 1, B = 2, ..., Z = 26",
-            "the number of ways to cut the digits $s into numbers from 1 to 26 without leading zeros",
-            "Count the decodings of the digit string $s, where 1 stands for A up to 26 for Z.",
-        ),
-        think="Keep the ways for the last two prefixes. A non-zero digit takes the last count, a pair from 10 to 26 adds "
-        "the one before.",
+        think="Keep the ways for the last two prefixes. A non-zero digit takes the last count, a pair from 10 "
+        "to 26 adds the one before.",
         code="""
             a, b = 0, 1
             for i, c in enumerate($s):
@@ -371,12 +272,6 @@ OPS = (
         names="max_product largest_product max_product_subarray",
         params="nums:ints",
         returns="int",
-        say=(
-            "Given an integer array $nums, find a subarray that has the largest product, and return the product.",
-            "the largest product of a contiguous non-empty subarray of $nums",
-            "the greatest product of one or more consecutive elements of $nums",
-            "Which run of consecutive elements of $nums has the greatest product? Return that product.",
-        ),
         think="Keep the largest and smallest product that ends here. A new number starts alone or multiplies either of "
         "them.",
         code="""
@@ -394,13 +289,6 @@ OPS = (
         names="generate pascal_triangle pascals_triangle build_pascal",
         params="num_rows:int",
         returns="List[List[int]]",
-        say=(
-            "Given an integer $num_rows, return the first $num_rows of Pascal's triangle.",
-            "the first $num_rows rows of Pascal's triangle as a list of lists",
-            "Build Pascal's triangle with $num_rows rows. Each number is the sum of the two numbers above it.",
-            "Pascal's triangle up to and including row number $num_rows, where the first row is [1]",
-            "a list of $num_rows rows, where row i holds the binomial coefficients of i, starting with [1]",
-        ),
         think="Each row starts and ends with 1. In between stand the sums of neighbours of the row above.",
         code="""
             rows = []
@@ -418,12 +306,6 @@ OPS = (
         names="get_row pascal_row nth_pascal_row",
         params="row_index:int",
         returns="List[int]",
-        say=(
-            "Given an integer $row_index, return the $row_index-th (0-indexed) row of Pascal's triangle.",
-            "row $row_index of Pascal's triangle, where row 0 is [1]",
-            "the binomial coefficients C($row_index, 0), ..., C($row_index, $row_index)",
-            "Return the numbers of row $row_index of Pascal's triangle; rows are counted from 0.",
-        ),
         think="Entry k of the row is the binomial coefficient of $row_index and k.",
         code="return [math.comb($row_index, k) for k in range($row_index + 1)]",
         inputs=args(number(0, 7)),
@@ -433,13 +315,6 @@ OPS = (
         names="can_partition equal_partition splits_evenly",
         params="nums:ints",
         returns="bool",
-        say=(
-            "Given an integer array $nums, return true if you can partition the array into two subsets such that the sum "
-            "of the elements in both subsets is equal or false otherwise.",
-            "whether the positive numbers $nums can be divided into two groups with the same sum",
-            "whether some elements of $nums add up to exactly half of its total",
-            "Can the list $nums of positive integers be split into two parts of equal sum? Return True or False.",
-        ),
         think="Collect all sums that subsets can have. Check that twice one of them is the total.",
         code="""
             sums = {0}
@@ -454,12 +329,6 @@ OPS = (
         names="subset_sum has_subset_sum can_make_sum",
         params="nums:ints target:int",
         returns="bool",
-        say=(
-            "whether some subset of $nums has the sum $target (the empty subset has sum 0)",
-            "True if elements of $nums, each used at most once, can add up to $target, else False",
-            "Can $target be written as a sum of some of the numbers in $nums, each taken at most once? The empty sum is 0.",
-            "whether $target is the sum of a subset of the list $nums; the empty subset counts",
-        ),
         think="Collect all sums that subsets can have. Check that $target is one of them.",
         code="""
             sums = {0}
@@ -474,12 +343,6 @@ OPS = (
         names="num_squares least_squares min_squares",
         params="n:int",
         returns="int",
-        say=(
-            "Given an integer $n, return the least number of perfect square numbers that sum to $n.",
-            "the least number of perfect squares that add up to $n",
-            "How few square numbers (1, 4, 9, ...) are needed to write $n as their sum?",
-            "the minimum count of perfect squares with sum $n",
-        ),
         think="Let best[i] be the answer for i. It is one more than the best answer after taking away a square.",
         code="""
             best = [0] * ($n + 1)

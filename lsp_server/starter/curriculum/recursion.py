@@ -39,15 +39,6 @@ OPS = (
         params="n:int",
         returns="int",
         given="a non-negative integer $n",
-        say=(
-            "the factorial of $n",
-            "$n! (the product of all integers from 1 to $n; 0! is 1)",
-            "the product 1 * 2 * ... * $n, which is 1 for $n = 0",
-            "Compute $n factorial recursively, for $n >= 0.",
-            "Write a recursive function for the factorial of the non-negative integer $n.",
-            "the product of all positive integers up to $n (1 when there are none)",
-            "the number of ways to arrange $n different things in a row",
-        ),
         think="The factorial of 0 and 1 is 1. Otherwise it is $n times the factorial of $n - 1.",
         code="""
             if $n <= 1:
@@ -65,34 +56,41 @@ OPS = (
         axes=(
             {
                 "fib": {
-                    "series": "fib", "define": "F(0) = 0, F(1) = 1 and F(n) = F(n - 1) + F(n - 2) for n > 1",
-                    "Name": ("Fibonacci",), "start": "a, b = 0, 1", "step": "a, b = b, a + b",
+                    "series": "fib",
+                    "define": "F(0) = 0, F(1) = 1 and F(n) = F(n - 1) + F(n - 2) for n > 1",
+                    "Name": ("Fibonacci",),
+                    "start": "a, b = 0, 1",
+                    "step": "a, b = b, a + b",
                 },
                 "lucas": {
-                    "series": "lucas", "define": "F(0) = 2, F(1) = 1 and F(n) = F(n - 1) + F(n - 2) for n > 1",
-                    "Name": ("Lucas",), "start": "a, b = 2, 1", "step": "a, b = b, a + b",
+                    "series": "lucas",
+                    "define": "F(0) = 2, F(1) = 1 and F(n) = F(n - 1) + F(n - 2) for n > 1",
+                    "Name": ("Lucas",),
+                    "start": "a, b = 2, 1",
+                    "step": "a, b = b, a + b",
                 },
                 "pell": {
-                    "series": "pell", "define": "F(0) = 0, F(1) = 1 and F(n) = 2 * F(n - 1) + F(n - 2) for n > 1",
-                    "Name": ("Pell",), "start": "a, b = 0, 1", "step": "a, b = b, 2 * b + a",
+                    "series": "pell",
+                    "define": "F(0) = 0, F(1) = 1 and F(n) = 2 * F(n - 1) + F(n - 2) for n > 1",
+                    "Name": ("Pell",),
+                    "start": "a, b = 0, 1",
+                    "step": "a, b = b, 2 * b + a",
                 },
                 "jacobsthal": {
-                    "series": "jacobsthal", "define": "F(0) = 0, F(1) = 1 and F(n) = F(n - 1) + 2 * F(n - 2) for n > 1",
-                    "Name": ("Jacobsthal",), "start": "a, b = 0, 1", "step": "a, b = b, b + 2 * a",
+                    "series": "jacobsthal",
+                    "define": "F(0) = 0, F(1) = 1 and F(n) = F(n - 1) + 2 * F(n - 2) for n > 1",
+                    "Name": ("Jacobsthal",),
+                    "start": "a, b = 0, 1",
+                    "step": "a, b = b, b + 2 * a",
                 },
                 "trib": {
-                    "series": "tribonacci", "define": "F(0) = 0, F(1) = 1, F(2) = 1 and F(n) = F(n - 1) + F(n - 2) + F(n - 3) for n > 2",
-                    "Name": ("Tribonacci",), "start": "a, b, c = 0, 1, 1", "step": "a, b, c = b, c, a + b + c",
+                    "series": "tribonacci",
+                    "define": "F(0) = 0, F(1) = 1, F(2) = 1 and F(n) = F(n - 1) + F(n - 2) + F(n - 3) for n > 2",
+                    "Name": ("Tribonacci",),
+                    "start": "a, b, c = 0, 1, 1",
+                    "step": "a, b, c = b, c, a + b + c",
                 },
             },
-        ),
-        say=(
-            "The $Name numbers form a sequence with $define. Given $n, calculate F($n).",
-            "The $Name sequence is defined by $define. Return F($n).",
-            "the $n-th $Name number, where $define",
-            "element $n of the sequence with $define",
-            "Compute F($n) for $define.",
-            "A sequence is given by $define. Write a function that returns F($n).",
         ),
         think="Start with $start. Repeat $n times: $step. The answer is a.",
         code="""
@@ -109,14 +107,6 @@ OPS = (
         params="base:int n:int",
         returns="int",
         given="an integer $base and a non-negative integer $n",
-        say=(
-            "Implement pow($base, $n), which calculates $base raised to the power $n for $n >= 0.",
-            "$base to the power of $n",
-            "$base ** $n computed by recursion",
-            "the product of $n factors $base (1 when $n is 0)",
-            "Raise $base to the $n-th power without the ** operator.",
-            "the result of multiplying $base by itself so that it occurs $n times as a factor",
-        ),
         think="The power 0 gives 1. Otherwise square the half power, and multiply by $base when $n is odd.",
         code="""
             if $n == 0:
@@ -134,37 +124,42 @@ OPS = (
         axes=(
             {
                 "sum": {
-                    "what": "sum", "all": ("the sum of all integers", "the total of all numbers"),
-                    "one": "x", "why": "a list adds its own sum, a number itself",
+                    "what": "sum",
+                    "all": ("the sum of all integers", "the total of all numbers"),
+                    "one": "x",
+                    "why": "a list adds its own sum, a number itself",
                 },
                 "count": {
-                    "what": "count", "all": ("how many integers there are", "the number of integers"),
-                    "one": "1", "why": "a list adds its own count, a number 1",
+                    "what": "count",
+                    "all": ("how many integers there are", "the number of integers"),
+                    "one": "1",
+                    "why": "a list adds its own count, a number 1",
                 },
                 "sumsq": {
-                    "what": "sum_of_squares", "all": ("the sum of the squares of all integers",),
-                    "one": "x * x", "why": "a list adds its own result, a number its square",
+                    "what": "sum_of_squares",
+                    "all": ("the sum of the squares of all integers",),
+                    "one": "x * x",
+                    "why": "a list adds its own result, a number its square",
                 },
                 "positives": {
-                    "what": "positive_count", "all": ("how many positive integers there are", "the number of positive integers"),
-                    "one": "int(x > 0)", "why": "a list adds its own count, a positive number 1",
+                    "what": "positive_count",
+                    "all": ("how many positive integers there are", "the number of positive integers"),
+                    "one": "int(x > 0)",
+                    "why": "a list adds its own count, a positive number 1",
                 },
                 "evens": {
-                    "what": "even_count", "all": ("how many even integers there are", "the number of even integers"),
-                    "one": "int(x % 2 == 0)", "why": "a list adds its own count, an even number 1",
+                    "what": "even_count",
+                    "all": ("how many even integers there are", "the number of even integers"),
+                    "one": "int(x % 2 == 0)",
+                    "why": "a list adds its own count, an even number 1",
                 },
                 "abs": {
-                    "what": "abs_sum", "all": ("the sum of the absolute values of all integers",),
-                    "one": "abs(x)", "why": "a list adds its own result, a number its absolute value",
+                    "what": "abs_sum",
+                    "all": ("the sum of the absolute values of all integers",),
+                    "one": "abs(x)",
+                    "why": "a list adds its own result, a number its absolute value",
                 },
             },
-        ),
-        say=(
-            "$all in $nested, a list of integers and of such lists, nested to any depth",
-            "$all in the nested list $nested, at any depth",
-            "The list $nested holds integers and lists, which may hold lists again. Return $all in it.",
-            "$all found anywhere inside the arbitrarily nested list $nested",
-            "Walk through the nested list $nested recursively and return $all in it.",
         ),
         think="Go through the items: $why. Call the function itself for a list.",
         code="""
@@ -180,15 +175,6 @@ OPS = (
         names="flatten flatten_list flatten_nested unnest",
         params="nested:nested",
         returns="List[int]",
-        say=(
-            "a flat list of all integers in $nested, which may contain lists at any depth",
-            "Flatten the nested list $nested into a single list of integers, keeping the order.",
-            "all the numbers of the arbitrarily nested list $nested in one flat list",
-            "Remove all inner brackets of the nested list $nested and return the flat list.",
-            "the elements of $nested and of the lists inside it, at any depth, from left to right",
-            "Given a list whose items are integers or lists, nested to any depth, return one list with all integers "
-            "in order.",
-        ),
         think="Go through the items. Extend the result by the flattened item for a list, append a number.",
         code="""
             result = []
@@ -206,13 +192,6 @@ OPS = (
         names="max_depth list_depth nesting_depth depth",
         params="nested:nested",
         returns="int",
-        say=(
-            "the depth of the nested list $nested; a list without lists in it has depth 1",
-            "how deeply the list $nested is nested (1 when no item is a list)",
-            "the largest number of lists that are open at the same time in $nested, counting $nested itself",
-            "Compute the maximum nesting depth of the list $nested. A flat or empty list has depth 1.",
-            "A flat list has depth 1, a list that contains a flat list depth 2, and so on. Return the depth of $nested.",
-        ),
         think="The depth is one more than the largest depth of an inner list, or 1 without inner lists.",
         code="return 1 + max(({name}(x) for x in $nested if isinstance(x, list)), default=0)",
         inputs=lambda rng: (_nested(rng),),
@@ -222,14 +201,6 @@ OPS = (
         names="permute permutations all_permutations arrangements",
         params="nums:ints",
         returns="List[List[int]]",
-        say=(
-            "Given an array $nums of distinct integers, return all the possible permutations. You can return the answer "
-            "in any order.",
-            "all permutations of the distinct numbers in $nums, in any order",
-            "every ordering of the elements of $nums, which are all different; the order of the result does not matter",
-            "List all ways to arrange the distinct numbers $nums, in any order.",
-            "a list of all arrangements of $nums (distinct integers), in any order",
-        ),
         order="any",
         think="The empty list has one permutation. Otherwise put each element first, followed by each permutation of "
         "the rest.",
@@ -249,14 +220,6 @@ OPS = (
         names="subsets power_set all_subsets get_subsets",
         params="nums:ints",
         returns="List[List[int]]",
-        say=(
-            "Given an integer array $nums of unique elements, return all possible subsets (the power set). The solution "
-            "set must not contain duplicate subsets. Return the solution in any order.",
-            "all subsets of the distinct numbers in $nums, in any order, each with its elements in the order of $nums",
-            "the power set of $nums (distinct integers) as a list of lists, in any order",
-            "List every subset of $nums, the empty one included, in any order. The elements of $nums are distinct.",
-            "all ways to choose some, none or all of the distinct elements of $nums, in any order",
-        ),
         order="any",
         think="Start with the empty subset. Each number doubles the list: every subset also with that number.",
         code="""
@@ -272,14 +235,6 @@ OPS = (
         names="combine combinations choose_k k_combinations",
         params="n:int k:int",
         returns="List[List[int]]",
-        say=(
-            "Given two integers $n and $k, return all possible combinations of $k numbers chosen from the range "
-            "[1, $n]. You may return the answer in any order.",
-            "all ascending lists of $k numbers from 1 to $n, in any order",
-            "all ways to choose $k of the numbers 1 to $n, each in ascending order, the list in any order",
-            "List the combinations of $k numbers out of 1, 2, ..., $n in any order.",
-            "every $k-element subset of {1, ..., $n} as a list, in any order",
-        ),
         order="any",
         think="Take all combinations of size $k from 1 to $n. Turn each into a list.",
         code="return [list(c) for c in combinations(range(1, $n + 1), $k)]",
@@ -290,16 +245,6 @@ OPS = (
         names="combination_sum sum_combinations find_combinations",
         params="candidates:ints target:int",
         returns="List[List[int]]",
-        say=(
-            "Given an array of distinct integers $candidates and a target integer $target, return a list of all unique "
-            "combinations of $candidates where the chosen numbers sum to $target. The same number may be chosen an "
-            "unlimited number of times. You may return the combinations in any order.",
-            "all combinations of numbers from $candidates, each usable any number of times, that add up to $target, in "
-            "any order",
-            "Find every way to write $target as a sum of numbers of $candidates (repeats allowed, order irrelevant). "
-            "Any order of the result is fine.",
-            "all multisets of elements of $candidates with sum $target, in any order",
-        ),
         order="any",
         think="Sum 0 has one empty combination. Try each candidate that fits first, then only it and later ones for "
         "the rest.",
@@ -320,14 +265,6 @@ OPS = (
         names="generate_parenthesis generate_parentheses balanced_strings",
         params="n:int",
         returns="List[str]",
-        say=(
-            "Given $n pairs of parentheses, write a function to generate all combinations of well-formed parentheses, "
-            "in any order.",
-            "all well-formed strings of $n pairs of parentheses, in any order",
-            "all balanced strings with $n opening and $n closing parentheses, in any order",
-            "List every valid arrangement of $n pairs of round brackets, in any order.",
-            "Generate all balanced parentheses strings of length 2 * $n. Any order is fine.",
-        ),
         order="any",
         think="A well-formed string is (a)b: a uses i pairs, b the other $n - 1 - i. Zero pairs give the empty string.",
         code="""
@@ -348,15 +285,6 @@ OPS = (
         params="nums:ints target:int",
         returns="int",
         given="an array of distinct integers $nums sorted in ascending order and an integer $target",
-        say=(
-            "Given an array of integers $nums which is sorted in ascending order, and an integer $target, write a "
-            "function to search $target in $nums. If $target exists, then return its index. Otherwise, return -1.",
-            "the index of $target in $nums or -1 if it is missing, in logarithmic time",
-            "the index of $target in $nums, or -1 when it is not there",
-            "Use binary search to find $target in the sorted list $nums of distinct numbers. Return its index or -1.",
-            "the position of $target in $nums, -1 if it does not occur, found by binary search",
-            "Where is $target in the ascending list $nums of distinct integers? Return the index, or -1 if absent.",
-        ),
         think="Keep the range left to right. Look at the middle: return it when equal, else go on in the half that can "
         "hold $target.",
         code="""
@@ -378,12 +306,6 @@ OPS = (
         names="gray_code gray_sequence generate_gray",
         params="n:int",
         returns="List[int]",
-        say=(
-            "the $n-bit Gray code sequence i ^ (i >> 1) for i = 0, 1, ..., 2^$n - 1",
-            "Return the standard reflected Gray code with $n bits as a list of integers that starts with 0.",
-            "the reflected binary Gray code of $n bits as a list of 2^$n integers",
-            "Generate the standard Gray code for $n bits: entry i is i ^ (i >> 1).",
-        ),
         think="Entry i of the Gray code is i ^ (i >> 1). There are 2 to the $n entries.",
         code="return [i ^ (i >> 1) for i in range(2 ** $n)]",
         inputs=args(number(0, 4)),
@@ -393,13 +315,6 @@ OPS = (
         names="hanoi_moves hanoi tower_of_hanoi count_hanoi_moves",
         params="n:int",
         returns="int",
-        say=(
-            "the least number of moves that solves the Tower of Hanoi with $n disks",
-            "how many moves the Tower of Hanoi with $n disks takes at least",
-            "Compute the minimum number of moves to transfer a Tower of Hanoi of $n disks to another peg.",
-            "In the Tower of Hanoi puzzle with $n disks and three pegs, how many moves are needed at least?",
-            "the length of the shortest solution of the Tower of Hanoi puzzle with $n disks",
-        ),
         think="No disk takes no move. Otherwise move $n - 1 disks away, the largest, and $n - 1 disks on top.",
         code="""
             if $n == 0:
@@ -416,19 +331,42 @@ OPS = (
         given="a non-negative integer $n",
         axes=(
             {
-                "sum": {"what": "sum_of_digits", "noun": ("sum of the digits", "digit sum"), "base": "$n", "join": "$n % 10 + {name}($n // 10)", "how": "Otherwise add the last digit to the result for $n // 10"},
-                "product": {"what": "product_of_digits", "noun": ("product of the digits", "digit product"), "base": "$n", "join": "$n % 10 * {name}($n // 10)", "how": "Otherwise multiply the last digit by the result for $n // 10"},
-                "max": {"what": "max_digit", "noun": ("largest digit", "maximum digit"), "base": "$n", "join": "max($n % 10, {name}($n // 10))", "how": "Otherwise take the maximum of the last digit and the result for $n // 10"},
-                "min": {"what": "min_digit", "noun": ("smallest digit", "minimum digit"), "base": "$n", "join": "min($n % 10, {name}($n // 10))", "how": "Otherwise take the minimum of the last digit and the result for $n // 10"},
-                "count": {"what": "count_digits", "noun": ("number of digits",), "base": "1", "join": "1 + {name}($n // 10)", "how": "Otherwise add 1 to the result for $n // 10"},
+                "sum": {
+                    "what": "sum_of_digits",
+                    "noun": ("sum of the digits", "digit sum"),
+                    "base": "$n",
+                    "join": "$n % 10 + {name}($n // 10)",
+                    "how": "Otherwise add the last digit to the result for $n // 10",
+                },
+                "product": {
+                    "what": "product_of_digits",
+                    "noun": ("product of the digits", "digit product"),
+                    "base": "$n",
+                    "join": "$n % 10 * {name}($n // 10)",
+                    "how": "Otherwise multiply the last digit by the result for $n // 10",
+                },
+                "max": {
+                    "what": "max_digit",
+                    "noun": ("largest digit", "maximum digit"),
+                    "base": "$n",
+                    "join": "max($n % 10, {name}($n // 10))",
+                    "how": "Otherwise take the maximum of the last digit and the result for $n // 10",
+                },
+                "min": {
+                    "what": "min_digit",
+                    "noun": ("smallest digit", "minimum digit"),
+                    "base": "$n",
+                    "join": "min($n % 10, {name}($n // 10))",
+                    "how": "Otherwise take the minimum of the last digit and the result for $n // 10",
+                },
+                "count": {
+                    "what": "count_digits",
+                    "noun": ("number of digits",),
+                    "base": "1",
+                    "join": "1 + {name}($n // 10)",
+                    "how": "Otherwise add 1 to the result for $n // 10",
+                },
             },
-        ),
-        say=(
-            "the $noun of $n, by recursion",
-            "the $noun of $n, recursively",
-            "Write a recursive function that computes the $noun of the non-negative integer $n.",
-            "Use recursion to find the $noun of $n, where $n >= 0.",
-            "Without loops and strings, return the $noun of a non-negative integer $n.",
         ),
         think="For $n below 10 the result is $base. $how.",
         code="""
@@ -443,14 +381,6 @@ OPS = (
         names="count_bits bit_counts ones_up_to popcounts",
         params="n:int",
         returns="List[int]",
-        say=(
-            "Given an integer $n, return an array ans of length $n + 1 such that for each i (0 <= i <= $n), ans[i] is "
-            "the number of 1's in the binary representation of i.",
-            "a list with the number of one bits of each of 0, 1, ..., $n",
-            "For every i from 0 to $n count the ones in its binary form. Return the counts as a list.",
-            "the number of set bits for each integer from 0 to $n, in order",
-            "How many bits are set in 0, in 1, ..., in $n? Return the list of these numbers.",
-        ),
         think="The bits of i are those of i // 2 plus its last bit. Fill the list from 1 on.",
         code="""
             result = [0] * ($n + 1)
@@ -465,12 +395,6 @@ OPS = (
         names="reverse_string reverse_recursive rev reverse",
         params="s:str",
         returns="str",
-        say=(
-            "the string $s reversed, by recursion",
-            "Reverse the string $s recursively.",
-            "Write a recursive function that returns $s backwards.",
-            "Use recursion to return the characters of $s in reverse order.",
-        ),
         think="An empty string stays empty. Otherwise reverse all but the first character and append the first.",
         code="""
             if not $s:
@@ -484,12 +408,6 @@ OPS = (
         names="merge_sort sort_array sort_list merge_sorted",
         params="nums:ints",
         returns="List[int]",
-        say=(
-            "Given an array of integers $nums, sort the array in ascending order with merge sort and return it.",
-            "the elements of $nums in ascending order, sorted by merge sort",
-            "Implement merge sort for the list $nums and return the sorted list.",
-            "Sort $nums recursively: sort both halves, then merge them.",
-        ),
         think="A list of at most one element is sorted. Otherwise sort both halves and merge them by taking the "
         "smaller head.",
         code="""

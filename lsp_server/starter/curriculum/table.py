@@ -1,15 +1,21 @@
 """Draws exercises from tables: one `Op` per operation, many ways to say it, variations that combine.
 
-Families that are mostly single operations are tables of `Op`; what varies (names, wordings, variations, literals) is
-chosen here. Text is filled in by `string.Template`: `$nums` is the parameter whose canonical name is nums, other
-`$words` come from the chosen variations. Nothing is run here; `exercise.dress` does that.
+Families that are mostly single operations are tables of `Op`; how each is asked for stands in `<family>.toml`, one
+wording a line under the operation's key. What varies (names, wordings, variations) is chosen here. Text is filled in by
+`string.Template`: `$nums` is the parameter whose canonical name is nums, other `$words` come from the chosen
+variations. Nothing is run here; `exercise.dress` does that.
+
+A wording that starts with a capital is a whole statement. One in lower case ("the sum of $nums", "whether ...") names
+what is returned and is put into a frame. The first one is LeetCode's where there is one.
 """
 
 import itertools
 import re
+import tomllib
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from inspect import cleandoc
+from pathlib import Path
 from random import Random
 from string import Template
 from typing import Any
@@ -37,11 +43,8 @@ class Op:
 
     names    alternatives, space-separated; the first is LeetCode's, in snake case
     params   "nums:ints k:int": canonical name (LeetCode's) and kind, see KINDS
-    say      wordings. Lower case: what is returned ("the sum of $nums", "whether ..."), put into a frame.
-             Upper case: a whole statement
     given    what a frame introduces the parameters with, when the kinds' own phrases do not say enough
     tail     a sentence that every wording needs, on edge cases mostly
-    literals numbers drawn for `$word` that are no part of the composition
     varied   makes the inputs from the chosen words, where they depend on the variation (instead of `inputs`)
     """
 
@@ -49,14 +52,12 @@ class Op:
     names: str
     params: str
     returns: str
-    say: tuple[str, ...]
     think: str
     code: str
-    inputs: Inputs = tuple
+    inputs: Inputs = lambda _: ()
     given: str = ""
     tail: str = ""
     axes: tuple[Axis, ...] = ()
-    literals: Mapping[str, Sequence[int]] = field(default_factory=dict[str, Sequence[int]])
     order: Order = "exact"
     constraints: tuple[str, ...] = ()
     varied: Callable[[Mapping[str, str]], Inputs] | None = None
@@ -99,14 +100,20 @@ KINDS: Mapping[str, Kind] = {
     "matrix": Kind(
         "List[List[int]]",
         "matrix grid mat m rows table board",
-        ("a matrix $p", "a 2D integer array $p", "an m x n integer matrix $p", "a list of lists $p", "a grid of integers $p"),
+        (
+            "a matrix $p",
+            "a 2D integer array $p",
+            "an m x n integer matrix $p",
+            "a list of lists $p",
+            "a grid of integers $p",
+        ),
         "1 <= $p.length, $p[0].length <= 50",
     ),
     "pairs": Kind("List[List[int]]", "pairs items data", ("a list of pairs $p", "an array of pairs $p")),
-    "grid": Kind(
-        "List[List[str]]", "grid board matrix cells", ("a grid of characters $p", "a 2D character array $p")
+    "grid": Kind("List[List[str]]", "grid board matrix cells", ("a grid of characters $p", "a 2D character array $p")),
+    "nested": Kind(
+        "List[Any]", "nested data items lst", ("a nested list $p", "an arbitrarily nested list of integers $p")
     ),
-    "nested": Kind("List[Any]", "nested data items lst", ("a nested list $p", "an arbitrarily nested list of integers $p")),
 }
 
 POOLS: Mapping[str, str] = {
@@ -138,13 +145,25 @@ _BARE_FRAMES = (
 
 def family(name: str, ops: Sequence[Op]) -> Family:
     """A family that draws from `ops`; operations with more variations are drawn more often."""
+    said = wordings(name)
     weights = [op.combinations.bit_length() for op in ops]
-    return Family(name, lambda rng: draft_of(rng.choices(ops, weights)[0], rng))
+
+    def draft(rng: Random) -> Draft:
+        op = rng.choices(ops, weights)[0]
+        return draft_of(op, said[op.key], rng)
+
+    return Family(name, draft)
 
 
-def draft_of(op: Op, rng: Random) -> Draft:
-    """One exercise on `op`."""
-    number = rng.randrange(len(op.say))
+def wordings(name: str) -> dict[str, list[str]]:
+    """The wordings of a family by the key of the operation, from the file beside this one."""
+    text = Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
+    return {key: lines.strip().splitlines() for key, lines in tomllib.loads(text).items()}
+
+
+def draft_of(op: Op, says: Sequence[str], rng: Random) -> Draft:
+    """One exercise on `op`, in one of the wordings `says`."""
+    number = rng.randrange(len(says))
     options = [rng.choice(sorted(axis)) for axis in op.axes]
     as_published = rng.random() < (0.7 if number == 0 else 0.3)
     kinds = _parameters(op)
@@ -157,7 +176,7 @@ def draft_of(op: Op, rng: Random) -> Draft:
         name=_apart(fill(_name(op, as_published, rng), words), body, chosen.values()),
         params=tuple((chosen[param], KINDS[kind].type) for param, kind in kinds.items()),
         returns=fill(op.returns, words),
-        statement=_polish(fill(_statement(op, op.say[number], kinds, rng), words), chosen.values()),
+        statement=_polish(fill(_statement(op, says[number], kinds, rng), words), chosen.values()),
         reasoning=fill(op.think, words),
         body=body,
         inputs=op.varied(words) if op.varied else op.inputs,
@@ -183,7 +202,7 @@ def _parameters(op: Op) -> dict[str, str]:
 
 
 def _words(op: Op, options: Sequence[str], rng: Random) -> dict[str, str]:
-    words: dict[str, str] = {word: str(rng.choice(numbers)) for word, numbers in op.literals.items()}
+    words: dict[str, str] = {}
     for axis, option in zip(op.axes, options, strict=True):
         for word, value in axis[option].items():
             words[word] = value if isinstance(value, str) else rng.choice(value)
@@ -193,7 +212,9 @@ def _words(op: Op, options: Sequence[str], rng: Random) -> dict[str, str]:
 
 def _locals(op: Op) -> set[str]:
     """Identifiers that the body uses itself, in any variation; no parameter may be called so."""
-    values = [value for axis in op.axes for words in axis.values() for value in words.values() if isinstance(value, str)]
+    values = [
+        value for axis in op.axes for words in axis.values() for value in words.values() if isinstance(value, str)
+    ]
     return set(re.findall(r"(?<![$\w])[a-z_]\w*", "\n".join([op.code, *values])))
 
 
@@ -201,8 +222,10 @@ def _renamed(kinds: Mapping[str, str], taken: set[str], rng: Random) -> dict[str
     chosen: dict[str, str] = {}
     for name, kind in kinds.items():
         pool = POOLS.get(name, KINDS[kind].pool).split()
+        alone = list(kinds.values()).count(kind) == 1
         used = taken | set(chosen.values()) | (set(kinds) - {name})
-        chosen[name] = rng.choice([other for other in (name, *pool) if other not in used] or [name])
+        free = [other for other in (*pool, *([name] if alone else [])) if other not in used]
+        chosen[name] = rng.choice(free or [name])
     return chosen
 
 
