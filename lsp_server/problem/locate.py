@@ -39,7 +39,7 @@ def find_problem(document: Document, cursor: Cursor) -> Problem:
         return min(found, key=lambda problem: problem.region.end.offset - problem.region.start.offset)
     if not _problems(document) and (row := _first_error(document)) is not None:
         raise UnparsableFileError(
-            f"This file cannot be read as {document.language}: its first error is on line {row}, and no problem was found."
+            f"This file cannot be read as {document.language}: its first error is on line {row}. No problem was found."
         )
     raise NoProblemError(f"There is no problem on line {cursor.line}. {_WHAT_COUNTS}")
 

@@ -14,8 +14,8 @@ _SENTENCE = re.compile(r"(.+?[.!?。!?])(?:\s|$)|(.+)", re.DOTALL)
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,})\s*")
 _VERBS = (
     "write|implement|create|define|complete|return|returns|find|compute|calculate|count|determine|check|given|"
-    "you are given|you have|your task|design|reverse|sort|merge|convert|print|read|solve|build|construct|generate|remove|replace|"
-    "rotate|take|takes|input|evaluate|make|add|sum|get|decide|test whether|filter|split|join|flatten|group|insert|"
+    "you are given|you have|your task|design|reverse|sort|merge|convert|print|read|solve|build|construct|generate|remove|"
+    "replace|rotate|take|takes|input|evaluate|make|add|sum|get|decide|test whether|filter|split|join|flatten|group|insert|"
     "delete|swap|search|list|for a given|for each|there (?:is|are)|(?:a|this|the) function|"
     "an? (?:array|list|string)|"
     "implementing|encode|decode|parse|validate|multiply|divide|subtract|simulate|transform|extract|move|fill|partition"

@@ -76,11 +76,8 @@ def _type(value: Value) -> str:
     if isinstance(value, bool | int | float | str):
         return type(value).__name__
     if isinstance(value, list | set):
-        items = list(cast("list[Value] | set[Value]", value))
-        inner = type_of_values(items)
-        return (
-            f"{type(items if isinstance(value, list) else set()).__name__.capitalize()}{f'[{inner}]' if inner else ''}"
-        )
+        inner = type_of_values(list(cast("list[Value]", value)))
+        return f"{'List' if isinstance(value, list) else 'Set'}{f'[{inner}]' if inner else ''}"
     if isinstance(value, tuple):
         inner = [type_of_values([item]) for item in cast("tuple[Value, ...]", value)]
         return f"Tuple[{', '.join(inner)}]" if inner and all(inner) else "Tuple"
