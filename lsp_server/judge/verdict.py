@@ -26,12 +26,15 @@ class Verdict(Frozen):
     """passed: all examples passed. failed: at least one did not. error: the code could not be run at all (`message`).
 
     `isolation` names the sandbox mechanism that held the code ("bubblewrap", …, "none", "not run").
+    `missing_imports` are the import lines that the code needs and its file lacks; the judge provides the names that
+    LeetCode provides, so the examples can pass all the same, but the file would not run without them.
     """
 
     status: Status
     examples: tuple[ExampleResult, ...] = ()
     isolation: str = "not run"
     message: str | None = None
+    missing_imports: tuple[str, ...] = ()
 
     @property
     def passed(self) -> int:

@@ -7,12 +7,16 @@ from typing import Literal
 
 MIB = 1024 * 1024
 
-Ended = Literal["exited", "time_limit", "memory_limit", "output_limit"]
+Ended = Literal["exited", "time_limit", "memory_limit", "output_limit", "process_limit"]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`cpu_s` and `wall_s` in seconds; sizes in bytes; `processes` counts threads too (as RLIMIT_NPROC does)."""
+    """`cpu_s` and `wall_s` in seconds; sizes in bytes; `processes` counts threads too (as RLIMIT_NPROC does).
+
+    `address_space` false leaves RLIMIT_AS alone, for runtimes that reserve far more than they use (Java, Node, Go);
+    the resident size of the tree is watched all the same. `scratch_files` is how many files the scratch may hold.
+    """
 
     wall_s: float = 10.0
     cpu_s: float = 5.0
@@ -21,6 +25,8 @@ class Limits:
     file_bytes: int = 16 * MIB
     scratch_bytes: int = 64 * MIB
     processes: int = 64
+    scratch_files: int = 4096
+    address_space: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,158 @@
+"""One observation and one example become one line of the verdict. Decides; runs nothing."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from lsp_server.judge.compare import equal, plain, same_text
+from lsp_server.judge.observation import NOTHING, Ended, Observation, Raised
+from lsp_server.judge.present import show, show_expected, show_input, visible
+from lsp_server.judge.runners.inside.codec import Nodes, Opaque
+from lsp_server.judge.verdict import ExampleResult, ExampleStatus
+from lsp_server.problem.model import Example, Problem
+from lsp_server.settings import SandboxSettings
+
+STATUS: Mapping[Ended, ExampleStatus] = {
+    "time_limit": "time_limit",
+    "memory_limit": "memory_limit",
+    "output_limit": "output_limit",
+}
+"""Every other end without a result is a runtime error."""
+
+
+def grade(
+    problem: Problem,
+    example: Example,
+    seen: Observation,
+    load_errors: tuple[Raised, ...],
+    settings: SandboxSettings,
+) -> ExampleResult:
+    """`load_errors`: top-level statements of the file that failed; they explain a name that is missing."""
+    passed = _passes(problem, example, seen)
+    return ExampleResult(
+        status="passed" if passed else STATUS.get(seen.ended, _without_result(seen)),
+        input=show_input(example),
+        expected=show_expected(example),
+        actual=_actual(problem, example, seen),
+        message=None if passed else _message(problem, seen, load_errors, settings),
+        time_ms=round(seen.time_ms, 3),
+    )
+
+
+def _without_result(seen: Observation) -> ExampleStatus:
+    return "wrong_answer" if seen.ended == "returned" else "runtime_error"
+
+
+def _passes(problem: Problem, example: Example, seen: Observation) -> bool:
+    if example.expects == "exception":
+        return seen.ended == "raised" and seen.raised is not None and _raises(str(example.expected), seen.raised)
+    if seen.ended != "returned":
+        return False
+    if example.expects == "text" or example.form == "stdin":
+        candidates = _texts(example, seen)
+        return any(same_text(str(example.expected), text, problem.float_tolerance) for text in candidates)
+    if example.returned is not None:
+        return _counted_prefix(problem, example, seen)
+    value = _subject(example, seen)
+    if value is not NOTHING and equal(example.expected, value, problem.order, problem.float_tolerance):
+        return True
+    return _printed_instead(seen) and same_text(_text_of(example.expected), seen.printed, problem.float_tolerance)
+
+
+def _counted_prefix(problem: Problem, example: Example, seen: Observation) -> bool:
+    """LeetCode's "2, nums = [2,2,_,_]": the count is returned and only so much of the argument is stated."""
+    stated, actual = example.expected, plain(seen.mutated)
+    if isinstance(stated, list) and isinstance(actual, list):
+        actual = cast("list[Any]", actual)[: len(cast("list[Any]", stated))]
+    return equal(example.returned, seen.value) and equal(stated, actual, problem.order, problem.float_tolerance)
+
+
+def _raises(expected: str, raised: Raised) -> bool:
+    """`ValueError` or `ValueError: message`; a subclass is fine, a module before the name does not matter."""
+    name, colon, message = expected.partition(":")
+    if name.strip().rpartition(".")[2] not in raised.types:
+        return False
+    return not colon or not message.strip() or same_text(message.strip(), raised.text.strip())
+
+
+def _texts(example: Example, seen: Observation) -> list[str]:
+    """What may equal an expected text: what was printed, the value as the language writes it, both, or a string."""
+    if example.form == "stdin":
+        return [seen.printed]
+    written = seen.text or ""
+    if example.form == "session":
+        return [seen.printed + written]
+    texts = [written, seen.printed + written, seen.printed]
+    return [*texts, seen.value] if isinstance(seen.value, str) else texts
+
+
+def _subject(example: Example, seen: Observation) -> Any:
+    """The value that the example speaks of: what was returned, or the argument that was changed in place."""
+    if example.mutated:
+        return seen.mutated
+    nothing = seen.value is None or (isinstance(seen.value, Nodes) and not seen.value.items)
+    if nothing and example.expected is not None and _is_mutable(seen.first) and not isinstance(seen.value, Nodes):
+        return seen.first
+    return seen.value
+
+
+def _is_mutable(value: Any) -> bool:
+    return isinstance(value, list | dict | set | Nodes) and not isinstance(value, Opaque)
+
+
+def _printed_instead(seen: Observation) -> bool:
+    return seen.value is None and bool(seen.printed.strip())
+
+
+def _text_of(expected: Any) -> str:
+    return expected if isinstance(expected, str) else repr(expected)
+
+
+def _actual(problem: Problem, example: Example, seen: Observation) -> str | None:
+    if seen.ended == "raised" and seen.raised:
+        return visible(_exception(seen.raised))
+    if seen.ended != "returned":
+        return None
+    if example.form == "stdin" or _printed_instead(seen):
+        return visible(seen.printed.rstrip("\n"))
+    if example.expects == "text" and seen.text is not None:
+        return visible(seen.printed + seen.text)
+    return show(plain(_subject(example, seen)))
+
+
+def _exception(raised: Raised) -> str:
+    return f"{raised.types[0]}: {raised.text}" if raised.text else raised.types[0]
+
+
+def _message(
+    problem: Problem, seen: Observation, load_errors: tuple[Raised, ...], settings: SandboxSettings
+) -> str | None:
+    say = MESSAGES.get(seen.ended)
+    if say is None:
+        return None
+    text = say(problem, seen, settings)
+    if seen.loading:
+        text = f"While the file was loaded: {text}"
+    return visible(text + _because(seen, load_errors))
+
+
+def _because(seen: Observation, load_errors: tuple[Raised, ...]) -> str:
+    """Why a name is missing: a statement before it failed, or the whole file is not Python."""
+    unknown = seen.ended == "undefined" or (seen.raised is not None and seen.raised.types[0] == "NameError")
+    return f" The file failed before that: {_located(load_errors[0])}." if unknown and load_errors else ""
+
+
+def _located(raised: Raised) -> str:
+    text = _exception(raised)
+    return f"{text} (line {raised.line})" if raised.line else text
+
+
+MESSAGES: Mapping[Ended, Callable[[Problem, Observation, SandboxSettings], str]] = {
+    "raised": lambda _, seen, __: _located(seen.raised) if seen.raised else "It raised an exception.",
+    "undefined": lambda problem, _, __: f"The code does not define `{problem.signature.name}`.",
+    "died": lambda _, seen, __: seen.detail,
+    "tampered": lambda _, seen, __: seen.detail,
+    "time_limit": lambda _, __, settings: f"It ran longer than {settings.wall_time_s:g} s.",
+    "memory_limit": lambda _, __, settings: f"It needed more than {settings.memory_mb} MB of memory.",
+    "output_limit": lambda _, __, settings: f"It wrote more than {settings.output_kb} KB.",
+    "process_limit": lambda _, __, ___: "It started more processes than are allowed.",
+}

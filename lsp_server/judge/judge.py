@@ -1,0 +1,50 @@
+"""The door of this room: run a candidate against the examples of its problem and give the verdict."""
+
+import asyncio
+
+from lsp_server.errors import SandboxError
+from lsp_server.judge.grade import grade
+from lsp_server.judge.observation import Run
+from lsp_server.judge.runners import RUNNERS
+from lsp_server.judge.verdict import Verdict
+from lsp_server.problem.model import Problem
+from lsp_server.sandbox.run import choose
+from lsp_server.settings import SandboxSettings
+
+CONVENTIONAL_OWNER = "Solution"
+"""LeetCode's class: there, the usual imports are understood."""
+
+
+async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verdict:
+    """`source` is the whole text of the file that holds the solution. Whatever the candidate does, this returns.
+
+    Cancelling ends every process of the candidate.
+    """
+    if not problem.examples:
+        return Verdict(status="no_examples", message="The statement has no examples to check against.")
+    runner = RUNNERS.get(problem.language)
+    if runner is None:
+        known = ", ".join(sorted(RUNNERS))
+        return Verdict(status="unsupported", message=f"{problem.language} cannot be run yet. Can be run: {known}.")
+    if missing := runner.missing():
+        return Verdict(status="unsupported", message=missing)
+    try:
+        isolation = await asyncio.to_thread(choose, sandbox.allow_unisolated)
+        run = await runner.observe(problem, source, sandbox, isolation)
+    except SandboxError as error:
+        return Verdict(status="error", message=str(error))
+    return _verdict(problem, run, sandbox)
+
+
+def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:
+    results = tuple(
+        grade(problem, example, seen, run.load_errors, sandbox)
+        for example, seen in zip(problem.examples, run.observations, strict=True)
+    )
+    understood = problem.signature.kind == "method" and problem.signature.owner in (CONVENTIONAL_OWNER, None)
+    return Verdict(
+        status="passed" if all(result.status == "passed" for result in results) else "failed",
+        examples=results,
+        isolation=run.isolation,
+        missing_imports=() if understood else run.missing_imports,
+    )

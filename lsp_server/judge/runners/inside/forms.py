@@ -1,0 +1,179 @@
+"""Runs one example, in each of the forms that an example can have. Returns what happened as JSON-able data."""
+
+import ast
+import asyncio
+import inspect
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+from . import nodes
+from .codec import Encoder, TooLargeError, decode, safe_repr
+from .errors import NotDefinedError, described
+from .load import Loaded
+
+EXAMPLE = "<example>"
+PROMPTS = (">>> ", "... ")
+clock = time.perf_counter
+
+
+def run_example(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, Any]", room: int) -> "dict[str, Any]":
+    """`room`: about how many characters the result may take."""
+    started = clock()
+    try:
+        reply = FORMS[example["form"]](loaded, example, signature, Encoder(room, nodes.SHAPES))
+    except TooLargeError:
+        reply = {"too_large": True}
+    except BaseException as error:
+        reply = {"error": described(error)}
+    return {**reply, "ms": reply.get("ms", (clock() - started) * 1000)}
+
+
+def _arguments(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, Any]", encoder: Encoder) -> Any:
+    function = _function(loaded, signature)
+    annotations, returns = _annotations(function, signature)
+    values = _in_order(function, {name: decode(value) for name, value in example["inputs"]})
+    arguments = nodes.build(values, annotations, loaded.names)
+    names = [name for name, _ in example["inputs"]]
+    started = clock()
+    result = _finished(function(*arguments))
+    reply: dict[str, Any] = {"ms": (clock() - started) * 1000}
+    if example["wants_repr"]:
+        reply["repr"] = safe_repr(result)
+    if result is None and arguments:
+        reply["first"] = _final(arguments[0], annotations[:1], encoder)
+    if (mutated := example.get("mutated")) in names and names.index(mutated) < len(arguments):
+        place = names.index(mutated)
+        reply["mutated"] = _final(arguments[place], annotations[place : place + 1], encoder)
+    reply["value"] = _final(result, [returns], encoder)
+    return reply
+
+
+def _final(value: Any, annotation: "list[str]", encoder: Encoder) -> Any:
+    """None stands for an empty list or tree where the annotation says that one is meant."""
+    if value is None and annotation and (kind := nodes.kind_of(annotation[0])):
+        nothing: list[Any] = []
+        return {"t": "nodes", "v": [kind, nothing]}
+    return encoder.encode(value)
+
+
+def _function(loaded: Loaded, signature: "dict[str, Any]") -> "Callable[..., Any]":
+    """The method of a new `Solution`, or the function; the other of the two where a candidate chose so."""
+    name, owner = signature["name"], loaded.names.get(signature["owner"] or "Solution")
+    method = getattr(owner() if isinstance(owner, type) else None, name, None)
+    plain = loaded.names.get(name)
+    order = (method, plain) if signature["kind"] == "method" else (plain, method)
+    found = next((candidate for candidate in order if callable(candidate)), None)
+    if found is None:
+        raise NotDefinedError(name)
+    return found
+
+
+def _annotations(function: "Callable[..., Any]", signature: "dict[str, Any]") -> "tuple[list[str], str]":
+    """Types as text, of the parameters in order and of the result; the problem's own come first."""
+    try:
+        actual = inspect.signature(function)
+        written = [_text(parameter.annotation) for parameter in actual.parameters.values()]
+        returns = _text(actual.return_annotation)
+    except (ValueError, TypeError):
+        written, returns = [], ""
+    types: list[str] = signature["types"]
+    if len(types) < len(written):
+        types = [*types, *written[len(types) :]]
+    return [mine or theirs for mine, theirs in zip(types, [*written, *types], strict=False)], signature[
+        "returns"
+    ] or returns
+
+
+def _text(annotation: Any) -> str:
+    if annotation is inspect.Parameter.empty or annotation is None:
+        return ""
+    if isinstance(annotation, type) and not hasattr(annotation, "__origin__"):
+        return annotation.__name__
+    return annotation if isinstance(annotation, str) else repr(annotation)
+
+
+def _in_order(function: "Callable[..., Any]", inputs: "dict[str, Any]") -> "list[Any]":
+    """By position; by name only where a statement gives exactly the parameters in another order."""
+    try:
+        names = list(inspect.signature(function).parameters)
+    except (ValueError, TypeError):
+        return list(inputs.values())
+    return [inputs[name] for name in names] if set(names) == set(inputs) else list(inputs.values())
+
+
+def _finished(result: Any) -> Any:
+    return asyncio.run(_awaited(result)) if inspect.isawaitable(result) else result
+
+
+async def _awaited(result: Any) -> Any:
+    return await result
+
+
+def _operations(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, Any]", encoder: Encoder) -> Any:
+    """A design class: the first operation makes the object, the others are called on it in order."""
+    inputs = {name: decode(value) for name, value in example["inputs"]}
+    operations, arguments = inputs["operations"], inputs["arguments"]
+    cls = loaded.names.get(operations[0]) or loaded.names.get(signature["name"])
+    if not callable(cls):
+        raise NotDefinedError(operations[0])
+    started = clock()
+    subject = _called(cls, arguments[0], loaded)
+    results: list[Any] = [None]
+    for operation, values in zip(operations[1:], arguments[1:], strict=False):
+        results.append(_called(getattr(subject, operation), values, loaded))
+    spent = (clock() - started) * 1000
+    reply = {"ms": spent, "value": encoder.encode(results)}
+    return {**reply, "repr": safe_repr(results)} if example["wants_repr"] else reply
+
+
+def _called(function: "Callable[..., Any]", values: "list[Any]", loaded: Loaded) -> Any:
+    annotations, _ = _annotations(function, {"types": [], "returns": ""})
+    return _finished(function(*nodes.build(list(values), annotations, loaded.names)))
+
+
+def _session(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, Any]", encoder: Encoder) -> Any:
+    """As typed into an interpreter: all lines run, the last statement is what counts."""
+    names = dict(loaded.names)
+    if signature["kind"] == "method" and signature["name"] not in names:
+        names[signature["name"]] = _function(loaded, signature)
+    tree = ast.parse(_unprompted(example["session"]), EXAMPLE)
+    last = ast.Module(tree.body[-1:], [])
+    started = clock()
+    _execute(ast.Module(tree.body[:-1], []), names)
+    mark = _mark() if tree.body[1:] else ""
+    result = _finished(_execute(last, names))
+    reply: dict[str, Any] = {"ms": (clock() - started) * 1000, "mark": mark}
+    if example["wants_repr"] and result is not None:
+        reply["repr"] = safe_repr(result)
+    reply["value"] = encoder.encode(result)
+    return reply
+
+
+def _execute(module: ast.Module, names: "dict[str, Any]") -> Any:
+    """The value when it is one expression, else None."""
+    body = module.body
+    if len(body) == 1 and isinstance(body[0], ast.Expr):
+        expression = compile(ast.Expression(body[0].value), EXAMPLE, "eval", dont_inherit=True)
+        return eval(expression, names)  # noqa: S307 - in the sandbox
+    exec(compile(module, EXAMPLE, "exec", dont_inherit=True), names)  # noqa: S102 - in the sandbox
+    return None
+
+
+def _mark() -> str:
+    """Printed before the last statement: what stands before it, earlier statements have printed."""
+    mark = f"<{os.urandom(8).hex()}>"
+    print(mark, end="", flush=True)  # noqa: T201 - that is the way to say it
+    return mark
+
+
+def _unprompted(session: str) -> str:
+    """The lines without `>>> ` and `... `, when they have them."""
+    lines = session.splitlines()
+    if not any(line.startswith(PROMPTS) for line in lines):
+        return session
+    return "\n".join(line[4:] if line.startswith(PROMPTS) else line.removeprefix("...") for line in lines)
+
+
+FORMS = {"arguments": _arguments, "operations": _operations, "session": _session}

@@ -1,0 +1,87 @@
+"""Loads the file of the candidate as the module `solution`, statement by statement.
+
+A file holds more than the solution that is judged: other exercises, half of them unfinished, calls at the top level.
+So a statement that fails is remembered and the rest still runs; `if __name__ == "__main__"` does not fire.
+"""
+
+import __future__
+
+import ast
+import linecache
+import sys
+import types
+from typing import Any
+
+from . import prelude
+from .errors import FILE, described
+
+NAME = "solution"
+
+
+class Loaded:
+    """`errors` are the failures of top-level statements, in order; `imports` what the file uses without importing."""
+
+    def __init__(self, source: str, name: str = NAME) -> None:
+        self.module = types.ModuleType(name)
+        self.names = self.module.__dict__
+        self.names["__builtins__"] = prelude.namespace()
+        self.names["__file__"] = FILE
+        self.errors: list[dict[str, Any]] = []
+        self.source = source
+        sys.modules[name] = self.module
+        linecache.cache[FILE] = (len(source), None, source.splitlines(keepends=True), FILE)
+
+    def run(self) -> None:
+        try:
+            tree = ast.parse(self.source, FILE)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            self.errors.append(described(error))
+            return
+        flags = 0
+        for statement in tree.body:
+            flags |= _future(statement)
+            self._execute(ast.Module([statement], []), flags)
+
+    def _execute(self, module: ast.Module, flags: int) -> None:
+        try:
+            exec(compile(module, FILE, "exec", flags, dont_inherit=True), self.names)  # noqa: S102 - in the sandbox
+        except BaseException as error:
+            self.errors.append(described(error))
+
+    def run_as_program(self) -> None:
+        """As `python solution.py` does: all at once, errors come out."""
+        exec(compile(self.source, FILE, "exec", dont_inherit=True), self.names)  # noqa: S102 - in the sandbox
+
+    def imports(self) -> "list[str]":
+        try:
+            tree = ast.parse(self.source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return []
+        used, bound = set[str](), set[str]()
+        for node in ast.walk(tree):
+            (used if _reads(node) else bound).update(_names(node))
+        return sorted({line for name in used - bound if (line := prelude.origin(name))})
+
+
+def _future(statement: ast.stmt) -> int:
+    if not (isinstance(statement, ast.ImportFrom) and statement.module == "__future__"):
+        return 0
+    features = [getattr(__future__, alias.name, None) for alias in statement.names]
+    return sum(feature.compiler_flag for feature in features if feature)
+
+
+def _reads(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+
+
+def _names(node: ast.AST) -> "list[str]":
+    """The names that `node` itself reads or binds."""
+    if isinstance(node, ast.Name):
+        return [node.id]
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return [node.name]
+    if isinstance(node, ast.arg):
+        return [node.arg]
+    if isinstance(node, ast.alias):
+        return [(node.asname or node.name).partition(".")[0]]
+    return [node.name] if isinstance(node, ast.ExceptHandler) and node.name else []

@@ -1,0 +1,141 @@
+"""The trusted half of the harness: reads the task, runs workers, keeps the clock, reports what it saw.
+
+The task is one JSON object on standard input:
+  source, examples [{form, inputs [[name, value]], session, stdin, wants_repr, mutated}], signature {name, owner, kind,
+  types, returns}, wall_s (per example), output_bytes, room (characters of one result)
+The report is one JSON object per line on standard output:
+  {"k", "ended": reply|died|time|output|tampered, "reply": text, "status", "printed", "stderr", "ms"}
+with "k" null for the loading of the file.
+A result belongs to the example that was asked for: a reply must carry the nonce of its command, and anything on the
+channel that nobody asked for counts against the example that ran last.
+"""
+
+import ctypes
+import json
+import os
+import sys
+import time
+from functools import partial
+from typing import Any
+
+from .channel import Worker
+from .worker import run_program, serve
+
+PR_SET_DUMPABLE = 4
+MOST_STDERR = 4000
+
+
+def main() -> None:
+    task = json.load(sys.stdin)
+    report = os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for fd in (0, 1):
+        os.dup2(nothing, fd)
+    ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)  # keeps /proc/<pid>/fd and /proc/<pid>/mem from the worker
+    Session(task, report, nothing).run()
+    os._exit(0)
+
+
+class Session:
+    """`held` is the report of the last example, kept back until its worker can no longer spoil it."""
+
+    def __init__(self, task: "dict[str, Any]", report: int, nothing: int) -> None:
+        self.task, self.report, self.nothing = task, report, nothing
+        self.held: dict[str, Any] | None = None
+
+    def run(self) -> None:
+        numbers = range(len(self.task["examples"]))
+        programs = [k for k in numbers if self.task["examples"][k]["form"] == "stdin"]
+        for k in programs:
+            self._program(k)
+        self._batch([k for k in numbers if k not in programs])
+
+    def _program(self, k: int) -> None:
+        command = self._command(k)
+        stdin = _file(self.task["examples"][k]["stdin"])
+        worker = self._worker(partial(run_program, self.task, command), stdin)
+        os.close(stdin)
+        self._ask(worker, k, command)
+        self._finish(worker, may_exit=True)
+
+    def _batch(self, numbers: "list[int]") -> None:
+        """All in one worker, as long as it lives; a new one goes on after the example that ended it."""
+        while numbers:
+            worker = self._worker(partial(serve, self.task), self.nothing)
+            if self._load(worker):
+                while numbers and self._ask(worker, numbers[0], self._command(numbers.pop(0))):
+                    pass
+            else:
+                numbers = []
+            self._finish(worker)
+
+    def _load(self, worker: Worker) -> bool:
+        how, line = worker.answer(self.task["wall_s"])
+        self.held = {"k": None, **self._seen(worker, how, line)}
+        return how == "reply"
+
+    def _ask(self, worker: Worker, k: int, command: "dict[str, Any]") -> bool:
+        """Run one example. False when the worker cannot be used any more."""
+        if worker.unasked:
+            self._tampered()
+        self._emit()
+        worker.forget()
+        started = time.monotonic()
+        worker.tell(json.dumps(command).encode() + b"\n")
+        how, line = worker.answer(self.task["wall_s"])
+        self.held = {"k": k, **self._seen(worker, how, line), "ms": (time.monotonic() - started) * 1000}
+        if how == "reply" and not _answers(line, command):
+            self._tampered()
+        return how == "reply"
+
+    def _seen(self, worker: Worker, how: str, line: bytes) -> "dict[str, Any]":
+        return {
+            "ended": how,
+            "reply": line.decode("ascii", "replace"),
+            "printed": worker.stdout[: self.task["output_bytes"]].decode("utf-8", "replace"),
+            "stderr": worker.stderr[-MOST_STDERR:].decode("utf-8", "replace"),
+        }
+
+    def _finish(self, worker: Worker, may_exit: bool = False) -> None:
+        """`may_exit`: a program that ends itself with status 0 (by `os._exit`) has done its work."""
+        if worker.unasked:
+            self._tampered()
+        status = worker.end()
+        if self.held and self.held["ended"] in ("died", "closed"):
+            done = may_exit and status == 0 and self.held["ended"] == "died"
+            self.held |= {"ended": "reply", "reply": "{}"} if done else {"ended": "died", "status": status}
+        self._emit()
+
+    def _tampered(self) -> None:
+        if self.held:
+            self.held["ended"] = "tampered"
+
+    def _emit(self) -> None:
+        if self.held is None:
+            return
+        data, self.held = json.dumps(self.held).encode("ascii") + b"\n", None
+        while data:
+            data = data[os.write(self.report, data) :]
+
+    def _command(self, k: int) -> "dict[str, Any]":
+        return {"k": k, "nonce": os.urandom(16).hex()}
+
+    def _worker(self, run: Any, stdin: int) -> Worker:
+        return Worker(run, stdin, self.task["output_bytes"], self.task["room"] * 8)
+
+
+def _answers(line: bytes, command: "dict[str, Any]") -> bool:
+    try:
+        reply = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(reply, dict) and command.items() <= reply.items()
+
+
+def _file(text: str) -> int:
+    """A file that holds `text`, for standard input: no pipe, so that nobody has to feed it."""
+    fd = os.memfd_create("stdin")
+    with open(fd, "wb", closefd=False) as file:
+        file.write(text.encode("utf-8", "surrogateescape"))
+    os.lseek(fd, 0, os.SEEK_SET)
+    return fd

@@ -1,0 +1,141 @@
+"""The door of this room: choose a mechanism, run one program in it with limits, leave nothing behind."""
+
+import asyncio
+import time
+from asyncio.subprocess import PIPE, Process
+from functools import cache
+
+from lsp_server.errors import NoIsolationError
+from lsp_server.sandbox import bubblewrap, landlock, unisolated
+from lsp_server.sandbox.isolation import Command, Isolation
+from lsp_server.sandbox.limits import Output, watch
+from lsp_server.sandbox.probe import why_not
+from lsp_server.sandbox.program import Ended, Limits, Outcome, Program
+from lsp_server.sandbox.tree import end_tree
+
+MECHANISMS = (*bubblewrap.MECHANISMS, landlock.MECHANISM)
+"""Best first."""
+
+SIGNAL_BASE, LAST_SIGNAL = 128, 64
+SIGKILL, SIGXCPU = -9, -24
+
+
+def choose(allow_unisolated: bool) -> Isolation:
+    """The best mechanism that a probe showed to hold here. Blocks for about 50 ms the first time.
+
+    Raises NoIsolationError when there is none and the user has not allowed to run without.
+    """
+    if (best := _best()) is not None:
+        return best
+    if allow_unisolated:
+        return unisolated.MECHANISM
+    reasons = "; ".join(f"{name}: {reason}" for name, _, reason in describe())
+    raise NoIsolationError(
+        f"Nothing was run, because this machine offers no isolation. {bubblewrap.INSTALL} "
+        f"Or set `sandbox.allow_unisolated` to run code without it. Tried: {reasons}"
+    )
+
+
+@cache
+def _best() -> Isolation | None:
+    return next((mechanism for mechanism in MECHANISMS if why_not(mechanism) is None), None)
+
+
+def describe() -> list[tuple[str, bool, str]]:
+    """(mechanism, available, why not) for each, best first."""
+    found: dict[str, str] = {}
+    for mechanism in MECHANISMS:
+        reason = why_not(mechanism) or ""
+        found[mechanism.name] = "" if found.get(mechanism.name) == "" else reason
+    return [(name, not reason, reason) for name, reason in found.items()]
+
+
+async def run(program: Program, limits: Limits, isolation: Isolation) -> Outcome:
+    """Run `program` to its end or to a limit. On return, and on cancellation, no process and no file of it is left.
+
+    Raises ScratchFullError when the program's own files cannot be written.
+    """
+    with isolation.prepare(program, limits) as command:
+        output = Output(limits.output_bytes)
+        started = time.monotonic()
+        process = await _start(command)
+        try:
+            ended = await _attended(process, command, program.stdin, limits, output)
+        finally:
+            await _finish(process)
+        code, wall_s = _exit_code(process.returncode), time.monotonic() - started
+        if ended == "exited" and _out_of_cpu(code, wall_s, limits):
+            ended = "time_limit"
+        return Outcome(
+            ended=ended,
+            exit_code=code if ended == "exited" else None,
+            stdout=bytes(output.stdout),
+            stderr=bytes(output.stderr),
+            wall_s=wall_s,
+            isolation=isolation.name,
+        )
+
+
+async def _start(command: Command) -> Process:
+    return await asyncio.create_subprocess_exec(
+        *command.argv,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
+        env=command.env,
+        cwd=command.cwd,
+        pass_fds=command.fds,
+        start_new_session=True,
+    )
+
+
+async def _attended(process: Process, command: Command, stdin: bytes, limits: Limits, output: Output) -> Ended:
+    """Feed and read the program while it is watched; what it printed last is read after its tree is gone."""
+    assert process.stdout and process.stderr and process.stdin  # noqa: S101 - for the type checker: all are PIPE
+    feeding = asyncio.ensure_future(_feed(process.stdin, stdin))
+    reading = [
+        asyncio.ensure_future(output.read(process.stdout, output.stdout)),
+        asyncio.ensure_future(output.read(process.stderr, output.stderr)),
+    ]
+    try:
+        ended = await watch(process, command, limits, output)
+        await _finish(process)
+        if ended == "exited":
+            await asyncio.gather(*reading)
+            ended = "output_limit" if output.full.is_set() else ended
+        return ended
+    finally:
+        for task in (feeding, *reading):
+            task.cancel()
+        await asyncio.gather(feeding, *reading, return_exceptions=True)
+
+
+async def _feed(stream: asyncio.StreamWriter, data: bytes) -> None:
+    try:
+        stream.write(data)
+        await stream.drain()
+        stream.close()
+    except (BrokenPipeError, ConnectionResetError):
+        pass  # a program need not read its input
+
+
+async def _finish(process: Process) -> None:
+    """End the tree even when whoever waits is cancelled meanwhile; the cancellation comes through afterwards."""
+    ending = asyncio.ensure_future(end_tree(process))
+    try:
+        await asyncio.shield(ending)
+    except asyncio.CancelledError:
+        await ending
+        raise
+
+
+def _out_of_cpu(code: int | None, wall_s: float, limits: Limits) -> bool:
+    """RLIMIT_CPU ends a program by SIGXCPU, but process 1 of a namespace only by the SIGKILL that follows."""
+    return code == SIGXCPU or (code == SIGKILL and wall_s >= limits.cpu_s)
+
+
+def _exit_code(code: int | None) -> int | None:
+    """A shell's way to tell a signal (128 + n), which the mechanisms use too, becomes negative."""
+    if code is not None and SIGNAL_BASE < code <= SIGNAL_BASE + LAST_SIGNAL:
+        return SIGNAL_BASE - code
+    return code

@@ -1,0 +1,81 @@
+"""A scratch directory on this machine, for mechanisms that cannot make one that exists only inside."""
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from lsp_server.errors import ScratchFullError
+
+
+@contextmanager
+def scratch_directory(files: Mapping[str, bytes]) -> Generator[Path]:
+    """A private directory that holds `files`, and is gone afterwards whatever the program made of it."""
+    try:
+        root = Path(tempfile.mkdtemp(prefix="vibe-lsp-"))
+    except OSError as error:
+        raise _full(Path(tempfile.gettempdir()), error) from error
+    try:
+        _fill(root, files)
+        yield root
+    finally:
+        remove(root)
+
+
+def _fill(root: Path, files: Mapping[str, bytes]) -> None:
+    try:
+        for name, content in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except OSError as error:
+        raise _full(root, error) from error
+
+
+def _full(place: Path, error: OSError) -> ScratchFullError:
+    return ScratchFullError(f"Nothing can be written to {place}: {error.strerror}. Free some space, or set TMPDIR.")
+
+
+def remove(root: Path) -> None:
+    """Directories that the program has closed (mode 000) are opened again; links are never followed."""
+
+    def reopen(function: Callable[..., Any], path: str, _error: object) -> None:
+        for place in (os.path.dirname(path), path):
+            if stat.S_ISDIR(os.lstat(place).st_mode):
+                os.chmod(place, stat.S_IRWXU)
+        function(path) if function in (os.unlink, os.rmdir) else shutil.rmtree(path)
+
+    shutil.rmtree(root, onerror=reopen)
+
+
+def used(root: Path) -> tuple[int, int]:
+    """Bytes and files below `root`. Files that vanish meanwhile do not count."""
+    size = files = 0
+    pending = [str(root)]
+    while pending:
+        for entry in _entries(pending.pop()):
+            files += 1
+            size += _size(entry)
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(entry.path)
+    return size, files
+
+
+def _entries(directory: str) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(directory) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _size(entry: "os.DirEntry[str]") -> int:
+    """What it really takes: a sparse file of a terabyte takes nothing."""
+    try:
+        return entry.stat(follow_symlinks=False).st_blocks * 512
+    except OSError:
+        return 0
