@@ -6,6 +6,7 @@ the spot, ChatML template) into a folder; `make_hub_checkpoint` does so in the l
 
 import json
 from pathlib import Path
+from typing import Any
 
 CONTROL_TOKENS = [
     "<|endoftext|>",
@@ -35,9 +36,19 @@ _REVISION = "0123456789abcdef0123456789abcdef01234567"
 
 
 def make_checkpoint(
-    folder: Path, *, hidden: int = 64, layers: int = 2, context: int = 2048, vocabulary: int = 384, seed: int = 0
+    folder: Path,
+    *,
+    hidden: int = 64,
+    layers: int = 2,
+    context: int = 2048,
+    vocabulary: int = 384,
+    seed: int = 0,
+    tied: bool = False,
 ) -> Path:
-    """A model that writes random bytes. The vocabulary holds all 256 bytes, so any text can come out, broken or not."""
+    """A model that writes random bytes. The vocabulary holds all 256 bytes, so any text can come out, broken or not.
+
+    Unless `tied`, its answers practically never end by themselves: control tokens have no weight in the last layer.
+    """
     import torch
     from transformers import GenerationConfig, Qwen2Config, Qwen2ForCausalLM
 
@@ -52,13 +63,16 @@ def make_checkpoint(
         num_key_value_heads=2,
         intermediate_size=hidden * 2,
         max_position_embeddings=context,
-        tie_word_embeddings=True,
+        tie_word_embeddings=tied,
         bos_token_id=None,
         eos_token_id=tokenizer.convert_tokens_to_ids("<|im_end|>"),
         initializer_range=0.5,
     )
     torch.manual_seed(seed)
     model = Qwen2ForCausalLM(config).to(torch.bfloat16)
+    if not tied:
+        with torch.no_grad():
+            model.lm_head.weight[: len(CONTROL_TOKENS)] = 0
     model.generation_config = GenerationConfig(eos_token_id=config.eos_token_id, do_sample=True, temperature=0.6)
     model.save_pretrained(folder)
     return folder
@@ -73,7 +87,7 @@ def make_hub_checkpoint(hub_home: Path, name: str = HUB_ID, **shape: int) -> Pat
     return repository / "snapshots" / _REVISION
 
 
-def _tokenizer(vocabulary: int):  # noqa: ANN202 (transformers' own class, imported late)
+def _tokenizer(vocabulary: int) -> Any:
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
     from transformers import PreTrainedTokenizerFast
 

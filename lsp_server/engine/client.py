@@ -3,10 +3,11 @@
 It says nothing about prompts and never imports the model's libraries.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Protocol
 
 from lsp_server.engine.wire import Chunk, Message, ModelInfo, Sampling
+from lsp_server.settings import EngineSettings
 
 
 class Engine(Protocol):
@@ -23,3 +24,20 @@ class Engine(Protocol):
     async def info(self) -> ModelInfo: ...
 
     async def aclose(self) -> None: ...
+
+
+def connect(settings: EngineSettings, on_state: Callable[[str], None] | None = None) -> Engine:
+    """The engine that `settings` ask for. Lazy: nothing is started or reached before the first request.
+
+    `on_state` hears phrases for people while one has to wait ("starting the engine", "loading VibeThinker-1.5B").
+    After a crash of the shared engine a request is repeated once and goes on where it broke off; if that fails, the
+    stream raises EngineCrashedError.
+    """
+    # The HTTP client is imported late: it would add a third to the start time of the language server.
+    if settings.url:
+        from lsp_server.engine.remote import RemoteEngine
+
+        return RemoteEngine(settings)
+    from lsp_server.engine.shared import SharedEngine
+
+    return SharedEngine(settings, on_state)

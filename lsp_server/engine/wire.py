@@ -3,7 +3,8 @@
 Fields that OpenAI's API lacks are named as vLLM names them, so one client speaks to both.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 PROTOCOL_VERSION = 1
@@ -60,3 +61,39 @@ class ModelInfo:
     context_length: int
     device: str
     extra: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+Phase = Literal["starting", "loading", "ready", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What `/health` says. Read with `health()`, which also understands engines of other versions.
+
+    `steps` and `tokens` only ever grow; `running` counts the requests that are being answered. Memory is in bytes.
+    `error_code` and `error` are the code and the sentence of the `VibeError` that made the engine fail.
+    """
+
+    state: Phase = "starting"
+    protocol: int = 0
+    version: str = ""
+    pid: int = 0
+    model: str = ""
+    device: str = ""
+    reason: str = ""
+    running: int = 0
+    requests: int = 0
+    steps: int = 0
+    tokens: int = 0
+    tokens_per_s: float = 0.0
+    uptime_s: float = 0.0
+    idle_s: float = 0.0
+    memory: Mapping[str, int] = field(default_factory=dict[str, int])
+    error_code: str = ""
+    error: str = ""
+
+
+def health(values: Mapping[str, Any]) -> Health:
+    """Unknown fields are left out, missing ones keep their defaults."""
+    known = {one.name for one in fields(Health)}
+    return Health(**{name: value for name, value in values.items() if name in known})

@@ -17,6 +17,7 @@ from transformers.generation.configuration_utils import ContinuousBatchingConfig
 from lsp_server.engine.runtime import scheduler
 from lsp_server.engine.runtime.memory import PAGE, Plan
 from lsp_server.engine.runtime.sampler import RowSampler
+from lsp_server.errors import EngineCrashedError, EngineError
 
 _log = logging.getLogger(__name__)
 
@@ -25,10 +26,6 @@ _MOST_REQUESTS = 64
 
 _CHUNK_TOKENS = {"cpu": 256, "mps": 512, "cuda": 1024}
 """Prompt tokens read per step: the longest that an interactive request waits for a background one's prompt."""
-
-
-class DecodingFailedError(Exception):
-    """The decode thread could not go on with a request; the message is transformers' or torch's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ class Decoder:
         self._manager.start()
 
     def stop(self) -> None:
-        """Ends the decode thread within one step; open streams end with DecodingFailedError."""
+        """Ends the decode thread within one step; open streams end with EngineCrashedError."""
         if self._manager.is_running():
             self._manager.stop(block=True, timeout=10.0, hard_stop=True)
 
@@ -83,7 +80,7 @@ class Decoder:
             while not finished:
                 output = await _newest(outputs)
                 if output.error:
-                    raise DecodingFailedError(output.error)
+                    raise self._failure(output.error)
                 finished = output.is_finished()
                 new, seen = output.generated_tokens[seen:], len(output.generated_tokens)
                 self.tokens += len(new)
@@ -107,7 +104,12 @@ class Decoder:
             seed=int(request.seed),
         )
         if accepted is None:
-            raise DecodingFailedError("The decode thread has ended.")
+            raise self._failure("its thread has ended")
+
+    def _failure(self, reason: str) -> EngineError:
+        """EngineCrashedError when nothing can be decoded any more, so that somebody starts a new engine."""
+        kind = EngineError if self.alive else EngineCrashedError
+        return kind(f"The engine could not go on decoding: {reason}.")
 
     def _cancel(self, name: str) -> None:
         """The manager never reports a cancelled request, and puts what comes late into a queue nobody reads."""

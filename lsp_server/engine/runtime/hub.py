@@ -11,16 +11,15 @@ from lsp_server.errors import ModelBrokenError, ModelNotFoundError
 
 STARTER = Path(__file__).parents[2] / "starter" / "weights"
 
-Refused = ModelBrokenError
-
 
 def cached(name: str) -> Path | None:
     """The newest snapshot of hub id `name` in the cache (HF_HOME is honoured), complete or not."""
-    from huggingface_hub import snapshot_download
+    import huggingface_hub
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
+    library: Any = huggingface_hub
     try:
-        return Path(snapshot_download(name, local_files_only=True))
+        return Path(library.snapshot_download(name, local_files_only=True))
     except (LocalEntryNotFoundError, HFValidationError):
         return None
 
@@ -81,7 +80,7 @@ def _problems(folder: Path) -> Iterator[str]:
     except (OSError, ValueError) as error:
         yield f"its config.json cannot be read ({error})"
         return
-    architectures = config.get("architectures") or []
+    architectures: list[str] = config.get("architectures") or []
     if not any("CausalLM" in name for name in architectures):
         yield f"it is no language model but {', '.join(architectures) or 'something unknown'}"
     if not (folder / "tokenizer.json").is_file():
@@ -102,7 +101,8 @@ def _weight_problems(folder: Path) -> Iterator[str]:
             yield f"{path.name} is missing (the download is not complete)"
             continue
         try:
-            with safe_open(path, framework="np") as weights:
+            opened: Any = safe_open(path, framework="np")
+            with opened as weights:
                 weights.keys()
         except (SafetensorError, OSError) as error:
             yield f"{path.name} is damaged or not complete ({error})"

@@ -5,10 +5,12 @@
 
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
 import torch
 from transformers import AutoConfig, AutoModelForCausalLM, PreTrainedTokenizerFast
 from transformers.utils import logging as transformers_logging
@@ -20,6 +22,11 @@ from lsp_server.errors import EngineUnavailableError, ModelBrokenError
 
 PREFERRED = ("WeiboAI/VibeThinker-1.5B", "WeiboAI/VibeThinker-3B")
 """What `auto` looks for, in this order, where there is a GPU."""
+
+_AUTO_MODEL: Any = AutoModelForCausalLM
+_AUTO_CONFIG: Any = AutoConfig
+_TOKENIZER: Any = PreTrainedTokenizerFast
+"""transformers' types are too wide to be of help."""
 
 _SMALL = 400_000_000
 """Parameters. Below, float32 is as fast as bfloat16 on a CPU; above, memory bandwidth decides."""
@@ -81,7 +88,7 @@ def load(choice: Choice) -> Loaded:
         raise EngineUnavailableError(_too_large(choice, found))
     _set_threads(found.parameters, choice.device)
     try:
-        model, report = AutoModelForCausalLM.from_pretrained(
+        model, report = _AUTO_MODEL.from_pretrained(
             choice.folder,
             dtype=getattr(torch, dtype),
             local_files_only=True,
@@ -99,7 +106,7 @@ def load(choice: Choice) -> Loaded:
 def planned(choice: Choice) -> tuple[Plan, str]:
     """The memory plan and the number format for `choice`."""
     try:
-        config = AutoConfig.from_pretrained(choice.folder, local_files_only=True)
+        config = _AUTO_CONFIG.from_pretrained(choice.folder, local_files_only=True)
         accelerator = choice.device.kind != "cpu"
         full = plan(config, "bfloat16", accelerator, choice.device.free)
         if accelerator or full.parameters > _SMALL:
@@ -115,7 +122,17 @@ def read_tokenizer(folder: Path) -> Any:
     AutoTokenizer would, for Qwen2, keep only the vocabulary of that file and put its own splitting of words and its
     own normalisation in place of what the checkpoint was trained with.
     """
-    return PreTrainedTokenizerFast.from_pretrained(folder, local_files_only=True)
+    return _TOKENIZER.from_pretrained(folder, local_files_only=True)
+
+
+def used_memory(kind: str) -> dict[str, int]:
+    """Bytes that this process holds on the device, and bytes that are free there."""
+    held: dict[str, Callable[[], int]] = {
+        "cuda": torch.cuda.memory_reserved,
+        "mps": torch.mps.driver_allocated_memory,
+        "cpu": lambda: psutil.Process().memory_info().rss,
+    }
+    return {"used": int(held[kind]()), "free": _device(kind).free}
 
 
 def _automatic(device: Device) -> tuple[str, str]:
@@ -150,8 +167,6 @@ def _device(kind: str) -> Device:
     if kind == "mps":
         free = torch.mps.recommended_max_memory() - torch.mps.current_allocated_memory()
         return Device(kind, "the Apple GPU", free)
-    import psutil
-
     return Device(kind, "the CPU", psutil.virtual_memory().available)
 
 
@@ -178,12 +193,11 @@ def _set_threads(parameters: int, device: Device) -> None:
 
 def _check_report(choice: Choice, report: Any) -> None:
     """transformers fills missing tensors with random numbers and only warns."""
-    missing, wrong = report.get("missing_keys") or [], report.get("mismatched_keys") or []
-    if missing or wrong:
-        first = next(iter(missing or wrong))
+    names: list[str] = [*report["missing_keys"], *(name for name, *_ in report["mismatched_keys"])]
+    if names:
         raise ModelBrokenError(
-            f"The model in {choice.folder} cannot be used: {len(missing) + len(wrong)} tensors are missing or have "
-            f"the wrong shape, such as {first if isinstance(first, str) else first[0]}."
+            f"The model in {choice.folder} cannot be used: {len(names)} tensors are missing or have the wrong shape, "
+            f"such as {min(names)}. Please get the model again."
         )
 
 

@@ -46,11 +46,11 @@ def chat_ids(tokenizer: Any, messages: Sequence[Message]) -> list[int]:
 
 def stop_tokens(tokenizer: Any, generation_config: Any) -> frozenset[int]:
     """All ids that end an answer: what the checkpoint says, and the control tokens that its vocabulary has."""
-    own = generation_config.eos_token_id
+    own: int | list[int] | None = generation_config.eos_token_id
     listed = own if isinstance(own, list) else [own]
-    known = tokenizer.get_vocab()
+    known: dict[str, int] = tokenizer.get_vocab()
     named = [known.get(token) for token in (*_CONTROL, tokenizer.eos_token)]
-    return frozenset(int(one) for one in (*listed, *named) if one is not None)
+    return frozenset(one for one in (*listed, *named) if one is not None)
 
 
 def _rendered(tokenizer: Any, messages: Sequence[Message], contents: Sequence[str]) -> str:

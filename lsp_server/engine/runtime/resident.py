@@ -11,7 +11,7 @@ from typing import Any
 
 from lsp_server.engine.merge import merged
 from lsp_server.engine.runtime.decoder import Decoder, TokenRequest
-from lsp_server.engine.runtime.loading import Loaded
+from lsp_server.engine.runtime.loading import Loaded, used_memory
 from lsp_server.engine.runtime.prompt import chat_ids, plain_ids, stop_tokens
 from lsp_server.engine.runtime.repetition import RepetitionDetection
 from lsp_server.engine.runtime.sampler import step_seed
@@ -39,6 +39,8 @@ class Resident:
     def __init__(self, loaded: Loaded) -> None:
         self.decoder = Decoder(loaded.model, loaded.plan)
         self.info = _info(loaded)
+        self._device = loaded.choice.device.kind
+        self._planned = loaded.plan.total
         self._tokenizer = loaded.tokenizer
         self._stop_tokens = stop_tokens(loaded.tokenizer, loaded.model.generation_config)
         self._forced_end = plain_ids(loaded.tokenizer, FORCED_END)
@@ -49,18 +51,18 @@ class Resident:
     def stop(self) -> None:
         self.decoder.stop()
 
-    def read_chat(self, messages: Sequence[Message], sampling: Sampling, repetition: RepetitionDetection) -> Prompt:
+    def read_chat(self, messages: Sequence[Message], sampling: Sampling) -> Prompt:
         """Raises RequestRefusedError when the model has no chat template or the conversation does not fit."""
-        return self._prompt(chat_ids(self._tokenizer, messages), sampling, repetition)
+        return self._prompt(chat_ids(self._tokenizer, messages), sampling)
 
-    def read_text(self, text: str, sampling: Sampling, repetition: RepetitionDetection) -> Prompt:
-        return self._prompt(plain_ids(self._tokenizer, text), sampling, repetition)
+    def read_text(self, text: str, sampling: Sampling) -> Prompt:
+        return self._prompt(plain_ids(self._tokenizer, text), sampling)
 
-    def read_ids(self, ids: Sequence[int], sampling: Sampling, repetition: RepetitionDetection) -> Prompt:
+    def read_ids(self, ids: Sequence[int], sampling: Sampling) -> Prompt:
         size = len(self._tokenizer)
         if any(not 0 <= one < size for one in ids):
             raise RequestRefusedError(f"Token ids must lie between 0 and {size - 1}.")
-        return self._prompt(list(ids), sampling, repetition)
+        return self._prompt(list(ids), sampling)
 
     def generate(self, prompt: Prompt, sampling: Sampling) -> AsyncGenerator[Chunk, None]:
         """All `sampling.n` candidates in one stream. Closing it stops the decoding within one step."""
@@ -71,15 +73,19 @@ class Resident:
         ]
         return merged(candidates)
 
+    def memory(self) -> dict[str, int]:
+        """Bytes: what this process holds on the device, what is free there, and what the plan allows for."""
+        return {**used_memory(self._device), "planned": self._planned}
+
     async def warm_up(self) -> None:
         """Decode one token, so that the first request finds everything in place and a broken model shows at once."""
         sampling = Sampling(max_tokens=1, temperature=0.0)
-        prompt = self.read_text("def", sampling, RepetitionDetection())
+        prompt = self.read_text("def", sampling)
         async with aclosing(self.generate(prompt, sampling)) as stream:
             async for _ in stream:
                 pass
 
-    def _prompt(self, ids: list[int], sampling: Sampling, repetition: RepetitionDetection) -> Prompt:
+    def _prompt(self, ids: list[int], sampling: Sampling) -> Prompt:
         room = self.info.context_length - len(ids)
         if not ids:
             raise RequestRefusedError("The prompt is empty.")
@@ -93,7 +99,7 @@ class Resident:
             stop=sampling.stop,
             stop_tokens=self._stop_tokens,
             thinking=sampling.thinking_token_budget,
-            repetition=repetition if sampling.repetition_detection else None,
+            repetition=RepetitionDetection() if sampling.repetition_detection else None,
         )
         return Prompt(tuple(ids), limits)
 

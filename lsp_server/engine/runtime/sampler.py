@@ -18,7 +18,7 @@ _ROWS = 4
 _GOLDEN, _MIX_1, _MIX_2 = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 """Constants of the splitmix64 generator (Steele, Lea and Flood 2014)."""
 
-_DEFAULTS = {"temperature": 0.0, "top_p": 1.0, "top_k": 0, "seed": 0}
+_DEFAULTS: dict[str, Any] = {"temperature": 0.0, "top_p": 1.0, "top_k": 0, "seed": 0}
 
 
 class RowSampler(ContinuousBatchingLogitsProcessorList):

@@ -6,8 +6,9 @@ so background requests are simply not stepped meanwhile: their cache stays, and 
 
 from typing import Any
 
+from transformers.generation.continuous_batching import scheduler
 from transformers.generation.continuous_batching.requests import RequestStatus
-from transformers.generation.continuous_batching.scheduler import SCHEDULER_MAPPING, FIFOScheduler
+from transformers.generation.continuous_batching.scheduler import FIFOScheduler
 
 NAME = "vibe-priority"
 
@@ -40,13 +41,14 @@ class PriorityScheduler(FIFOScheduler):
         waiting = [state for state in self._get_waiting_candidates() if priority(state.request_id) == wanted]
         active.sort(key=lambda state: state.status != RequestStatus.DECODING)
         leaving: set[str] = set()
-        scheduled, _, *rest = self._process_candidates([*active, *waiting], token_budget, cache_budget, leaving)
+        result = self._process_candidates([*active, *waiting], token_budget, cache_budget, leaving)
         self._cleanup_waiting_queue(leaving)
-        fast_path, queries, reads = rest
+        scheduled, _, fast_path, queries, reads = result
         return scheduled, fast_path, queries, reads
 
 
 def register() -> str:
     """Make the scheduler known to transformers; the name goes into its batching config."""
-    SCHEDULER_MAPPING[NAME] = PriorityScheduler
+    mapping: dict[str, Any] = vars(scheduler)["SCHEDULER_MAPPING"]
+    mapping[NAME] = PriorityScheduler
     return NAME

@@ -1,0 +1,220 @@
+"""The OpenAI HTTP API from the client's side: bodies out, `Chunk`s and typed errors in. Knows no process.
+
+Works with the shared engine and with any other server that speaks the API (vLLM, SGLang, llama.cpp, …).
+"""
+
+import json
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import httpx
+
+from lsp_server import errors
+from lsp_server.engine.profiles import family
+from lsp_server.engine.wire import Chunk, Finish, Message, ModelInfo, Sampling
+
+CHAT, COMPLETIONS = "chat/completions", "completions"
+
+_CONNECT_S = 5.0
+_DEFAULT_CONTEXT = 32768
+"""Assumed of a server that does not say; too much is harmless, because it answers 400 and says so."""
+
+_FINISHES: dict[str, Finish] = {"stop": "stop", "length": "length", "repetition": "repetition", "abort": "abort"}
+
+_BY_CODE: dict[str, type[errors.VibeError]] = {
+    kind.code: kind
+    for kind in (
+        errors.EngineUnavailableError,
+        errors.EngineCrashedError,
+        errors.EngineVersionError,
+        errors.ModelNotFoundError,
+        errors.ModelBrokenError,
+    )
+}
+
+
+class GoneError(Exception):
+    """The other side hung up in the middle of an answer."""
+
+
+class UnreachableError(GoneError):
+    """There is nobody at that address; nothing was asked yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """`base_url` ends before `/v1` for the shared engine and includes it for other servers, as people write it."""
+
+    base_url: str
+    token: str = ""
+    socket: str = ""
+
+
+def open_client(address: Address, silence_s: float | None) -> httpx.AsyncClient:
+    """`silence_s`: after so long without a byte the other side counts as gone."""
+    return httpx.AsyncClient(
+        base_url=address.base_url,
+        headers={"Authorization": f"Bearer {address.token}"} if address.token else {},
+        transport=httpx.AsyncHTTPTransport(uds=address.socket) if address.socket else None,
+        timeout=httpx.Timeout(silence_s, connect=_CONNECT_S),
+        trust_env=not address.socket,
+    )
+
+
+def chat_body(messages: Sequence[Message], sampling: Sampling) -> dict[str, Any]:
+    return {"messages": [{"role": one.role, "content": one.content} for one in messages], **_common(sampling)}
+
+
+def completion_body(prompt: str, sampling: Sampling) -> dict[str, Any]:
+    return {"prompt": prompt, **_common(sampling)}
+
+
+def extensions(sampling: Sampling) -> dict[str, Any]:
+    """What OpenAI lacks, named as in vLLM. -1 is the one spelling of "no top_k" that every server takes."""
+    found: dict[str, Any] = {"top_k": sampling.top_k or -1, "priority": sampling.priority}
+    if sampling.thinking_token_budget is not None:
+        found["thinking_token_budget"] = sampling.thinking_token_budget
+    if sampling.repetition_detection:
+        found["repetition_detection"] = {"max_pattern_size": 64, "min_pattern_size": 1, "min_count": 6}
+    return found
+
+
+async def stream(client: httpx.AsyncClient, path: str, body: Mapping[str, Any]) -> AsyncGenerator[Chunk, None]:
+    """Chunks of one request. Raises GoneError, UnreachableError, or the error that the server sent."""
+    try:
+        async with client.stream("POST", path, json=body) as response:
+            if response.status_code != 200:
+                raise refusal(response.status_code, await response.aread())
+            reader = _Reader()
+            async for line in response.aiter_lines():
+                for chunk in reader.read(line):
+                    yield chunk
+            if not reader.done:
+                raise GoneError("the answer broke off")
+    except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+        raise UnreachableError(str(error)) from error
+    except httpx.TransportError as error:
+        raise GoneError(str(error) or type(error).__name__) from error
+
+
+async def get(client: httpx.AsyncClient, path: str) -> dict[str, Any]:
+    """The JSON object at `path`. Raises like `stream`."""
+    try:
+        response = await client.get(path)
+    except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+        raise UnreachableError(str(error)) from error
+    except httpx.TransportError as error:
+        raise GoneError(str(error) or type(error).__name__) from error
+    if response.status_code != 200:
+        raise refusal(response.status_code, response.content)
+    return _object(response.content)
+
+
+def model_info(listing: Mapping[str, Any], wanted: str = "") -> ModelInfo:
+    """From `/v1/models`: the model called `wanted`, else the first. Understands vLLM's and llama.cpp's extra fields."""
+    cards: list[dict[str, Any]] = listing.get("data") or []
+    if not cards:
+        raise errors.ModelNotFoundError("The server at `engine.url` offers no model. Load one there.")
+    unlisted: dict[str, Any] = {"id": wanted} if wanted else cards[0]
+    card = next((one for one in cards if one.get("id") == wanted), unlisted)
+    name = str(card.get("id", wanted))
+    meta: dict[str, Any] = card.get("meta") or {}
+    context = card.get("max_model_len") or meta.get("n_ctx_train") or _DEFAULT_CONTEXT
+    return ModelInfo(
+        id=name,
+        family=str(card.get("family") or family(name)),
+        context_length=int(context),
+        device=str(card.get("device") or "remote"),
+        extra=card.get("extra") or {},
+    )
+
+
+def refusal(status: int, content: bytes) -> errors.VibeError:
+    """The error that a response of `status` stands for, with the server's own sentence."""
+    told = _object(content).get("error")
+    values = cast("dict[str, Any]", told) if isinstance(told, dict) else {"message": told}
+    sentence = str(values.get("message") or content[:300].decode("utf-8", "replace") or f"HTTP {status}")
+    if kind := _BY_CODE.get(str(values.get("code"))):
+        return kind(sentence)
+    if status in (401, 403):
+        return errors.EngineUnavailableError(f"The engine refuses the key (`engine.api_key`): {sentence}")
+    if status in (400, 404, 413, 422):
+        return errors.RequestRefusedError(f"The engine refuses the request: {sentence}")
+    return errors.EngineError(f"The engine failed: {sentence}")
+
+
+class _Reader:
+    """Reads the lines of one event stream. Reasoning that a server sends apart is put back between `<think>` tags."""
+
+    def __init__(self) -> None:
+        self.done = False
+        self._tokens: dict[int, int] = {}
+        self._thinking: set[int] = set()
+
+    def read(self, line: str) -> Iterator[Chunk]:
+        kind, _, data = line.partition(":")
+        data = data.strip()
+        if kind != "data":
+            return
+        if data == "[DONE]":
+            self.done = True
+            return
+        event = _object(data.encode())
+        if event.get("error"):
+            raise refusal(500, data.encode())
+        choices: list[dict[str, Any]] = event.get("choices") or []
+        for choice in choices:
+            yield self._chunk(choice, event.get("usage"))
+
+    def _chunk(self, choice: Mapping[str, Any], usage: Mapping[str, Any] | None) -> Chunk:
+        index = int(choice.get("index", 0))
+        text = self._text(index, choice)
+        finish = choice.get("finish_reason")
+        return Chunk(
+            index, text, self._new_tokens(index, text, usage), _FINISHES.get(finish, "stop") if finish else None
+        )
+
+    def _text(self, index: int, choice: Mapping[str, Any]) -> str:
+        delta: Mapping[str, Any] = choice.get("delta") or {}
+        text = str(delta.get("content") or choice.get("text") or "")
+        thought = str(delta.get("reasoning_content") or delta.get("reasoning") or "")
+        before = ""
+        if thought and index not in self._thinking:
+            self._thinking.add(index)
+            before = "<think>\n"
+        if text and index in self._thinking:
+            self._thinking.remove(index)
+            thought += "\n</think>\n\n"
+        return before + thought + text
+
+    def _new_tokens(self, index: int, text: str, usage: Mapping[str, Any] | None) -> int:
+        """vLLM's running count where there is one; else one chunk is one token, as servers usually send them."""
+        if not usage or "completion_tokens" not in usage:
+            return 1 if text else 0
+        before, now = self._tokens.get(index, 0), int(usage["completion_tokens"])
+        self._tokens[index] = now
+        return max(0, now - before)
+
+
+def _common(sampling: Sampling) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "max_tokens": sampling.max_tokens,
+        "temperature": sampling.temperature,
+        "top_p": sampling.top_p,
+        "n": sampling.n,
+        "stream": True,
+        "stream_options": {"include_usage": True, "continuous_usage_stats": True},
+    }
+    if sampling.stop:
+        body["stop"] = list(sampling.stop)
+    return body if sampling.seed is None else {**body, "seed": sampling.seed}
+
+
+def _object(content: bytes) -> dict[str, Any]:
+    """A JSON object, or an empty one when `content` is something else."""
+    try:
+        value = json.loads(content)
+    except ValueError:
+        return {}
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
