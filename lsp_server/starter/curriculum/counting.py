@@ -2,13 +2,14 @@
 
 from random import Random
 
-from lsp_server.starter.curriculum.counting_operations import OPERATIONS
 from lsp_server.starter.curriculum.counting_pipelines import COUNTERS, DICTIONARIES, SETS, draft_grouping
 from lsp_server.starter.curriculum.exercise import Draft, Family
-from lsp_server.starter.curriculum.operations import draft_operation
+from lsp_server.starter.curriculum.operations import draft_operation, load
 from lsp_server.starter.curriculum.pipeline import draft_pipeline
 
 _PIPELINES = (COUNTERS, DICTIONARIES, SETS)
+
+OPERATIONS = load("counting")
 
 
 def draft(rng: Random) -> Draft:

@@ -4,8 +4,7 @@ from random import Random
 
 from lsp_server.starter.curriculum.atoms import INT_FILTERS, INT_FOLDS, INT_MAPS
 from lsp_server.starter.curriculum.exercise import Draft, Family
-from lsp_server.starter.curriculum.numbers_operations import OPERATIONS
-from lsp_server.starter.curriculum.operations import draft_operation
+from lsp_server.starter.curriculum.operations import draft_operation, load
 from lsp_server.starter.curriculum.pipeline import Domain, Source, draft_pipeline
 
 _TESTS = ("any", "all", "none")
@@ -81,6 +80,8 @@ PIPELINES = Domain(
     maps=INT_MAPS,
     folds=INT_FOLDS,
 )
+
+OPERATIONS = load("numbers")
 
 
 def draft(rng: Random) -> Draft:

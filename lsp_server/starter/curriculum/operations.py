@@ -1,33 +1,31 @@
-"""Single operations ("rotate a list", "is it a palindrome?"): a table row each, drafted in many wordings.
+"""Single operations ("rotate a list", "is it a palindrome?"): rows of a TOML table, drafted in many wordings.
 
 Compositions of several steps are in `pipeline`.
 """
 
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from string import Template
 from typing import Any
 
 from lsp_server.starter.curriculum.exercise import Draft
 from lsp_server.starter.curriculum.kinds import KINDS
-from lsp_server.starter.curriculum.phrasing import Bound, ask, bind, fill, function_name
-
-Value = str | int
-Nothing: Mapping[str, Sequence[Value]] = {}
+from lsp_server.starter.curriculum.phrasing import Bound, Kind, ask, bind, fill, function_name
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing to compute. In all texts $a, $b, $c are parameter names; in `np`, `vp`, `notes` $A, $B, $C mention them.
+    """One thing to compute. In all texts $a, $b, $c are parameter names; in `np` and `vp` $A, $B, $C mention them.
 
-    params    names of KINDS, separated by blanks
-    np        noun phrases of the result ("the sum of $A")
+    names     names for the function, separated by blanks
+    params    names of KINDS, separated by blanks, or "$params"
+    np        noun phrases of the result ("the sum of $A"), one a line
     vp        the same as instructions ("add up $A and return the total")
     notes     one of these is appended: the policy for edge cases
-    draws     literals: placeholder -> choices
-    variants  placeholders that change together ("left"/"right" with their code)
-    inputs    overrides the makers of the kinds
+    variants  further placeholders that change together ("left"/"right" with their code); they may contain others
     """
 
     key: str
@@ -39,33 +37,49 @@ class Operation:
     reasoning: str
     body: str
     notes: tuple[str, ...] = ()
-    draws: Mapping[str, Sequence[Value]] = field(default_factory=lambda: Nothing)
     variants: tuple[Mapping[str, str], ...] = ({},)
-    inputs: Callable[[Random], tuple[Any, ...]] | None = None
+
+
+def load(family: str) -> tuple[Operation, ...]:
+    """The rows of `family`.toml beside this file."""
+    table = tomllib.loads(Path(__file__).with_name(f"{family}.toml").read_text(encoding="utf-8"))
+    return tuple(_operation(row) for row in table["operation"])
+
+
+def _operation(row: Mapping[str, Any]) -> Operation:
+    lines = {column: tuple(row.get(column, "").strip().splitlines()) for column in ("np", "vp", "notes")}
+    return Operation(**{**row, **lines, "body": row["body"].strip(), "variants": tuple(row.get("variants", ({},)))})
 
 
 def draft_operation(operation: Operation, rng: Random) -> Draft:
     """One exercise about `operation`: never held out as a composition, only its wordings are."""
     number = rng.randrange(len(operation.variants))
-    values: dict[str, Value] = {key: rng.choice(choices) for key, choices in operation.draws.items()}
-    values |= operation.variants[number]
-    code = Template(operation.body).safe_substitute(operation.variants[number])
-    bound = bind([KINDS[kind] for kind in operation.params.split()], rng, code)
+    variant = operation.variants[number]
+    bound = bind(_kinds(operation, variant), rng, _code(operation, variant))
     names = {letter: parameter.name for letter, parameter in zip("abc", bound, strict=False)}
+    values = names | {key: fill(text, **names) for key, text in variant.items()}
     asked = ask(bound, operation.np, operation.vp, values, rng)
-    note = " " + fill(rng.choice(operation.notes), **values, **names) if operation.notes else ""
-    title = fill(rng.choice(operation.names.split()), **values)
+    note = " " + fill(rng.choice(operation.notes), **values) if operation.notes else ""
     return Draft(
         composition=f"op:{operation.key}/{number}",
         wording=f"{operation.key}/{number}/{asked.frame}",
-        name=function_name([title], rng),
+        name=function_name(fill(operation.names, **values).split(), rng),
         params=tuple((parameter.name, parameter.kind.type) for parameter in bound),
         returns=fill(operation.returns, **values),
         statement=asked.text + note,
-        reasoning=fill(operation.reasoning, **values, **names),
-        body=fill(operation.body, **values, **names),
-        inputs=operation.inputs or maker(bound),
+        reasoning=fill(operation.reasoning, **values),
+        body=fill(operation.body, **values),
+        inputs=maker(bound),
     )
+
+
+def _kinds(operation: Operation, variant: Mapping[str, str]) -> list[Kind]:
+    return [KINDS[kind] for kind in fill(operation.params, **variant).split()]
+
+
+def _code(operation: Operation, variant: Mapping[str, str]) -> str:
+    """The body before parameters are named: what it calls its own variables."""
+    return Template(operation.body).safe_substitute(variant)
 
 
 def maker(bound: Sequence[Bound]) -> Callable[[Random], tuple[Any, ...]]:

@@ -3,10 +3,11 @@
 from random import Random
 
 from lsp_server.starter.curriculum.exercise import Draft, Family
-from lsp_server.starter.curriculum.operations import draft_operation
+from lsp_server.starter.curriculum.operations import draft_operation, load
 from lsp_server.starter.curriculum.pipeline import draft_pipeline
-from lsp_server.starter.curriculum.strings_operations import OPERATIONS
 from lsp_server.starter.curriculum.strings_pipelines import CHARACTERS, WORDS
+
+OPERATIONS = load("strings")
 
 
 def draft(rng: Random) -> Draft:
