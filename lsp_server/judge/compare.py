@@ -14,7 +14,7 @@ from lsp_server.judge.runners.inside.codec import MOST_DEPTH, Nodes, Opaque
 from lsp_server.problem.model import Order
 
 EXACT_REAL = 1e-9
-MOST_PAIRINGS = 4_000_000
+MOST_PAIRINGS = 250_000
 """Matching lists in any order by trying pairs is quadratic; above this it is not tried."""
 
 Equal = Callable[[Any, Any], bool]

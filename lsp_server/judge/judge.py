@@ -33,7 +33,7 @@ async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verd
         run = await runner.observe(problem, source, sandbox, isolation)
     except SandboxError as error:
         return Verdict(status="error", message=str(error))
-    return _verdict(problem, run, sandbox)
+    return await asyncio.to_thread(_verdict, problem, run, sandbox)  # comparing large results takes a while
 
 
 def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:

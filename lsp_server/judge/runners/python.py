@@ -1,9 +1,10 @@
 """Python: sends the harness of `inside/` and the task into the sandbox, and reads the report.
 
-A sandbox that ends early (the candidate killed its supervisor, or the machine did) costs the example that was
-running; the rest goes on in a new one.
+A sandbox that ends early (the candidate killed its supervisor, or the machine did) has not reported every example;
+those are run again, each alone, so that the one which does it is told from its neighbours.
 """
 
+import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -27,24 +28,35 @@ UNLIMITED = 1 << 30
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
-    seen: dict[int, Observation] = {}
-    loads: list[report.Load] = []
-    waiting = list(range(len(problem.examples)))
-    while waiting:
-        examples = [problem.examples[k] for k in waiting]
-        outcome = await run(_program(problem, source, examples, settings), _limits(len(waiting), settings), isolation)
-        found = report.read(outcome, len(waiting))
-        loads.append(found.load)
-        seen.update((waiting[place], observation) for place, observation in found.observations.items())
-        if waiting and not found.observations:
-            seen[waiting[0]] = report.lost(outcome)
-        waiting = [k for k in waiting if k not in seen]
+    """All examples in one sandbox; those that it did not get to, because it ended early, in one each."""
+    seen, loads = await _observe(problem, source, range(len(problem.examples)), settings, isolation)
+    for k in range(len(problem.examples)):
+        if k not in seen:
+            again, load = await _observe(problem, source, range(k, k + 1), settings, isolation, last_try=True)
+            seen, loads = seen | again, loads + load
     return Run(
         observations=tuple(seen[k] for k in range(len(problem.examples))),
         isolation=isolation.name,
         load_errors=next((load.errors for load in loads if load.errors), ()),
         missing_imports=next((load.imports for load in loads if load.imports), ()),
     )
+
+
+async def _observe(
+    problem: Problem,
+    source: str,
+    numbers: range,
+    settings: SandboxSettings,
+    isolation: Isolation,
+    last_try: bool = False,
+) -> tuple[dict[int, Observation], list[report.Load]]:
+    program = _program(problem, source, [problem.examples[k] for k in numbers], settings)
+    outcome = await run(program, _limits(len(numbers), settings), isolation)
+    found = await asyncio.to_thread(report.read, outcome, len(numbers))
+    seen = {numbers[place]: observation for place, observation in found.observations.items()}
+    if last_try and not seen:
+        seen = {numbers[0]: report.lost(outcome)}
+    return seen, [found.load]
 
 
 def _program(problem: Problem, source: str, examples: Sequence[Example], settings: SandboxSettings) -> Program:

@@ -92,10 +92,9 @@ def safe_repr(value: Any) -> str:
 
 def decode(data: Any) -> Any:
     """The inverse of `Encoder.encode`. Raises ValueError on data that no encoder of ours has made."""
-    kind = cast("type", type(data))
-    if kind is list:
-        return [decode(item) for item in data]
-    if kind is not dict:
+    if isinstance(data, list):
+        return [decode(item) for item in cast("list[Any]", data)]
+    if not isinstance(data, dict):
         return data
     try:
         return DECODERS[data["t"]](data["v"])
