@@ -5,8 +5,9 @@ wording a line under the operation's key. What varies (names, wordings, variatio
 `string.Template`: `$nums` is the parameter whose canonical name is nums, other `$words` come from the chosen
 variations. Nothing is run here; `exercise.dress` does that.
 
-A wording that starts with a capital is a whole statement. One in lower case ("the sum of $nums", "whether ...") names
-what is returned and is put into a frame. The first one is LeetCode's where there is one.
+A wording that starts with a capital is a whole statement. One in lower case is put into a frame: it names what is
+returned ("the sum of $nums", "whether ...") or what is done ("to merge ..."). The first one is LeetCode's where there
+is one.
 """
 
 import itertools
@@ -133,6 +134,8 @@ _GIVEN_FRAMES = (
     "Write a function that takes {given} and returns {what}.",
     "You are given {given}. {Verb} {what}.",
     "For {given}, return {what}.",
+    "Define a function that, given {given}, returns {what}.",
+    "Write a function that accepts {given} and returns {what}.",
 )
 _BARE_FRAMES = (
     "Return {what}.",
@@ -140,7 +143,23 @@ _BARE_FRAMES = (
     "Write a function that returns {what}.",
     "Implement a function to {verb} {what}.",
     "Your task is to {verb} {what}.",
+    "Write a function to {verb} {what}.",
+    "Write a Python function that returns {what}.",
 )
+_DOING_GIVEN_FRAMES = (
+    "Given {given}, write a function {what}.",
+    "You are given {given}. Your task is {what}.",
+    "Write a function that takes {given}. It has {what}.",
+    "Given {given}, your task is {what}.",
+)
+_DOING_BARE_FRAMES = (
+    "Write a function {what}.",
+    "Implement a function {what}.",
+    "Write a Python function {what}.",
+    "Your task is {what}.",
+)
+_RETURNING = (_GIVEN_FRAMES, _BARE_FRAMES)
+_DOING = (_DOING_GIVEN_FRAMES, _DOING_BARE_FRAMES)
 
 
 def family(name: str, ops: Sequence[Op]) -> Family:
@@ -244,8 +263,9 @@ def _apart(name: str, body: str, params: Collection[str]) -> str:
 def _statement(op: Op, say: str, kinds: Mapping[str, str], rng: Random) -> str:
     if say[0].isupper():
         return f"{say} {op.tail}".strip()
-    must_introduce = bool(op.given) or any(f"${name}" not in say for name in kinds)
-    frame = rng.choice(_GIVEN_FRAMES if must_introduce or rng.random() < 0.5 else _BARE_FRAMES)
+    introduce = bool(op.given) or any(f"${name}" not in say for name in kinds) or rng.random() < 0.5
+    given_frames, bare_frames = _DOING if say.startswith("to ") else _RETURNING
+    frame = rng.choice(given_frames if introduce else bare_frames)
     verb = rng.choice(_ASKING if say.startswith(("whether", "if ")) else _VERBS)
     if say.startswith("True"):
         verb = "Return"
