@@ -15,6 +15,7 @@ from lsprotocol import types
 
 from lsp_server import settings
 from lsp_server.features import code_actions, code_lens, commands, configuration, documents, progress
+from lsp_server.features.engine import disconnect
 from lsp_server.features.session import VibeServer, client_of
 
 FEATURES = (documents, configuration, code_actions, code_lens, commands, progress)
@@ -44,7 +45,7 @@ def initialize(ls: VibeServer, params: types.InitializeParams) -> None:
 
 async def shutdown(ls: VibeServer, _: None) -> None:
     ls.jobs.cancel()
-    await ls.disconnect()
+    await disconnect(ls)
 
 
 def serve(tcp: Address | None = None, ws: Address | None = None) -> None:

@@ -14,9 +14,10 @@ from pydantic import BaseModel, ConfigDict
 from lsp_server.errors import NoProblemError, VibeError
 from lsp_server.features import diagnostics
 from lsp_server.features.arguments import At, SolveAt, Which, read
+from lsp_server.features.configuration import configured
 from lsp_server.features.convert import to_cursor
 from lsp_server.features.edits import insert
-from lsp_server.features.engine import connected
+from lsp_server.features.engine import engine_of
 from lsp_server.features.events import Final, follow, phrase, status
 from lsp_server.features.jobs import job_key
 from lsp_server.features.progress import progress
@@ -89,10 +90,12 @@ async def _answered(ls: VibeServer, at: At, work: Callable[[], Awaitable[Answer]
 
 
 async def _solve(ls: VibeServer, at: SolveAt) -> Answer:
+    settings = await configured(ls)
     document, problem = _needed(ls, at)
     with ls.jobs.only(job_key(SOLVE, at.uri, problem)) as job:
-        async with progress(ls, f"Solving {problem.title}".strip(), job) as report:
-            events = solve_task(document, problem, await connected(ls, report), ls.settings, open_store(ls.settings))
+        title = f"Solving {problem.title}".strip()
+        async with progress(ls, title, job) as report, engine_of(ls, report) as engine:
+            events = solve_task(document, problem, engine, settings, open_store(settings))
             final = await follow(ls, at.uri, events, report)
         applied = await _worth_inserting(ls, at, final)
         if applied and not isinstance(final, GaveUp):
@@ -140,10 +143,11 @@ def _outcome(final: Final, applied: bool) -> Answer:
 
 
 async def _check(ls: VibeServer, at: At) -> Answer:
+    settings = await configured(ls)
     document, problem = _needed(ls, at)
     with ls.jobs.only(job_key(CHECK, at.uri, problem)) as job:
         async with progress(ls, f"Running the examples of {problem.title}".strip(), job):
-            verdict = await check_task(document, problem, ls.settings)
+            verdict = await check_task(document, problem, settings)
     sentence = f"{problem.title}: {verdict.summary}" if problem.title else verdict.summary
     if not diagnostics.show_verdict(ls, at.uri, document, problem, verdict):
         sentence += " (before your last edit)"

@@ -4,17 +4,22 @@ A wrong value is reported once, by one message, and its default is used. What th
 `lsp_server.settings`; a changed engine setting drops the connection, and the next request makes a new one.
 """
 
+import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, cast
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from lsp_server import settings
+from lsp_server.features.engine import disconnect
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import log, show
+from lsp_server.settings import Settings
 
 SECTION = "vibe"
+_PATIENCE_S = 2.0
 _WATCH = types.Registration(
     id="vibe-configuration",
     method=types.WORKSPACE_DID_CHANGE_CONFIGURATION,
@@ -28,9 +33,20 @@ def register(server: VibeServer) -> None:
 
 
 async def initialized(ls: VibeServer, _: types.InitializedParams) -> None:
-    await use(ls, await _pulled(ls) or {})
+    try:
+        await use(ls, await _pulled(ls) or {})
+    finally:
+        ls.configured.set()
     if ls.client.registers_configuration:
         await ls.client_register_capability_async(types.RegistrationParams(registrations=[_WATCH]))
+
+
+async def configured(ls: VibeServer) -> Settings:
+    """The settings, once the editor has told its own; the first requests come before that. An editor may be silent."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_PATIENCE_S):
+            await ls.configured.wait()
+    return ls.settings
 
 
 async def did_change_configuration(ls: VibeServer, params: types.DidChangeConfigurationParams) -> None:
@@ -48,7 +64,7 @@ async def use(ls: VibeServer, values: Mapping[str, Any]) -> None:
     ls.settings, refused = settings.load(_merged(ls.initial_options, values))
     report_once(ls, refused)
     if ls.settings.engine != before.engine:
-        await ls.disconnect()
+        await disconnect(ls)
     if ls.settings.lens != before.lens and ls.client.refreshes_lenses:
         await ls.workspace_code_lens_refresh_async(None)
 

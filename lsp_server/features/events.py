@@ -9,8 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any, Literal
 
-from lsp_server.features.progress import Report
-from lsp_server.features.session import VibeServer
+from lsp_server.features.session import Report, VibeServer
 from lsp_server.features.shown import log
 from lsp_server.tasks.events import (
     Candidate,

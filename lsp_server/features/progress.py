@@ -2,16 +2,14 @@
 
 import asyncio
 import uuid
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from lsp_server.features.session import VibeServer
-
-Report = Callable[[str], None]
+from lsp_server.features.session import Report, VibeServer
 
 
 def register(server: VibeServer) -> None:

@@ -5,6 +5,7 @@ No module of ours keeps globals, so that one process can hold two sessions. Noth
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,9 @@ from lsp_server.features.protocol import VibeProtocol
 from lsp_server.settings import Settings
 
 logger = logging.getLogger(__name__)
+
+Report = Callable[[str], None]
+"""Shows a phrase to the user for the time being."""
 
 CHECKS_VERSIONS_UNANNOUNCED = frozenset({"Neovim"})
 """Clients that carry out versioned `documentChanges`, and refuse stale ones, without announcing it
@@ -53,6 +57,8 @@ class VibeServer(LanguageServer):
         self.documents: dict[str, OpenDocument] = {}
         self.settings = Settings()
         self.initial_options: dict[str, Any] = {}
+        self.configured = asyncio.Event()
+        """Set when the editor was asked for its settings."""
         self.refused_settings: set[str] = set()
         self.explained: set[str] = set()
         """URIs of documents whose refusal was shown."""
@@ -61,12 +67,8 @@ class VibeServer(LanguageServer):
         self.shown_progress: dict[int | str, asyncio.Task[Any]] = {}
         """The job behind each progress that can be cancelled, by token."""
         self.engine: Engine | None = None
-
-    async def disconnect(self) -> None:
-        """Let go of the engine; it goes on living for other windows. The next request connects anew."""
-        engine, self.engine = self.engine, None
-        if engine is not None:
-            await engine.aclose()
+        self.reports: list[Report] = []
+        """Those who use the engine now and want to hear its state."""
 
     def report_server_error(self, error: Exception, source: type[PyglsError | JsonRpcException]) -> None:
         """To the log (stderr) only: pygls would pop up a message per failing notification, that is per keystroke."""

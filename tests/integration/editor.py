@@ -4,11 +4,13 @@ Positions are converted here by another way than the server's, so that a mistake
 """
 
 import asyncio
+import json
 import os
 import sys
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 import pytest_lsp
@@ -90,7 +92,8 @@ class Editor:
                 context=types.CodeActionContext(**{"diagnostics": [], "only": only, **context}),
             )
         )
-        return [action for action in found or [] if isinstance(action, types.CodeAction)]
+        structure = self.client.protocol._converter.structure
+        return [structure(action, types.CodeAction) for action in found or []]
 
     async def lenses(self, uri: str) -> list[types.CodeLens]:
         identifier = types.TextDocumentIdentifier(uri=uri)
@@ -176,7 +179,9 @@ class Running:
         self.editor.client.cancel_request(types.CancelParams(id=self.request))
 
     async def result(self) -> Any:
-        return await asyncio.wait_for(self.answer, 30)
+        """The answer, its names as attributes."""
+        answer = await asyncio.wait_for(self.answer, 30)
+        return json.loads(json.dumps(answer), object_hook=lambda names: SimpleNamespace(**names))
 
     async def error(self) -> JsonRpcException:
         try:
@@ -199,6 +204,7 @@ async def start_editor(
     assert isinstance(client, LanguageClient)
     editor = Editor(client)
     _listen(editor)
+    _take_actions_as_they_are(client)
     client.set_configuration({"vibe": configuration} if configuration else {})
     capabilities = pytest_lsp.client_capabilities(f"{like}@latest")
     if encodings is not None:
@@ -225,6 +231,16 @@ async def until(condition: Callable[[], Any], seconds: float = 20) -> None:
             await asyncio.sleep(0.01)
 
 
+def _take_actions_as_they_are(client: LanguageClient) -> None:
+    """lsprotocol takes any code action that has a command for a bare `Command`; `Editor.actions` reads them itself."""
+    known = client.protocol.get_result_type
+
+    def result_type(method: str) -> Any:
+        return None if method == types.TEXT_DOCUMENT_CODE_ACTION else known(method)
+
+    client.protocol.get_result_type = result_type
+
+
 def _listen(editor: Editor) -> None:
     def apply_edit(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
         return editor.apply(params)
@@ -239,13 +255,19 @@ def _listen(editor: Editor) -> None:
     def watch(params: types.RegistrationParams) -> None:
         editor.registrations.extend(params.registrations)
 
+    def event(params: Any) -> None:
+        editor.events.append(params)
+
+    def status(params: Any) -> None:
+        editor.statuses.append(params)
+
     for method, handler in {
         types.WORKSPACE_APPLY_EDIT: apply_edit,
         types.WINDOW_SHOW_MESSAGE_REQUEST: ask,
         types.WORKSPACE_CODE_LENS_REFRESH: refresh,
         types.CLIENT_REGISTER_CAPABILITY: watch,
-        "vibe/event": editor.events.append,
-        "vibe/status": editor.statuses.append,
+        "vibe/event": event,
+        "vibe/status": status,
     }.items():
         editor.client.feature(method)(handler)
 

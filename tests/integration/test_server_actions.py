@@ -71,7 +71,7 @@ async def test_generated_code_is_tagged_for_editors_that_know_the_tag(start: Sta
     with_tags, without = await start(change=tags), await start()
     (tagged,) = await with_tags.actions(with_tags.open(TWO_SUM), "def two_sum")
     (plain,) = await without.actions(without.open(TWO_SUM), "def two_sum")
-    assert (tagged.tags, plain.tags) == ([types.CodeActionTag.LlmGenerated], None)
+    assert (list(tagged.tags or []), plain.tags) == ([types.CodeActionTag.LlmGenerated], None)
 
 
 async def test_lenses_solve_stubs_and_run_code_that_has_examples(start: Start) -> None:

@@ -88,6 +88,7 @@ async def test_settings_may_come_with_the_introduction(start: Start) -> None:
     editor = await start(options={"lens": {"enabled": False}, "solve": {"samples": -1}})
     uri = editor.open(broken())
     assert await editor.lenses(uri) == []
+    await until(lambda: editor.messages)
     assert ["solve.samples" in message for message in editor.messages] == [True]
 
 
@@ -120,7 +121,8 @@ async def test_a_failing_notification_does_not_pop_up(start: Start) -> None:
     nowhere = types.VersionedTextDocumentIdentifier(uri="file:///never/opened.py", version=3)
     change = types.TextDocumentContentChangeWholeDocument(text="x")
     editor.client.text_document_did_change(types.DidChangeTextDocumentParams(nowhere, [change]))
-    editor.client.protocol.notify("textDocument/didOpen", {"nonsense": True})
+    broken_open = {"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"nonsense": True}}
+    editor.client.protocol._send_data(broken_open)
     uri = editor.open(TWO_SUM)
     assert await editor.actions(uri, "def two_sum")
     assert editor.messages == []
