@@ -22,7 +22,7 @@ _STAR_MODULES = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A statement at the top level of an answer. `names` are those it binds, `node` its definition without decorators."""
+    """A statement at the top level of an answer. `names` are those it binds, `node` is without decorators."""
 
     outer: Node
     node: Node

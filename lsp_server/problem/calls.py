@@ -77,7 +77,8 @@ def _example(text: str, call: re.Match[str], first: int) -> tuple[Raw | None, in
     wanted, expects, end = result
     lines = first + text.count("\n", 0, call.start()), first + text.count("\n", 0, end)
     if arguments is not None:
-        return Called(*lines, call[2], arguments, wanted, expects), end
+        grouped = text[:end].rstrip().endswith(")") and not isinstance(wanted, tuple) and "(" in text[call.end() : end]
+        return Called(*lines, call[2], arguments, wanted, expects, grouped), end
     source = text[call.start() : closing_bracket(text, opened)]
     if _LOOSE_NAME.search(_STRINGS.sub('""', source)):
         return None, end

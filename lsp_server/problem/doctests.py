@@ -6,7 +6,7 @@ calls that change something) becomes its `setup`.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lsp_server.problem.calls import find_calls
 from lsp_server.problem.labels import label_of
@@ -19,6 +19,7 @@ _DIRECTIVE = re.compile(r"\s*#\s*doctest:\s*(.*)$")
 _UNCHECKABLE = re.compile(r"\+\s*(?:ELLIPSIS|SKIP)", re.IGNORECASE)
 _TRACEBACK = re.compile(r"\s*Traceback \((?:most recent call last|innermost last)\):")
 _RAISED = re.compile(r"\s*((?:\w+\.)*\w+)(?::\s*(.*))?$")
+_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 _PRINT = re.compile(r"print\(([^*=]*)\)")
 _STATES = re.compile(
     r"(?:[\w.,\s\[\]'\"()*]+?(?:[-+*/|&^%@<>]|//|\*\*)?=(?!=)|import |from |def |class |@|del |for |with )"
@@ -85,7 +86,9 @@ def _examples(prompt: Prompt, setup: tuple[str, ...], callee: str | None) -> tup
     if not source or _UNCHECKABLE.search(directive):
         return [], not _UNCHECKABLE.search(directive) and bool(source)
     states = bool(_STATES.match(source))
-    if not prompt.shown:
+    if prompt.shown:
+        source = _without_comment(source)
+    else:
         calls = [] if states else find_calls(source, prompt.first, callee, in_code=True)
         return calls, not calls
     if _TRACEBACK.match(prompt.shown[0]):
@@ -102,6 +105,13 @@ def _without_directive(source: str) -> tuple[str, str]:
     return "\n".join([head[: match.start()], *([rest] if rest else [])]).strip(), match[1]
 
 
+def _without_comment(source: str) -> str:
+    """A statement of one line without the remark behind it."""
+    masked = _STRING.sub(lambda match: "x" * len(match[0]), source)
+    mark = masked.find("#")
+    return source if mark < 0 or "\n" in source else source[:mark].rstrip()
+
+
 def _showing(prompt: Prompt, setup: tuple[str, ...], source: str, callee: str | None) -> Raw:
     shown = "\n".join("" if text.strip() == "<BLANKLINE>" else text.rstrip() for text in prompt.shown)
     if printed := _PRINT.fullmatch(source):
@@ -109,7 +119,7 @@ def _showing(prompt: Prompt, setup: tuple[str, ...], source: str, callee: str | 
     shown = _first_value(shown)
     call = find_calls(f"{source} == {shown}", prompt.first, callee, in_code=True)
     if len(call) == 1 and isinstance(call[0], Called) and call[0].name == (callee or call[0].name):
-        return Called(prompt.first, prompt.last, call[0].name, call[0].arguments, call[0].wanted)
+        return replace(call[0], last=prompt.last)
     return _session(prompt, setup, source, shown, "value" if _is_value(shown) else "text")
 
 
@@ -122,7 +132,7 @@ def _raising(prompt: Prompt, setup: tuple[str, ...], source: str, callee: str | 
     wanted = f"{raised[1]}: {raised[2]}" if raised[2] else raised[1]
     call = find_calls(f"{source} == 0", prompt.first, callee, in_code=True)
     if len(call) == 1 and isinstance(call[0], Called) and not setup:
-        return [Called(prompt.first, prompt.last, call[0].name, call[0].arguments, wanted, "exception")]
+        return [replace(call[0], last=prompt.last, wanted=wanted, expects="exception")]
     return [_session(prompt, setup, source, wanted, "exception")]
 
 

@@ -28,7 +28,7 @@ _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
 }
 _ALL = "|".join(f"(?:{pattern})" for pattern in sorted(_NAMES.values(), key=len, reverse=True))
 _LABEL = re.compile(
-    rf"\s*(?:[#>•*-]+\s+)?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#|:)?\s*(?P<number>\d+))?\s*[*_`]{{0,3}}"
+    rf"\s*(?:[#>•*-]+\s+)?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?\s*[*_`]{{0,3}}"
     r"\s*(?P<colon>[::])?[*_`]{0,3}(?!\w)[^\S\n]*(?P<rest>.*)",
     re.IGNORECASE,
 )

@@ -200,9 +200,10 @@ def _statements(node: Node) -> list[Node]:
 def _inside(document: Document, header_end: int, indent: str, statements: list[Node]) -> tuple[list[Comment], Body]:
     """The docstring and statement comments of a definition, and what a solution would replace."""
     docs: list[Comment] = []
-    if statements and (string := _only_string(statements[0])):
+    imports = next((index for index, node in enumerate(statements) if node.type not in _IMPORTS), 0)
+    if statements and (string := _only_string(statements[imports])):
         docs.append(_string_block(document, string))
-        statements = statements[1:]
+        statements = statements[imports + 1 :]
     stub = all(_STUBS.fullmatch(document.source(node)) for node in statements)
     header_row = document.row_of(header_end)
     first = docs[0] if docs else None

@@ -14,11 +14,11 @@ _SENTENCE = re.compile(r"(.+?[.!?。!?])(?:\s|$)|(.+)", re.DOTALL)
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,})\s*")
 _VERBS = (
     "write|implement|create|define|complete|return|returns|find|compute|calculate|count|determine|check|given|"
-    "you are given|you have|your task|design|reverse|sort|merge|convert|print|read|solve|build|construct|generate|remove|"
-    "replace|rotate|take|takes|input|evaluate|make|add|sum|get|decide|test whether|filter|split|join|flatten|group|insert|"
-    "delete|swap|search|list|for a given|for each|there (?:is|are)|(?:a|this|the) function|"
-    "an? (?:array|list|string)|"
-    "implementing|encode|decode|parse|validate|multiply|divide|subtract|simulate|transform|extract|move|fill|partition"
+    "you are given|you have|your task|design|reverse|sort|merge|convert|print|read|solve|build|construct|"
+    "generate|remove|replace|rotate|take|takes|input|evaluate|make|add|sum|get|decide|test whether|filter|"
+    "split|join|flatten|group|insert|delete|swap|search|list|for a given|for each|there (?:is|are)|(?:a|this|"
+    "the) function|an? (?:array|list|string)|implementing|encode|decode|parse|validate|multiply|divide|"
+    "subtract|simulate|transform|extract|move|fill|partition"
 )
 _TASK = re.compile(rf"\s*(?:please\s+)?(?:{_VERBS})\b", re.IGNORECASE)
 _TASK_CHINESE = re.compile(r"给定|给你|编写|实现|返回|求|请|计算|判断|设计|找出|输入一")
@@ -94,7 +94,7 @@ def _sentences(prose: str) -> list[str]:
 
 
 def _short(text: str) -> str:
-    text = re.sub(r"^[#*_`\s]+|[*_`.。::\s]+$", "", text)
+    text = re.sub(r"^[#*_`\"\s]+|[*_`.。::\s]+$", "", text)
     if len(text) <= MOST_TITLE:
         return text
     head = text[: MOST_TITLE - 1]

@@ -18,7 +18,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """`f(2) == 4`. Each argument is (keyword or None, value)."""
+    """`f(2) == 4`. Each argument is (keyword or None, value). `grouped`: the result is one value in parentheses."""
 
     first: int
     last: int
@@ -26,6 +26,7 @@ class Called:
     arguments: tuple[tuple[str | None, Value], ...]
     wanted: Value
     expects: Expects = "value"
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Works on lines without comment markers; knows neither the document nor the signa
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lsp_server.problem.calls import find_calls, names_called
@@ -53,7 +53,8 @@ def parse_statement(
     modes = _modes(texts, used)
     called = _called(texts, used, callee, others, alias=not (sessions or labelled))
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
-    examples = sorted([*sessions, *labelled, *called, *lined], key=lambda raw: (raw.first, raw.last))[:MOST_EXAMPLES]
+    found = sorted([*sessions, *labelled, *called, *lined], key=lambda raw: (raw.first, raw.last))[:MOST_EXAMPLES]
+    examples = _with_tuples(found)
     used |= _whole_lines(texts, modes, [*called, *lined])
     prose = [text for line, text in enumerate(texts) if line not in used and modes[line] in _KEPT | {None}]
     title, prose = title_of([text for text in prose if not is_noise(text)])
@@ -77,12 +78,16 @@ def _called(
         return _of_one_name(found)
     if not found and alias and callee not in set(names_called(text)):
         renamed = _of_one_name([raw for raw in find_calls(text, 0, None) if not _names(raw) & others])
-        return [
-            Called(raw.first, raw.last, callee, raw.arguments, raw.wanted, raw.expects)
-            for raw in renamed
-            if isinstance(raw, Called)
-        ]
+        return [replace(raw, name=callee) for raw in renamed if isinstance(raw, Called)]
     return found
+
+
+def _with_tuples(found: Sequence[Raw]) -> list[Raw]:
+    """`("Venus")` beside results that are tuples is meant as a tuple of one."""
+    others = [raw.wanted for raw in found if isinstance(raw, Called) and not raw.grouped]
+    if not others or not all(isinstance(value, tuple) for value in others):
+        return list(found)
+    return [replace(raw, wanted=(raw.wanted,)) if isinstance(raw, Called) and raw.grouped else raw for raw in found]
 
 
 def _of_one_name(found: Sequence[Raw]) -> list[Raw]:
