@@ -5,9 +5,8 @@ wording a line under the operation's key. What varies (names, wordings, variatio
 `string.Template`: `$nums` is the parameter whose canonical name is nums, other `$words` come from the chosen
 variations. Nothing is run here; `exercise.dress` does that.
 
-A wording that starts with a capital is a whole statement. One in lower case is put into a frame: it names what is
-returned ("the sum of $nums", "whether ...") or what is done ("to merge ..."). The first one is LeetCode's where there
-is one.
+A wording that ends like a sentence is a whole statement. Any other is put into a frame: it names what is returned
+("the sum of $nums", "whether ...") or what is done ("to merge ..."). The first one is LeetCode's where there is one.
 """
 
 import itertools
@@ -261,7 +260,7 @@ def _apart(name: str, body: str, params: Collection[str]) -> str:
 
 
 def _statement(op: Op, say: str, kinds: Mapping[str, str], rng: Random) -> str:
-    if say[0].isupper():
+    if say.endswith((".", "?", '"')):
         return f"{say} {op.tail}".strip()
     introduce = bool(op.given) or any(f"${name}" not in say for name in kinds) or rng.random() < 0.5
     given_frames, bare_frames = _DOING if say.startswith("to ") else _RETURNING
