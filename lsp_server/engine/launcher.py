@@ -164,8 +164,8 @@ async def _ready(address: api.Address, files: RunFiles, timeout_s: float, tell: 
             return
         if found.state == "failed":
             raise _FAILURES.get(found.error_code, EngineError)(found.error)
-        tell(f"loading {found.model}" if found.model else "starting the engine")
-        await asyncio.sleep(_POLL_S * 2)
+        tell(f"loading {Path(found.model).name}" if found.model else "starting the engine")
+        await asyncio.sleep(_POLL_S * 3)
     raise EngineUnavailableError(
         f"The engine was not ready within {timeout_s:.0f} s (`engine.start_timeout_s`). {_log_hint(files)}"
     )

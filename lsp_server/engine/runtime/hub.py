@@ -41,23 +41,6 @@ def find(name: str) -> Path:
     )
 
 
-def inventory() -> list[dict[str, Any]]:
-    """What the hub's cache holds: `id`, `folder`, `bytes`, and `problem` (None when it can be loaded)."""
-    from huggingface_hub import CacheNotFound, scan_cache_dir
-
-    try:
-        repositories = scan_cache_dir().repos
-    except CacheNotFound:
-        return []
-    models = sorted(repo.repo_id for repo in repositories if repo.repo_type == "model")
-    sizes = {repo.repo_id: repo.size_on_disk for repo in repositories}
-    return [
-        {"id": name, "folder": str(folder), "bytes": sizes[name], "problem": problem(folder)}
-        for name in models
-        if (folder := cached(name))
-    ]
-
-
 def problem(folder: Path) -> str | None:
     """Why `folder` cannot be loaded as a language model; None when its files look whole. Reads no weights."""
     return next(_problems(folder), None)

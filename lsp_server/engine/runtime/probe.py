@@ -1,0 +1,60 @@
+"""`python -m lsp_server.engine.runtime.probe [--model M] [--device D]`: what the engine would find here, as JSON.
+
+For `vibe-lsp doctor`, which itself must not import torch. Loads no weights. Fields:
+
+    torch, transformers         versions
+    device                      {kind, name, free}: free in bytes; null when the wished device is not there
+    model                       {id, family, folder, reason}: what would answer, and why; null on error
+    dtype, plan, fits           number format, memory plan in bytes and tokens, whether it fits into what is free
+    models                      see `inventory`
+    error                       {code, message} of the VibeError that the engine would fail with, or null
+"""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+import torch
+import transformers
+
+from lsp_server.engine.runtime import hub, loading
+from lsp_server.engine.runtime.inventory import inventory
+from lsp_server.engine.runtime.memory import fits
+from lsp_server.errors import VibeError
+
+
+def probe(model: str, device: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "torch": torch.__version__,
+        "transformers": transformers.__version__,
+        **dict.fromkeys(("device", "model", "dtype", "plan", "fits", "error")),
+        "models": inventory(),
+    }
+    try:
+        where = loading.devices(device)
+        found["device"] = {"kind": where.kind, "name": where.name, "free": where.free}
+        found |= _choice(loading.choose(model, device))
+    except VibeError as error:
+        found["error"] = {"code": error.code, "message": str(error)}
+    return found
+
+
+def _choice(choice: loading.Choice) -> dict[str, Any]:
+    hub.check(choice.folder)
+    plan, dtype = loading.planned(choice)
+    told = {"id": choice.id, "family": choice.family, "folder": str(choice.folder), "reason": choice.reason}
+    return {"model": told, "dtype": dtype, "plan": plan.as_dict(), "fits": fits(plan, choice.device.free)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="lsp_server.engine.runtime.probe", description=__doc__)
+    parser.add_argument("--model", default="auto")
+    parser.add_argument("--device", default="auto")
+    options = parser.parse_args()
+    json.dump(probe(options.model, options.device), sys.stdout, indent=2)
+    sys.stdout.write("\n")
+
+
+if __name__ == "__main__":
+    main()
