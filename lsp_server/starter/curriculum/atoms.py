@@ -2,7 +2,7 @@
 
 from lsp_server.starter.curriculum.pipeline import Argument, Filter, Fold, Map
 
-_LIMIT = Argument(range(0, 12), ("k", "limit", "threshold", "bound"))
+_LIMIT = Argument((*range(13), 15, 20, 25, 30, 50, 100), ("k", "limit", "threshold", "bound"))
 _DIVISOR = Argument(range(3, 8), ("k", "divisor", "d", "m"))
 
 INT_FILTERS = (
@@ -169,7 +169,7 @@ INT_MAPS = (
     ),
     Map(
         "plus",
-        ("results of adding $k to each of $f", "values of $f increased by $k"),
+        ("results of adding $k to each of $f", "results of increasing each of $f by $k"),
         ("add $k to each of them", "increase each by $k", "add $k to each one"),
         "$x + $k",
         "int",
@@ -177,7 +177,7 @@ INT_MAPS = (
     ),
     Map(
         "minus",
-        ("results of subtracting $k from each of $f", "values of $f decreased by $k"),
+        ("results of subtracting $k from each of $f", "results of decreasing each of $f by $k"),
         ("subtract $k from each of them", "decrease each by $k"),
         "$x - $k",
         "int",
@@ -185,7 +185,7 @@ INT_MAPS = (
     ),
     Map(
         "times",
-        ("values of $f multiplied by $k", "results of multiplying each of $f by $k"),
+        ("products of $k and each of $f", "results of multiplying each of $f by $k"),
         ("multiply each of them by $k", "multiply each by $k", "scale each by $k"),
         "$x * $k",
         "int",
@@ -193,7 +193,7 @@ INT_MAPS = (
     ),
     Map(
         "halves",
-        ("halves (rounded down) of $f", "values of $f divided by 2, rounded down,"),
+        ("halves (rounded down) of $f", "results of halving (rounding down) each of $f"),
         ("divide each by 2 (rounding down)", "halve each of them, rounding down"),
         "$x // 2",
         "int",
@@ -273,7 +273,7 @@ INT_FOLDS = (
     ),
     Fold(
         "list",
-        ("a list of $f", "$f as a list, in order", "a list with $f", "a list of $f in the same order"),
+        ("a list of $f", "$f, as a list in the same order", "a list with $f", "a list of $f, in the same order"),
         "return [$gen]",
         "List[$t]",
         "Collect them in a list.",
@@ -281,21 +281,21 @@ INT_FOLDS = (
     ),
     Fold(
         "sorted",
-        ("a sorted list of $f", "$f sorted in ascending order", "a list of $f from smallest to largest"),
+        ("a sorted list of $f", "$f, sorted in ascending order", "a list of $f, from smallest to largest"),
         "return sorted($gen)",
         "List[$t]",
         "Sort them with sorted.",
     ),
     Fold(
         "descending",
-        ("$f sorted in descending order", "a list of $f from largest to smallest"),
+        ("$f, sorted in descending order", "a list of $f, from largest to smallest"),
         "return sorted(($gen), reverse=True)",
         "List[$t]",
         "Sort them with reverse=True.",
     ),
     Fold(
         "reversed",
-        ("a list of $f in reverse order", "$f as a list in reversed order", "a list of $f, last one first"),
+        ("a list of $f, in reverse order", "$f, as a list in reversed order", "a list of $f, last one first"),
         "return [$gen][::-1]",
         "List[$t]",
         "Collect them in a list and reverse it with [::-1].",
@@ -303,7 +303,7 @@ INT_FOLDS = (
     ),
     Fold(
         "unique",
-        ("a sorted list of $f without duplicates", "the distinct values among $f, sorted"),
+        ("a sorted list of $f, without duplicates", "the distinct values among $f, sorted"),
         "return sorted({$gen})",
         "List[$t]",
         "Collect them in a set and sort it.",

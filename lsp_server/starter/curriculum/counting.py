@@ -14,11 +14,11 @@ OPERATIONS = load("counting")
 
 def draft(rng: Random) -> Draft:
     place = rng.random()
-    if place < 0.45:
+    if place < 0.36:
         return draft_pipeline(rng.choice(_PIPELINES), rng)
-    if place < 0.6:
+    if place < 0.48:
         return draft_grouping(rng)
-    return draft_operation(rng.choice(OPERATIONS), rng)
+    return draft_operation(OPERATIONS, rng)
 
 
 FAMILY = Family("counting", draft)

@@ -14,7 +14,7 @@ _TIMES = Argument(range(2, 5), ("k", "times", "n", "count"))
 _VALUE_FOLDS = tuple(fold for fold in INT_FOLDS if fold.key in {"sum", "count", "max", "min", "sorted", "descending"})
 _FIRST_SEEN = Fold(
     "list",
-    ("a list of $f in order of first appearance", "$f as a list, ordered by first appearance"),
+    ("a list of $f, in order of first appearance", "$f, as a list ordered by first appearance"),
     "return [$gen]",
     "List[$t]",
     "Collect them in a list: a Counter keeps the order of first appearance.",
@@ -30,7 +30,7 @@ _TEXT_COUNT = Fold(
 )
 _TEXT_SORTED = Fold(
     "sorted",
-    ("a sorted list of $f", "$f in sorted order", "$f as a sorted list"),
+    ("a sorted list of $f", "$f, in sorted order", "$f, as a sorted list"),
     "return sorted($gen)",
     "List[str]",
     "Sort them with sorted.",
@@ -180,7 +180,7 @@ DICTIONARIES = Domain(
         _TEXT_SORTED,
         Fold(
             "list",
-            ("a list of $f in the order of the dictionary", "$f as a list, in dictionary order"),
+            ("a list of $f, in the order of the dictionary", "$f, as a list in dictionary order"),
             "return [$gen]",
             "List[$t]",
             "Collect them in a list.",

@@ -29,9 +29,9 @@ OPERATIONS = load("lists")
 
 
 def draft(rng: Random) -> Draft:
-    if rng.random() < 0.45:
+    if rng.random() < 0.35:
         return draft_pipeline(PIPELINES, rng)
-    return draft_operation(rng.choice(OPERATIONS), rng)
+    return draft_operation(OPERATIONS, rng)
 
 
 FAMILY = Family("lists", draft)

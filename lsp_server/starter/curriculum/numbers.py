@@ -1,16 +1,24 @@
 """Family `numbers`: ranges, digits and divisors as pipelines, and the classics of elementary number theory."""
 
+from dataclasses import replace
 from random import Random
 
 from lsp_server.starter.curriculum.atoms import INT_FILTERS, INT_FOLDS, INT_MAPS
 from lsp_server.starter.curriculum.exercise import Draft, Family
 from lsp_server.starter.curriculum.operations import draft_operation, load
-from lsp_server.starter.curriculum.pipeline import Domain, Source, draft_pipeline
+from lsp_server.starter.curriculum.pipeline import Argument, Domain, Source, draft_pipeline
 
+_SIGNS = ("positive", "negative", "non_negative", "even_positive", "absolute")
 _TESTS = ("any", "all", "none")
-_RANGE_SKIP = ("unique", "distinct", *_TESTS)
+_RANGE_SKIP = frozenset((*_SIGNS, *_TESTS, "spread", "unique", "distinct"))
+_DIGIT_LIMIT = Argument(range(1, 9), ("k", "limit", "threshold", "bound"))
+_DIGIT_FILTERS = tuple(
+    replace(filter_, argument=_DIGIT_LIMIT) if filter_.key in {"above", "below", "at_least", "at_most"} else filter_
+    for filter_ in INT_FILTERS
+    if filter_.key not in {*_SIGNS, "two_digit", "one_digit", "ending", "odd_above"}
+)
 
-PIPELINES = Domain(
+RANGES = Domain(
     sources=(
         Source(
             "range",
@@ -21,7 +29,7 @@ PIPELINES = Domain(
             "i",
             "i",
             small=("tiny_n",),
-            skip=frozenset({"positive", "negative", "non_negative", "non_zero", "absolute", "spread", *_RANGE_SKIP}),
+            skip=_RANGE_SKIP | {"non_zero"},
         ),
         Source(
             "below",
@@ -32,35 +40,7 @@ PIPELINES = Domain(
             "i",
             "i",
             small=("tiny_n",),
-            skip=frozenset(
-                {"positive", "negative", "non_negative", "even_positive", "absolute", "spread", *_RANGE_SKIP}
-            ),
-        ),
-        Source(
-            "digits",
-            ("n",),
-            ("digits", "decimal digits"),
-            ("of $A", "in $A"),
-            "map(int, str($a))",
-            "d",
-            "d",
-            because="The digits d of $a are map(int, str($a)).",
-            skip=frozenset(
-                {
-                    "positive",
-                    "negative",
-                    "non_negative",
-                    "absolute",
-                    "two_digit",
-                    "one_digit",
-                    "ending",
-                    "even_positive",
-                    "last_digits",
-                    "lengths",
-                    "odd_above",
-                    "halves",
-                }
-            ),
+            skip=_RANGE_SKIP,
         ),
         Source(
             "divisors",
@@ -72,22 +52,42 @@ PIPELINES = Domain(
             "i",
             because="The divisors of $a are the i in range(1, $a + 1) with $a % i == 0.",
             base="$a % i == 0",
-            small=("tiny_n",),
-            skip=frozenset({"positive", "negative", "non_negative", "non_zero", "absolute", "even_positive", *_TESTS}),
+            small=("some_small_n",),
+            skip=frozenset((*_SIGNS, *_TESTS, "non_zero")),
         ),
     ),
     filters=INT_FILTERS,
     maps=INT_MAPS,
     folds=INT_FOLDS,
 )
-
+DIGITS = Domain(
+    sources=(
+        Source(
+            "digits",
+            ("n",),
+            ("digits", "decimal digits"),
+            ("of $A", "in $A"),
+            "map(int, str($a))",
+            "d",
+            "d",
+            because="The digits d of $a are map(int, str($a)).",
+            skip=frozenset((*_SIGNS, "last_digits", "lengths", "halves")),
+        ),
+    ),
+    filters=_DIGIT_FILTERS,
+    maps=INT_MAPS,
+    folds=INT_FOLDS,
+)
 OPERATIONS = load("numbers")
 
 
 def draft(rng: Random) -> Draft:
-    if rng.random() < 0.45:
-        return draft_pipeline(PIPELINES, rng)
-    return draft_operation(rng.choice(OPERATIONS), rng)
+    place = rng.random()
+    if place < 0.26:
+        return draft_pipeline(RANGES, rng)
+    if place < 0.36:
+        return draft_pipeline(DIGITS, rng)
+    return draft_operation(OPERATIONS, rng)
 
 
 FAMILY = Family("numbers", draft)

@@ -5,19 +5,19 @@ Compositions of several steps are in `pipeline`.
 
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from string import Template
 from typing import Any
+
+from pydantic import BaseModel, ConfigDict
 
 from lsp_server.starter.curriculum.exercise import Draft
 from lsp_server.starter.curriculum.kinds import KINDS
 from lsp_server.starter.curriculum.phrasing import Bound, Kind, ask, bind, fill, function_name
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(BaseModel):
     """One thing to compute. In all texts $a, $b, $c are parameter names; in `np` and `vp` $A, $B, $C mention them.
 
     names     names for the function, separated by blanks
@@ -27,6 +27,8 @@ class Operation:
     notes     one of these is appended: the policy for edge cases
     variants  further placeholders that change together ("left"/"right" with their code); they may contain others
     """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     key: str
     names: str
@@ -47,12 +49,16 @@ def load(family: str) -> tuple[Operation, ...]:
 
 
 def _operation(row: Mapping[str, Any]) -> Operation:
-    lines = {column: tuple(row.get(column, "").strip().splitlines()) for column in ("np", "vp", "notes")}
-    return Operation(**{**row, **lines, "body": row["body"].strip(), "variants": tuple(row.get("variants", ({},)))})
+    lines = {column: row.get(column, "").strip().splitlines() for column in ("np", "vp", "notes")}
+    return Operation.model_validate({**row, **lines, "body": row["body"].strip()})
 
 
-def draft_operation(operation: Operation, rng: Random) -> Draft:
-    """One exercise about `operation`: never held out as a composition, only its wordings are."""
+def draft_operation(operations: Sequence[Operation], rng: Random) -> Draft:
+    """One exercise about one of `operations`: never held out as a composition, only its wordings are.
+
+    Operations with many variants come more often, so that each variant is seen often enough to be learnt.
+    """
+    (operation,) = rng.choices(operations, [len(operation.variants) ** 0.75 for operation in operations])
     number = rng.randrange(len(operation.variants))
     variant = operation.variants[number]
     bound = bind(_kinds(operation, variant), rng, _code(operation, variant))

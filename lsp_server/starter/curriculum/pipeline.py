@@ -133,6 +133,10 @@ _STEP_FRAMES = (
 )
 
 
+_TEST_FRAMES = tuple(frame for frame in _VALUE_FRAMES if "eturn" in frame)
+"""Nobody computes whether."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Recipe:
     """One composition with everything that is chosen about it. The k's are as they stand in text and code."""
@@ -220,7 +224,7 @@ def _literal(argument: Argument | None, rng: Random) -> str:
 
 def _statement(recipe: _Recipe, rng: Random) -> tuple[str, str]:
     steps = bool(recipe.map.do) and not recipe.fold.plain and rng.random() < 0.4
-    frames = _STEP_FRAMES if steps else _VALUE_FRAMES
+    frames = _STEP_FRAMES if steps else _TEST_FRAMES if recipe.fold.test else _VALUE_FRAMES
     number = rng.randrange(len(frames))
     frame = frames[number]
     kept = _kept(recipe, "$intro" in frame, rng)
@@ -233,7 +237,8 @@ def _statement(recipe: _Recipe, rng: Random) -> tuple[str, str]:
         of = rng.choice(recipe.map.of or ("",))
         words["np"] = _folded(recipe, fill(of, f=f"the {kept}", k=recipe.map_k) if of else kept, rng, kept)
     note = " " + fill(rng.choice(recipe.fold.notes), d=_spoken(recipe.default)) if recipe.fold.notes else ""
-    return fill(frame, **words) + note, f"{'steps' if steps else 'value'}{number:02}"
+    kind = "steps" if steps else "test" if recipe.fold.test else "value"
+    return fill(frame, **words) + note, f"{kind}{number:02}"
 
 
 def _kept(recipe: _Recipe, introduced: bool, rng: Random) -> str:

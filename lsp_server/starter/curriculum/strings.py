@@ -12,11 +12,11 @@ OPERATIONS = load("strings")
 
 def draft(rng: Random) -> Draft:
     place = rng.random()
-    if place < 0.25:
+    if place < 0.2:
         return draft_pipeline(CHARACTERS, rng)
-    if place < 0.45:
+    if place < 0.36:
         return draft_pipeline(WORDS, rng)
-    return draft_operation(rng.choice(OPERATIONS), rng)
+    return draft_operation(OPERATIONS, rng)
 
 
 FAMILY = Family("strings", draft)

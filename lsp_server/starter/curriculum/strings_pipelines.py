@@ -3,8 +3,8 @@
 from lsp_server.starter.curriculum.atoms import INT_FOLDS
 from lsp_server.starter.curriculum.pipeline import Argument, Domain, Filter, Fold, Map, Source
 
-_LETTER = Argument("abcdeolt", ("ch", "letter", "c"))
-_LENGTH = Argument(range(1, 6), ("k", "n", "length", "size"))
+_LETTER = Argument("abcdeoltabcdeoltfghikmnprsuvwxyz", ("ch", "letter", "c"))
+_LENGTH = Argument(range(2, 6), ("k", "n", "length", "size"))
 
 _CHARACTER_FILTERS = (
     Filter("all", ("$ns",)),
@@ -99,14 +99,14 @@ _CHARACTER_MAPS = (
     ),
     Map(
         "swapped",
-        ("case-swapped versions of $f", "versions of $f with their case swapped"),
+        ("case-swapped versions of $f", "swapped-case forms of $f"),
         ("swap the case of each", "toggle the case of each"),
         "$x.swapcase()",
         "str",
     ),
     Map(
         "doubled",
-        ("doubled versions of $f", "versions of $f written twice"),
+        ("doubled versions of $f", "twice-repeated forms of $f"),
         ("write each twice", "double each one", "repeat each two times"),
         "$x * 2",
         "str",
@@ -137,7 +137,7 @@ _STR = ("str",)
 _TEXT_FOLDS = (
     Fold(
         "join",
-        ("a string made of $f in order", "$f joined into one string", "the string formed by $f", "$f as one string"),
+        ("a string made of $f, in order", "$f, joined into one string", "the string formed by $f", "$f, as one string"),
         "return ''.join($gen)",
         "str",
         "Join them with ''.join.",
@@ -145,7 +145,7 @@ _TEXT_FOLDS = (
     ),
     Fold(
         "reversed_string",
-        ("$f joined into one string in reverse order", "a string of $f, last one first"),
+        ("$f, joined into one string in reverse order", "a string of $f, last one first"),
         "return ''.join([$gen][::-1])",
         "str",
         "Collect them in a list, reverse it with [::-1] and join.",
@@ -153,7 +153,7 @@ _TEXT_FOLDS = (
     ),
     Fold(
         "sorted_string",
-        ("$f sorted and joined into one string", "a string of $f in sorted order"),
+        ("$f, sorted and joined into one string", "a string of $f, in sorted order"),
         "return ''.join(sorted($gen))",
         "str",
         "Sort them and join with ''.join.",
@@ -161,7 +161,7 @@ _TEXT_FOLDS = (
     ),
     Fold(
         "unique_string",
-        ("the distinct ones of $f, sorted and joined into one string", "a sorted string of $f without duplicates"),
+        ("the distinct ones of $f, sorted and joined into one string", "a sorted string of $f, without duplicates"),
         "return ''.join(sorted({$gen}))",
         "str",
         "Collect them in a set, sort it and join with ''.join.",
@@ -169,7 +169,7 @@ _TEXT_FOLDS = (
     ),
     Fold(
         "dashed",
-        ("$f joined with '-'", "a string of $f separated by dashes '-'", "$f with a hyphen '-' between them"),
+        ("$f, joined with '-'", "a string of $f, separated by dashes '-'", "$f, with a hyphen '-' between them"),
         "return '-'.join($gen)",
         "str",
         "Join them with '-'.join.",
@@ -334,7 +334,7 @@ _WORD_MAPS = (
     ),
     Map(
         "capitals",
-        ("capitalized forms of $f", "versions of $f with only the first letter in upper case"),
+        ("capitalized forms of $f", "first-letter-capitalized versions of $f"),
         ("capitalize each of them", "capitalize each one"),
         "$x.capitalize()",
         "str",
@@ -344,7 +344,7 @@ _WORD_MAPS = (
 _WORD_FOLDS = (
     Fold(
         "spaced",
-        ("$f joined with spaces", "a string of $f separated by single spaces", "$f joined by a space"),
+        ("$f, joined with spaces", "a string of $f, separated by single spaces", "$f, joined by a space"),
         "return ' '.join($gen)",
         "str",
         "Join them with ' '.join.",
@@ -374,7 +374,7 @@ _WORD_FOLDS = (
     ),
     Fold(
         "alphabetical",
-        ("$f in alphabetical order", "a list of $f sorted alphabetically"),
+        ("a list of $f, in alphabetical order", "$f, sorted alphabetically"),
         "return sorted($gen)",
         "List[str]",
         "Sort them with sorted.",
@@ -382,7 +382,7 @@ _WORD_FOLDS = (
     ),
     Fold(
         "by_length",
-        ("$f sorted by length (ties keep their order)", "a list of $f ordered from shortest to longest (stable)"),
+        ("$f, sorted by length (ties keep their order)", "a list of $f, ordered from shortest to longest (stable)"),
         "return sorted(($gen), key=len)",
         "List[str]",
         "Sort them by len.",
