@@ -88,6 +88,7 @@ KINDS: Mapping[str, Kind] = {
     "floats": Kind("List[float]", "values numbers data readings", ("a list of numbers $p", "an array $p of numbers")),
     "bools": Kind("List[bool]", "flags bits marks", ("a list of booleans $p", "a boolean array $p")),
     "int": Kind("int", "n num number value m", ("an integer $p", "a number $p", "the integer $p")),
+    "window": Kind("int", "k size width window m", ("an integer $p", "a window size $p", "a number $p")),
     "str": Kind(
         "str", "s text word string st", ("a string $p", "the string $p", "a string called $p"), "0 <= $p.length <= 100"
     ),
@@ -99,7 +100,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "matrix": Kind(
         "List[List[int]]",
-        "matrix grid mat m rows table board",
+        "matrix grid mat table board",
         (
             "a matrix $p",
             "a 2D integer array $p",
@@ -117,10 +118,62 @@ KINDS: Mapping[str, Kind] = {
 }
 
 POOLS: Mapping[str, str] = {
-    "k": "k size width m window",
-    "target": "target goal t wanted x",
+    "a": "a x first left",
+    "accounts": "accounts customers balances",
+    "amount": "amount total target money",
+    "answer": "answer answers actual",
+    "b": "b y second right",
+    "candidates": "candidates nums numbers",
+    "capacity": "capacity limit cap",
+    "celsius": "celsius temperature degrees c",
+    "coins": "coins denominations values",
+    "cost": "cost costs prices",
+    "digits": "digits nums number_digits",
+    "gain": "gain gains changes",
+    "guess": "guess guesses tips",
+    "haystack": "haystack text s",
+    "height": "height heights lines",
+    "index": "index indices positions",
+    "intervals": "intervals ranges spans",
+    "jewels": "jewels gems kinds",
+    "k": "k m num",
     "limit": "limit bound cap most",
+    "magazine": "magazine letters text",
+    "moves": "moves path steps",
+    "n": "n num m",
+    "needle": "needle pattern sub",
+    "num1": "num1 a s",
+    "num2": "num2 b t",
+    "nums1": "nums1 a first list1 arr1",
+    "nums2": "nums2 b second list2 arr2",
+    "num_rows": "num_rows n height",
+    "operations": "operations ops commands",
+    "path": "path p route",
+    "popped": "popped outputs released",
+    "prices": "prices values quotes",
+    "pushed": "pushed inputs stacked",
+    "queries": "queries ranges questions",
+    "ransom_note": "ransom_note note message",
+    "row_index": "row_index n k",
+    "sandwiches": "sandwiches food lunches",
+    "sentences": "sentences texts lines",
+    "span": "span period duration",
+    "stones": "stones collection pile",
+    "students": "students queue people",
+    "t": "t b other second",
+    "target": "target goal wanted t",
+    "temperatures": "temperatures temps values",
+    "text1": "text1 a first s1",
+    "text2": "text2 b second s2",
     "threshold": "threshold limit bound t",
+    "tickets": "tickets wanted orders",
+    "times": "times calls timestamps",
+    "tokens": "tokens expression items",
+    "values": "values profits worths",
+    "weights": "weights sizes loads",
+    "word1": "word1 a first s1",
+    "word2": "word2 b second s2",
+    "word_dict": "word_dict words dictionary vocabulary",
 }
 """Alternative names by canonical name, where a parameter's role says more than its kind."""
 
@@ -239,7 +292,7 @@ def _locals(op: Op) -> set[str]:
 def _renamed(kinds: Mapping[str, str], taken: set[str], rng: Random) -> dict[str, str]:
     chosen: dict[str, str] = {}
     for name, kind in kinds.items():
-        pool = POOLS.get(name, KINDS[kind].pool).split()
+        pool = (KINDS[kind].pool if kind == "window" else POOLS.get(name, KINDS[kind].pool)).split()
         alone = list(kinds.values()).count(kind) == 1
         used = taken | set(chosen.values()) | (set(kinds) - {name})
         free = [other for other in (*pool, *([name] if alone else [])) if other not in used]
@@ -260,7 +313,7 @@ def _apart(name: str, body: str, params: Collection[str]) -> str:
 
 
 def _statement(op: Op, say: str, kinds: Mapping[str, str], rng: Random) -> str:
-    if say.endswith((".", "?", '"')):
+    if say.endswith((".", "?")) and not say.endswith("..."):
         return f"{say} {op.tail}".strip()
     introduce = bool(op.given) or any(f"${name}" not in say for name in kinds) or rng.random() < 0.5
     given_frames, bare_frames = _DOING if say.startswith("to ") else _RETURNING

@@ -52,7 +52,7 @@ OPS = (
     Op(
         key="window",
         names="${fold}_${agg}_of_window find_${fold}_${agg} ${fold}_window_${agg} window_${fold}_${agg}",
-        params="nums:ints k:int",
+        params="nums:ints k:window",
         returns="int",
         axes=(_AGGREGATE, _FOLD, _EACH),
         think="Go through all windows of size $k. Compute the $Agg0 of each and return the $fn.",
@@ -62,7 +62,7 @@ OPS = (
     Op(
         key="windows",
         names="each_window_${agg} sliding_${agg} ${agg}_sliding_window ${agg}_per_window",
-        params="nums:ints k:int",
+        params="nums:ints k:window",
         returns="List[int]",
         axes=(_AGGREGATE, _EACH),
         think="Go through all windows of size $k. Collect the $Agg0 of each in a list.",
@@ -72,7 +72,7 @@ OPS = (
     Op(
         key="count_windows",
         names="count_windows num_of_subarrays count_${agg}_windows windows_with_$agg",
-        params="nums:ints k:int threshold:int",
+        params="nums:ints k:window threshold:int",
         returns="int",
         axes=(_SMALL, _COMPARE, _EACH),
         think="Go through all windows of size $k. Count those whose $Agg0 is $cmp $threshold.",
@@ -82,7 +82,7 @@ OPS = (
     Op(
         key="average",
         names="find_max_average max_average largest_window_average",
-        params="nums:ints k:int",
+        params="nums:ints k:window",
         returns="float",
         think="Sum each window of size $k. Return the largest sum divided by $k.",
         code="return max(sum($nums[i:i + $k]) for i in range(len($nums) - $k + 1)) / $k",
