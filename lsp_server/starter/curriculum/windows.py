@@ -90,7 +90,7 @@ OPS = (
     ),
     Op(
         key="longest_run",
-        names="longest_${run}_run find_length_of_lcis longest_$run max_${run}_streak",
+        names="longest_${run}_run longest_$run max_${run}_streak",
         params="nums:ints",
         returns="int",
         axes=(_RUN,),
@@ -133,7 +133,7 @@ OPS = (
     ),
     Op(
         key="consecutive",
-        names="three_consecutive_odds has_${count}_consecutive_$kind ${count}_${kind}_in_a_row",
+        names="${count}_consecutive_${kind} has_${count}_consecutive_$kind ${count}_${kind}_in_a_row",
         params="nums:ints",
         returns="bool",
         axes=(
