@@ -207,7 +207,7 @@ INT_MAPS = (
     ),
     Map(
         "remainders",
-        ("remainders of $f modulo $k", "remainders of $f when divided by $k"),
+        ("remainders modulo $k of $f", "remainders on division by $k of $f"),
         ("take each modulo $k", "replace each by its remainder modulo $k"),
         "$x % $k",
         "int",
