@@ -63,6 +63,10 @@ class ModelInfo:
     extra: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
+class ContextTooLongError(Exception):
+    """The prompt leaves no room for an answer. HTTP has a code of its own for it; our client sees RequestRefusedError."""
+
+
 Phase = Literal["starting", "loading", "ready", "failed"]
 
 

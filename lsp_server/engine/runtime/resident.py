@@ -16,14 +16,8 @@ from lsp_server.engine.runtime.prompt import chat_ids, plain_ids, stop_tokens
 from lsp_server.engine.runtime.repetition import RepetitionDetection
 from lsp_server.engine.runtime.sampler import step_seed
 from lsp_server.engine.runtime.writer import FORCED_END, Limits, Piece, Writer
-from lsp_server.engine.wire import Chunk, Message, ModelInfo, Sampling
+from lsp_server.engine.wire import Chunk, ContextTooLongError, Message, ModelInfo, Sampling
 from lsp_server.errors import RequestRefusedError
-
-
-class ContextTooLongError(RequestRefusedError):
-    """OpenAI's own name for it, so that clients of every kind recognise it."""
-
-    code = "context_length_exceeded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ class Resident:
         self.decoder.stop()
 
     def read_chat(self, messages: Sequence[Message], sampling: Sampling) -> Prompt:
-        """Raises RequestRefusedError when the model has no chat template or the conversation does not fit."""
+        """Raises RequestRefusedError or ContextTooLongError."""
         return self._prompt(chat_ids(self._tokenizer, messages), sampling)
 
     def read_text(self, text: str, sampling: Sampling) -> Prompt:

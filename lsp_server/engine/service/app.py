@@ -16,7 +16,7 @@ from lsp_server.engine.service import errors
 from lsp_server.engine.service.answers import EventStream, Shape, WholeAnswer
 from lsp_server.engine.service.host import Host
 from lsp_server.engine.service.schemas import ChatBody, CompletionBody, GenerationBody
-from lsp_server.engine.wire import Chunk
+from lsp_server.engine.wire import Chunk, ContextTooLongError
 from lsp_server.errors import ModelNotFoundError, VibeError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _guarded(app: ASGIApp, token: str) -> ASGIApp:
 def _shape_errors(app: FastAPI) -> None:
     """Every error in OpenAI's shape, FastAPI's own included."""
 
-    for kind in (VibeError, RequestValidationError, HTTPException, Exception):
+    for kind in (VibeError, ContextTooLongError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, _error_response)
 
 
@@ -70,6 +70,9 @@ async def _error_response(_: Request, error: Exception) -> Response:
         case HTTPException():
             body = errors.shape(str(error.detail), "http_error", "invalid_request_error")
             return JSONResponse(body, error.status_code)
+        case ContextTooLongError():
+            body = errors.shape(str(error), "context_length_exceeded", "invalid_request_error", "messages")
+            return JSONResponse(body, 400)
         case _:
             return JSONResponse(errors.shape(f"{type(error).__name__}: {error}", "internal", "server_error"), 500)
 

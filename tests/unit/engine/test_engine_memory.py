@@ -1,0 +1,48 @@
+"""The memory plan is worked out from the config; for VibeThinker it gives the published figures."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from lsp_server.engine.runtime import memory
+
+VIBETHINKER = SimpleNamespace(
+    model_type="qwen2",
+    hidden_size=1536,
+    intermediate_size=8960,
+    num_hidden_layers=28,
+    num_attention_heads=12,
+    num_key_value_heads=2,
+    vocab_size=151936,
+    tie_word_embeddings=True,
+    max_position_embeddings=131072,
+)
+
+
+def plan(free: float | None = None, config: Any = VIBETHINKER) -> memory.Plan:
+    return memory.plan(config, "bfloat16", on_accelerator=True, free=None if free is None else int(free))
+
+
+def test_vibethinker_has_its_published_size() -> None:
+    found = plan()
+    assert found.parameters == 1_543_714_304
+    assert found.weights == 3_087_428_608
+    assert found.kv_per_token == 28_672
+
+
+def test_the_cache_shrinks_to_what_is_free_and_the_context_with_it() -> None:
+    roomy, tight = plan(80e9), plan(8e9)
+    assert roomy.context == VIBETHINKER.max_position_embeddings
+    assert tight.kv_tokens < roomy.kv_tokens
+    assert tight.context <= tight.kv_tokens
+    assert tight.total <= 8e9 and memory.fits(tight, int(8e9))
+
+
+def test_a_model_that_does_not_fit_says_so_instead_of_shrinking_to_nothing() -> None:
+    found = plan(3.5e9)
+    assert not memory.fits(found, int(3.5e9))
+    assert found.context >= 2048
+
+
+def test_a_small_model_gets_room_for_all_candidates_at_full_length() -> None:
+    small = SimpleNamespace(**{**vars(VIBETHINKER), "max_position_embeddings": 2048, "hidden_size": 192})
+    assert plan(config=small).kv_tokens == 2048 * memory.MOST_SEQUENCES

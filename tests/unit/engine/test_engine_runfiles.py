@@ -1,0 +1,82 @@
+"""The files by which windows find the engine are private, short enough for a socket, and told apart by model."""
+
+import os
+import socket
+import stat
+from pathlib import Path
+
+import pytest
+
+from lsp_server.engine import runfiles
+from lsp_server.engine.runfiles import Running
+from lsp_server.errors import EngineUnavailableError
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_each_model_and_device_has_files_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "model").mkdir()
+    monkeypatch.chdir(tmp_path)
+    names = {runfiles.run_files(*wish).json for wish in [("auto", "auto"), ("auto", "cpu"), ("starter", "auto")]}
+    assert len(names) == 3
+    assert runfiles.run_files("./model", "cpu").json == runfiles.run_files(str(tmp_path / "model"), "cpu").json
+
+
+def test_the_run_folder_and_the_token_are_for_this_user_alone(own_home: Path) -> None:
+    (own_home / "run").mkdir(mode=0o755)
+    files = runfiles.run_files("auto", "auto")
+    token = runfiles.new_token(files.token)
+    assert (mode(own_home / "run"), mode(files.token)) == (0o700, 0o600)
+    assert runfiles.read_token(files.token) == token
+    assert runfiles.new_token(files.token) != token
+
+
+def test_a_run_folder_that_is_a_link_is_not_used(own_home: Path, tmp_path: Path) -> None:
+    (own_home / "run").symlink_to(tmp_path)
+    with pytest.raises(EngineUnavailableError, match="folder of your own"):
+        runfiles.private_folder()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
+def test_a_run_folder_of_another_user_is_not_used(own_home: Path) -> None:
+    (own_home / "run").mkdir()
+    os.chown(own_home / "run", 12345, 12345)
+    with pytest.raises(EngineUnavailableError, match="folder of your own"):
+        runfiles.private_folder()
+
+
+def test_a_long_home_still_gives_a_socket_that_can_be_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VIBE_LSP_HOME", str(tmp_path / ("x" * 120)))
+    files = runfiles.run_files("auto", "auto")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.bind(str(files.socket))
+    assert mode(files.socket.parent) == 0o700
+    files.socket.unlink()
+    files.socket.parent.rmdir()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"pid": 1}', "\x00\xff"])
+def test_half_a_run_file_is_no_engine(own_home: Path, content: str) -> None:
+    files = runfiles.run_files("auto", "auto")
+    files.json.write_text(content)
+    assert runfiles.read(files.json) is None
+
+
+def test_a_run_file_of_a_later_version_can_be_read(own_home: Path) -> None:
+    files = runfiles.run_files("auto", "auto")
+    text = '{"pid": 7, "version": "9.0", "model": "auto", "device": "auto", "socket": "s", "protocol": 2, "new": 1}'
+    files.json.write_text(text)
+    assert runfiles.read(files.json) == Running(7, "9.0", "auto", "auto", socket="s", protocol=2)
+    assert [one.pid for one in runfiles.all_running()] == [7]
+
+
+def test_an_engine_that_ends_leaves_the_files_of_its_successor_alone(own_home: Path) -> None:
+    files = runfiles.run_files("auto", "auto")
+    runfiles.write(files.json, Running(8, "0", "auto", "auto", port=1))
+    files.token.write_text("t")
+    runfiles.forget(files.json, [files.token], pid=7)
+    assert files.json.exists() and files.token.exists()
+    runfiles.forget(files.json, [files.token], pid=8)
+    assert not files.json.exists() and not files.token.exists()
