@@ -1,0 +1,118 @@
+"""Batches for the trainer, made in a background process so that the model never waits.
+
+Samples of about equal length share a batch: almost nothing is padding, and no sample sees another. Knows no torch.
+"""
+
+import ctypes
+import multiprocessing
+import queue
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from lsp_server.starter import tokenizer as tokens
+from lsp_server.starter.curriculum import FAMILIES
+from lsp_server.starter.samples import Sample, sample
+
+ROUND = 16
+"""Batch lengths are multiples of this: few shapes, so the memory allocator and the kernels settle."""
+POOL = 768
+"""Samples that are sorted together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """`ids` (rows, length), padded at the right. `targets` are flat positions whose *next* token is learned."""
+
+    ids: NDArray[np.int64]
+    targets: NDArray[np.int64]
+    families: NDArray[np.int64]
+    """For each target, the number of its family in FAMILIES."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    ids: list[int]
+    answer_at: int
+    family: int
+
+
+def encode(tokenizer: Tokenizer, made: Sample) -> Encoded:
+    prompt = tokenizer.encode(made.prompt).ids
+    names = [family.name for family in FAMILIES]
+    return Encoded(prompt + tokenizer.encode(made.answer).ids, len(prompt), names.index(made.family))
+
+
+def batches(pool: Sequence[Encoded], size: int, rng: Random) -> list[Batch]:
+    """Cut `pool` into batches of at most `size` tokens, padding included, in random order."""
+    made: list[Batch] = []
+    rows: list[Encoded] = []
+    for row in sorted(pool, key=lambda row: len(row.ids)):
+        if rows and _rounded(len(row.ids)) * (len(rows) + 1) > size:
+            made.append(_batch(rows))
+            rows = []
+        rows.append(row)
+    made += [_batch(rows)] if rows else []
+    rng.shuffle(made)
+    return made
+
+
+def _rounded(length: int) -> int:
+    return -(-length // ROUND) * ROUND
+
+
+def _batch(rows: Sequence[Encoded]) -> Batch:
+    length = _rounded(max(len(row.ids) for row in rows))
+    ids = np.zeros((len(rows), length), np.int64)
+    targets: list[int] = []
+    families: list[int] = []
+    for number, row in enumerate(rows):
+        ids[number, : len(row.ids)] = row.ids
+        learned = range(row.answer_at - 1, len(row.ids) - 1)
+        targets += [number * length + at for at in learned]
+        families += [row.family] * len(learned)
+    return Batch(ids, np.array(targets), np.array(families))
+
+
+@contextmanager
+def stream(tokenizer_folder: Path, size: int, longest: int, seed: int) -> Iterator[tuple[Iterator[Batch], Any]]:
+    """An endless stream of batches, and the shared array of family weights that steers it."""
+    context = multiprocessing.get_context("spawn")
+    weights = context.Array(ctypes.c_double, [1.0] * len(FAMILIES))
+    outbox: Any = context.Queue(maxsize=48)
+    worker = context.Process(
+        target=_work, args=(tokenizer_folder, size, longest, seed, weights, outbox), daemon=True, name="batches"
+    )
+    worker.start()
+    try:
+        yield _drain(outbox, worker), weights
+    finally:
+        worker.terminate()
+        worker.join()
+
+
+def _drain(outbox: Any, worker: Any) -> Iterator[Batch]:
+    while True:
+        try:
+            yield outbox.get(timeout=10)
+        except queue.Empty:
+            if not worker.is_alive():
+                raise RuntimeError("The process that makes the batches died; its error stands above.") from None
+
+
+def _work(folder: Path, size: int, longest: int, seed: int, weights: Any, outbox: Any) -> None:
+    tokenizer, rng = tokens.load(folder), Random(seed)
+    while True:
+        pool: list[Encoded] = []
+        while len(pool) < POOL:
+            row = encode(tokenizer, sample(FAMILIES, list(weights), rng))
+            pool += [row] if len(row.ids) <= longest else []
+        for batch in batches(pool, size, rng):
+            outbox.put(batch)

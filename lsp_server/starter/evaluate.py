@@ -1,0 +1,200 @@
+"""Measures the embedded model: `python -m lsp_server.starter.evaluate --n 40 --samples 8`.
+
+Exercises that were held out of training, by composition and by wording, are answered by sampling; each answer is run
+on fresh inputs. Prints pass@1 and pass@k per family and split, and writes them as JSON.
+"""
+
+import argparse
+import json
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import torch
+from rich.console import Console
+from rich.table import Table
+from transformers import Qwen2ForCausalLM
+
+from lsp_server.starter import tokenizer as tokens
+from lsp_server.starter.curriculum import FAMILIES
+from lsp_server.starter.curriculum.exercise import Exercise, Family, held_out
+from lsp_server.starter.grading import Candidate, code_of, grade, pass_at
+from lsp_server.starter.holes import Hole, hole
+from lsp_server.starter.samples import NothingWantedError, exercise, solve
+
+WEIGHTS = Path(__file__).parent / "weights"
+ROWS = 64
+MOST_TOKENS = 400
+
+SPLITS: dict[str, Callable[[Exercise], bool]] = {
+    "composition": lambda e: held_out(e.family, e.composition),
+    "wording": lambda e: held_out(e.family, e.wording) and not held_out(e.family, e.composition),
+    "seen": lambda e: not e.held_out,
+}
+"""`seen` shares composition and wording with the training data; names, styles and examples are fresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    split: str
+    exercise: Exercise
+    prompt: str
+    hole: Hole | None = None
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    options = _options(argv)
+    model = Qwen2ForCausalLM.from_pretrained(options.weights, dtype=torch.float32).eval()
+    rng = Random(options.seed)
+    torch.manual_seed(options.seed)
+    asked = questions(options.splits, options.families, options.n, options.task, rng)
+    began = time.monotonic()
+    answers = answer(model, options.weights, [q.prompt for q in asked], options)
+    answered = time.monotonic()
+    pairs = [(q, text) for q, texts in zip(asked, answers, strict=True) for text in texts]
+    passed = grade([Candidate(q.exercise, _code(q, text)) for q, text in pairs], rng)
+    right = [passed[at : at + options.samples] for at in range(0, len(passed), options.samples)]
+    report = summary(asked, right, options) | {
+        "seconds": {"answering": round(answered - began, 1), "grading": round(time.monotonic() - answered, 1)}
+    }
+    show(report)
+    if options.out:
+        options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    if options.failures:
+        options.failures.write_text("\n".join(_failures(asked, answers, right)), encoding="utf-8")
+    if options.steer:
+        rates = {name: row["all"]["pass@1"] for name, row in report["families"].items()}
+        options.steer.write_text(json.dumps(rates), encoding="utf-8")
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m lsp_server.starter.evaluate", description=__doc__)
+    parser.add_argument("--n", type=int, default=40, help="exercises per family and split")
+    parser.add_argument("--samples", type=int, default=8)
+    parser.add_argument("--temperature", type=float, default=0.2, help="0 is greedy")
+    parser.add_argument("--top-p", type=float, default=0.95)
+    parser.add_argument("--seed", type=int, default=1_000_003)
+    parser.add_argument("--task", choices=("solve", "fill"), default="solve")
+    parser.add_argument("--splits", nargs="+", choices=list(SPLITS), default=["composition", "wording"])
+    parser.add_argument("--families", nargs="+", default=[family.name for family in FAMILIES])
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--out", type=Path, help="the report as JSON")
+    parser.add_argument("--failures", type=Path, help="wrong answers, to read")
+    parser.add_argument("--steer", type=Path, help="pass rates for the trainer (its run folder's pass_rates.json)")
+    return parser.parse_args(argv)
+
+
+def questions(splits: Sequence[str], names: Sequence[str], n: int, task: str, rng: Random) -> list[Question]:
+    """`n` for each family and split that has any."""
+    made: list[Question] = []
+    for family in (family for family in FAMILIES if family.name in names):
+        for split in splits:
+            try:
+                made += [_question(family, split, task, rng) for _ in range(n)]
+            except NothingWantedError:
+                Console(stderr=True).print(f"{family.name} has no exercise in the split {split}.")
+    return made
+
+
+def _question(family: Family, split: str, task: str, rng: Random) -> Question:
+    made = exercise(family, rng, SPLITS[split])
+    if task == "solve":
+        return Question(split, made, solve(made).prompt)
+    cut = hole(made, (), rng)
+    return Question(split, made, tokens.fill_in_the_middle(cut.prefix, cut.suffix), cut)
+
+
+def _code(question: Question, text: str) -> str | None:
+    cut = question.hole
+    return cut.prefix + text + cut.suffix if cut else code_of(text)
+
+
+def answer(
+    model: Qwen2ForCausalLM, weights: Path, prompts: Sequence[str], options: argparse.Namespace
+) -> list[list[str]]:
+    """`samples` answers for each prompt, special tokens removed. Prompts of similar length are decoded together."""
+    tokenizer = tokens.load(weights)
+    ids = [tokenizer.encode(prompt).ids for prompt in prompts]
+    jobs = sorted((number for number in range(len(ids)) for _ in range(options.samples)), key=lambda n: len(ids[n]))
+    answers: list[list[str]] = [[] for _ in prompts]
+    for at in range(0, len(jobs), ROWS):
+        chunk = jobs[at : at + ROWS]
+        for number, text in zip(chunk, _decode(model, tokenizer, [ids[n] for n in chunk], options), strict=True):
+            answers[number].append(text)
+    return answers
+
+
+@torch.inference_mode()
+def _decode(model: Any, tokenizer: Any, rows: Sequence[Sequence[int]], options: argparse.Namespace) -> Iterator[str]:
+    longest = max(map(len, rows))
+    padding = tokenizer.token_to_id(tokens.END_OF_TEXT)
+    ids = torch.tensor([[padding] * (longest - len(row)) + list(row) for row in rows])
+    mask = torch.tensor([[0] * (longest - len(row)) + [1] * len(row) for row in rows])
+    sampling: dict[str, Any] = {"do_sample": False, "temperature": None, "top_p": None, "top_k": None}
+    if options.temperature:
+        sampling = {"do_sample": True, "temperature": options.temperature, "top_p": options.top_p, "top_k": 0}
+    out = model.generate(ids, attention_mask=mask, max_new_tokens=MOST_TOKENS, pad_token_id=padding, **sampling)
+    for row in out[:, longest:].tolist():
+        yield tokenizer.decode(row, skip_special_tokens=True)
+
+
+def summary(asked: Sequence[Question], right: Sequence[Sequence[bool]], options: argparse.Namespace) -> dict[str, Any]:
+    counts: dict[str, dict[str, list[Sequence[bool]]]] = defaultdict(lambda: defaultdict(list))
+    for question, passed in zip(asked, right, strict=True):
+        for family in (question.exercise.family, "all"):
+            for split in (question.split, "all"):
+                counts[family][split].append(passed)
+    rows = {family: {split: _figures(rows) for split, rows in by.items()} for family, by in counts.items()}
+    return {
+        "task": options.task,
+        "samples": options.samples,
+        "temperature": options.temperature,
+        "top_p": options.top_p,
+        "families": rows,
+    }
+
+
+def _figures(rows: Sequence[Sequence[bool]]) -> dict[str, float]:
+    samples = len(rows[0])
+    at = {k: sum(pass_at(k, samples, sum(row)) for row in rows) / len(rows) for k in sorted({1, samples})}
+    return {"n": len(rows)} | {f"pass@{k}": round(value, 4) for k, value in at.items()}
+
+
+def show(report: dict[str, Any]) -> None:
+    splits = sorted(report["families"]["all"], key=_all_last)
+    table = Table(title=f"{report['task']}: pass@1 / pass@{report['samples']} at temperature {report['temperature']}")
+    for head in ("family", *splits):
+        table.add_column(head)
+    for family in sorted(report["families"], key=_all_last):
+        row = report["families"][family]
+        table.add_row(family, *(_cell(row.get(split), report["samples"]) for split in splits))
+    Console(width=120).print(table, report["seconds"])
+
+
+def _all_last(name: str) -> tuple[bool, str]:
+    return name == "all", name
+
+
+def _cell(figures: dict[str, float] | None, samples: int) -> str:
+    if figures is None:
+        return "-"
+    return f"{100 * figures['pass@1']:.1f} / {100 * figures[f'pass@{samples}']:.1f} (n={figures['n']:.0f})"
+
+
+def _failures(
+    asked: Sequence[Question], answers: Sequence[Sequence[str]], right: Sequence[Sequence[bool]]
+) -> Iterator[str]:
+    for question, texts, passed in zip(asked, answers, right, strict=True):
+        if not all(passed):
+            made, text = question.exercise, texts[passed.index(False)]
+            where = f"{made.family} {question.split} {made.composition} | {made.wording}"
+            yield f"##### {where} {sum(passed)}/{len(passed)}"
+            yield f"{question.prompt}\n--- answered\n{text}\n--- expected\n{made.answer}\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Is an answer right? Candidates run in the sandbox on fresh random inputs, and what they return is compared here.
+
+Many candidates share one sandbox, each in its own process there: an evaluation runs thousands. Knows no torch.
+"""
+
+import ast
+import asyncio
+import copy
+import json
+import math
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any, cast
+
+from lsp_server.problem.model import Order
+from lsp_server.sandbox.program import MIB, Limits, Program
+from lsp_server.sandbox.run import choose, run
+from lsp_server.starter.curriculum.exercise import Exercise, compiled
+
+INPUTS = 12
+TOGETHER = 40
+LIMITS = Limits(wall_s=120, cpu_s=120, memory_bytes=1024 * MIB, output_bytes=32 * MIB, processes=64)
+TOLERANCE = 1e-5
+_FENCE = re.compile(r"```(?:python|py)?[ \t]*\n(.*?)\n?```", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Code that claims to solve `exercise`; None where the answer held no code."""
+
+    exercise: Exercise
+    code: str | None
+
+
+def code_of(answer: str) -> str | None:
+    """The last fenced block after the reasoning, as the product takes it."""
+    blocks: list[str] = _FENCE.findall(answer.rpartition("</think>")[2])
+    return blocks[-1] if blocks else None
+
+
+def grade(candidates: Sequence[Candidate], rng: Random) -> list[bool]:
+    """For each candidate whether it is right on INPUTS fresh inputs. Raises NoIsolationError where nothing isolates."""
+    runnable = [number for number, candidate in enumerate(candidates) if candidate.code]
+    inputs = [_inputs(candidates[number].exercise, rng) for number in runnable]
+    passed = [False] * len(candidates)
+    for at in range(0, len(runnable), TOGETHER):
+        chunk = slice(at, at + TOGETHER)
+        work = [_work(candidates[n], given) for n, given in zip(runnable[chunk], inputs[chunk], strict=True)]
+        for n, given, got in zip(runnable[chunk], inputs[chunk], _run(work), strict=False):
+            passed[n] = _right(candidates[n].exercise, given, got)
+    return passed
+
+
+def pass_at(k: int, samples: int, right: int) -> float:
+    """The unbiased estimate that at least one of `k` samples passes, when `right` of `samples` did."""
+    return 1.0 - math.comb(samples - right, k) / math.comb(samples, k)
+
+
+def _inputs(exercise: Exercise, rng: Random) -> list[tuple[Any, ...]]:
+    return [exercise.draft.inputs(rng) for _ in range(INPUTS)]
+
+
+def _work(candidate: Candidate, inputs: Sequence[tuple[Any, ...]]) -> list[Any]:
+    signature = candidate.exercise.problem.signature
+    owner = signature.owner if signature.kind == "method" else None
+    return [candidate.code, signature.name, owner, [repr(arguments) for arguments in inputs]]
+
+
+def _run(work: Sequence[Any]) -> Iterator[list[str | None]]:
+    inside = Path(__file__).with_name("grading_inside.py").read_bytes()
+    files = {"inside.py": inside, "work.json": json.dumps(work).encode()}
+    readable = tuple({Path(sys.prefix), Path(sys.base_prefix)})
+    program = Program((sys.executable, "-I", "-S", "inside.py"), files, readable=readable)
+    outcome = asyncio.run(run(program, LIMITS, choose(allow_unisolated=False)))
+    for line in outcome.stdout.decode("utf-8", "replace").splitlines():
+        yield json.loads(line)
+
+
+def _right(exercise: Exercise, inputs: Sequence[tuple[Any, ...]], got: Sequence[str | None]) -> bool:
+    solve = compiled(exercise.code, exercise.problem.signature)
+    pairs = zip(inputs, got, strict=True)
+    return all(
+        actual is not None and _same(solve(*copy.deepcopy(g)), actual, exercise.problem.order) for g, actual in pairs
+    )
+
+
+def _same(expected: Any, actual: str, order: Order) -> bool:
+    if actual == repr(expected):
+        return True
+    try:
+        value = ast.literal_eval(actual)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return False
+    return _equal(_sorted(expected), _sorted(value)) if order == "any" else _equal(expected, value)
+
+
+def _sorted(value: Any) -> Any:
+    return sorted(map(_sorted, cast("list[Any]", value)), key=repr) if isinstance(value, list) else value
+
+
+def _equal(expected: Any, actual: Any) -> bool:
+    if isinstance(expected, float) or isinstance(actual, float):
+        numbers = isinstance(expected, int | float) and isinstance(actual, int | float)
+        return numbers and math.isclose(expected, actual, rel_tol=TOLERANCE, abs_tol=TOLERANCE)
+    if isinstance(expected, list | tuple) and type(expected) is type(actual):
+        left, right = cast("list[Any]", expected), cast("list[Any]", actual)
+        return len(left) == len(right) and all(map(_equal, left, right))
+    return type(expected) is type(actual) and expected == actual

@@ -1,0 +1,191 @@
+"""What the trainer shows the model: texts made from exercises, exactly as the product would send and read them.
+
+Three kinds: solve (a problem, its answer), repair (a problem and a wrong solution, the answer) and fill (a file with a
+hole, what belongs there). Exercises that are held out never become samples. Knows no torch.
+"""
+
+import copy
+import logging
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from random import Random
+from types import FrameType
+from typing import Any
+
+from lsp_server import prompts
+from lsp_server.problem.model import Example, Problem
+from lsp_server.starter import tokenizer
+from lsp_server.starter.curriculum.exercise import Draft, Exercise, Family, compiled, dress
+from lsp_server.starter.holes import hole
+from lsp_server.starter.mutants import mutant
+
+_log = logging.getLogger(__name__)
+
+MIX = {"solve": 0.80, "repair": 0.06, "fill": 0.14}
+
+BARE_NAMES = ("solve", "solution", "answer", "f", "func", "compute", "run", "task", "result_of", "process")
+CLOSING = (
+    "You may assume that the input is valid.",
+    "The input is never too large.",
+    "Return the answer.",
+    "The solution should be efficient.",
+    "Do not print anything.",
+    "Handle edge cases such as an empty input.",
+    "It is guaranteed that an answer exists.",
+    "The function should not modify its arguments.",
+)
+LIMITS = (
+    "1 <= {0}.length <= 10^4",
+    "0 <= {0}.length <= 1000",
+    "1 <= len({0}) <= 100",
+    "0 <= n <= 10^5",
+    "1 <= n <= 1000",
+)
+MUTANT_TIME_S = 0.2
+MOST_TRIES = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The model reads `prompt` and learns to write `answer`, whose last token ends it."""
+
+    family: str
+    prompt: str
+    answer: str
+
+
+class NothingWantedError(Exception):
+    """A family made no exercise of the kind that was asked for in MOST_TRIES."""
+
+
+class TookTooLongError(Exception):
+    """A mutant ran into an endless loop."""
+
+
+def sample(families: Sequence[Family], weights: Sequence[float], rng: Random) -> Sample:
+    """One sample of a random kind of a random family."""
+    (kind,) = rng.choices(list(MIX), list(MIX.values()))
+    (family,) = rng.choices(families, weights)
+    if kind == "fill":
+        return _fill(exercise(family, rng), [exercise(rng.choice(families), rng) for _ in range(_neighbours(rng))], rng)
+    made = exercise(family, rng)
+    return (_repair(made, rng) if kind == "repair" else None) or solve(made)
+
+
+def exercise(family: Family, rng: Random, wanted: Callable[[Exercise], bool] = lambda e: not e.held_out) -> Exercise:
+    """A varied exercise of `family` that is `wanted`; by default one that may be trained on.
+
+    Raises NothingWantedError when there seems to be none.
+    """
+    for _ in range(MOST_TRIES):
+        made = _dressed(family.name, _vary(family.draft(rng), rng), rng)
+        if made and wanted(made):
+            return _as_doctest(made, rng)
+    raise NothingWantedError(family.name)
+
+
+def _dressed(family: str, draft: Draft, rng: Random) -> Exercise | None:
+    """None, and a word in the log, for a draft whose own solution fails: hours of training must not die of one."""
+    try:
+        return dress(family, draft, rng)
+    except Exception as error:
+        _log.warning("%s/%s is left out, its own solution fails: %r", family, draft.composition, error)
+        return None
+
+
+def solve(made: Exercise) -> Sample:
+    return Sample(made.family, tokenizer.chat(solve_body(made.problem)), made.answer + tokenizer.IM_END)
+
+
+def solve_body(problem: Problem) -> str:
+    return prompts.render(prompts.load("solve"), prompts.describe(problem)).body
+
+
+def _vary(draft: Draft, rng: Random) -> Draft:
+    """The same task with what people add to statements: a closing sentence, limits, a name that says nothing."""
+    if rng.random() < 0.12 and draft.name not in draft.statement:
+        draft = replace(draft, name=rng.choice(BARE_NAMES))
+    if rng.random() < 0.15:
+        draft = replace(draft, statement=f"{draft.statement.rstrip()} {rng.choice(CLOSING)}")
+    if not draft.constraints and rng.random() < 0.15:
+        limits = rng.sample(LIMITS, rng.choice((1, 2)))
+        draft = replace(draft, constraints=tuple(limit.format(draft.params[0][0]) for limit in limits))
+    return draft
+
+
+def _as_doctest(made: Exercise, rng: Random) -> Exercise:
+    """Now and then the examples stand as a doctest, which reaches the model as it was written."""
+    problem = made.problem
+    if problem.signature.kind != "function" or rng.random() > 0.15:
+        return made
+    examples = tuple(_session(problem.signature.name, example) for example in problem.examples)
+    return replace(made, problem=problem.model_copy(update={"examples": examples}))
+
+
+def _session(name: str, example: Example) -> Example:
+    call = f"{name}({', '.join(map(repr, (example.inputs or {}).values()))})"
+    return example.model_copy(update={"form": "session", "session": call, "raw": f">>> {call}\n{example.expected!r}"})
+
+
+def _neighbours(rng: Random) -> int:
+    return rng.choices((0, 1, 2), (6, 3, 1))[0]
+
+
+def _fill(made: Exercise, others: Sequence[Exercise], rng: Random) -> Sample:
+    cut = hole(made, others, rng)
+    prompt = tokenizer.fill_in_the_middle(cut.prefix, cut.suffix)
+    return Sample(made.family, prompt, cut.middle + tokenizer.END_OF_TEXT)
+
+
+def _repair(made: Exercise, rng: Random) -> Sample | None:
+    """None when no mutant was found that fails on an input."""
+    for _ in range(4):
+        if (found := mutant(made.code, rng)) and (failure := _failure(made, found[0], rng)):
+            variables = prompts.describe(made.problem) | {"code": found[0]} | failure
+            body = prompts.render(prompts.load("repair"), variables).body
+            answer = made.answer.replace("<think>\n", f"<think>\n{found[1]} ", 1)
+            return Sample(made.family, tokenizer.chat(body), answer + tokenizer.IM_END)
+    return None
+
+
+def _failure(made: Exercise, wrong: str, rng: Random) -> dict[str, str] | None:
+    """The variables of the repair prompt for an input on which `wrong` gives another result than the solution."""
+    signature = made.problem.signature
+    right = compiled(made.code, signature)
+    for args in [made.draft.inputs(rng) for _ in range(4)]:
+        expected = right(*copy.deepcopy(args))
+        actual = _actual(lambda: compiled(wrong, signature), args)
+        if actual != repr(expected):
+            named = zip((p.name for p in signature.params), args, strict=True)
+            told = ", ".join(f"{name} = {value!r}" for name, value in named)
+            return {"input": f"Input: {told}", "expected": repr(expected), "actual": actual}
+    return None
+
+
+def _actual(build: Callable[[], Callable[..., Any]], args: Sequence[Any]) -> str:
+    """What a wrong solution returns, or the exception that it raises, as the judge words it."""
+    try:
+        with _alarm():
+            return repr(build()(*copy.deepcopy(args)))[:200]
+    except TookTooLongError:
+        return "time limit exceeded"
+    except Exception as error:  # whatever a mutant raises is its result
+        return f"{type(error).__name__}: {error}"
+
+
+@contextmanager
+def _alarm() -> Iterator[None]:
+    """Raises TookTooLongError in the block after MUTANT_TIME_S. Only works in a process's main thread."""
+
+    def ring(_signal: int, _frame: FrameType | None) -> None:
+        raise TookTooLongError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, MUTANT_TIME_S)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,308 @@
+"""Trains the embedded model from scratch: `python -m lsp_server.starter.train --minutes 100`.
+
+The budget is time. Learning rates follow the fraction of it that is spent, and that fraction is kept in the
+checkpoint: run the same command again and training goes on where it stopped, with whatever families there are by then.
+Uses the GPU where there is one. What the model reads is made in samples.py, how batches are cut in batches.py.
+"""
+
+import argparse
+import json
+import math
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import torch
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from torch import Tensor, nn
+from transformers import AttentionInterface, GenerationConfig, Qwen2Config, Qwen2ForCausalLM
+
+from lsp_server.starter import tokenizer as tokens
+from lsp_server.starter.batches import Batch, stream
+from lsp_server.starter.curriculum import FAMILIES
+from lsp_server.starter.samples import sample
+
+WEIGHTS = Path(__file__).parent / "weights"
+RUN = Path("runs/starter")
+
+VOCABULARY = 2048
+CONTEXT = 4096
+LONGEST = 640
+"""Samples with more tokens than this are left out."""
+BATCH_TOKENS = 6144
+ARCHITECTURE: dict[str, Any] = {
+    "hidden_size": 192,
+    "intermediate_size": 576,
+    "num_hidden_layers": 6,
+    "num_attention_heads": 4,
+    "num_key_value_heads": 2,
+}
+SAMPLING = {"do_sample": True, "temperature": 0.2, "top_p": 0.95, "top_k": 0}
+
+MATRIX_RATE, OTHER_RATE = 5e-3, 3e-3
+WARM_UP, DECAY_FROM = 0.01, 0.35
+"""Fractions of the budget: rates rise until the first, stay, and fall in a straight line to zero from the second."""
+AVERAGE = 0.99
+SAVE_EVERY_S, EXPORT_EVERY_S = 120.0, 600.0
+LOG_EVERY = 20
+
+
+@dataclass
+class Run:
+    """Everything that a checkpoint holds. `average` is the moving average of the weights: what is exported."""
+
+    model: Qwen2ForCausalLM
+    average: list[Tensor]
+    optimizers: list[torch.optim.Optimizer]
+    spent_s: float = 0.0
+    steps: int = 0
+    tokens: int = 0
+    family_errors: dict[str, float] = field(default_factory=dict[str, float])
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m lsp_server.starter.train", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=100.0, help="the whole budget, earlier runs included")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the finished weights go")
+    parser.add_argument("--run", type=Path, default=RUN, help="where checkpoints and the log go")
+    options = parser.parse_args(argv)
+    torch.manual_seed(options.seed)
+    folder = prepare(options.run, options.seed)
+    run = start(folder)
+    resume(run, options.run)
+    seed = options.seed + 1000 * run.steps + 1
+    with stream(folder, BATCH_TOKENS, LONGEST, seed) as (batches, weights), torch.device(device()):
+        train(run, batches, weights, options)
+    export(run, folder, options.out)
+
+
+def device() -> str:
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def prepare(folder: Path, seed: int) -> Path:
+    """The run's folder, with a tokenizer in it: trained once, kept for every resume."""
+    if not (folder / "tokenizer.json").is_file():
+        rng = Random(seed)
+        made = (sample(FAMILIES, [1.0] * len(FAMILIES), rng) for _ in range(12_000))
+        tokens.save(tokens.train((one.prompt + one.answer for one in made), VOCABULARY), folder, CONTEXT)
+    return folder
+
+
+def start(folder: Path) -> Run:
+    """A fresh model and its optimizers: Muon for the matrices inside, AdamW for embeddings and norms."""
+    AttentionInterface.register("explicit", explicit_attention)
+    model = Qwen2ForCausalLM(configuration(folder))
+    nn.init.normal_(model.model.embed_tokens.weight, std=0.02)
+    model.to(device())
+    matrices = [p for name, p in model.named_parameters() if p.ndim == 2 and "embed" not in name]
+    others = [p for name, p in model.named_parameters() if p.ndim != 2 or "embed" in name]
+    optimizers = [
+        torch.optim.Muon(matrices, lr=MATRIX_RATE, weight_decay=0.01, adjust_lr_fn="match_rms_adamw"),
+        torch.optim.AdamW(others, lr=OTHER_RATE, betas=(0.9, 0.98), weight_decay=0.0),
+    ]
+    return Run(model, [p.detach().clone() for p in model.parameters()], optimizers)
+
+
+def configuration(folder: Path) -> Qwen2Config:
+    tokenizer = tokens.load(folder)
+    return Qwen2Config(
+        vocab_size=tokenizer.get_vocab_size(),
+        max_position_embeddings=CONTEXT,
+        tie_word_embeddings=True,
+        use_cache=True,
+        bos_token_id=None,
+        eos_token_id=tokenizer.token_to_id(tokens.IM_END),
+        pad_token_id=tokenizer.token_to_id(tokens.END_OF_TEXT),
+        attn_implementation="sdpa" if device() == "cuda" else "explicit",
+        **ARCHITECTURE,
+    )
+
+
+def explicit_attention(
+    module: nn.Module, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, scaling: float, **_: Any
+) -> tuple[Tensor, None]:
+    """Causal attention as plain products: on a CPU, twice as fast as the fused kernel at these lengths, in bf16.
+
+    Padding stands at the right, so that the causal mask alone keeps it out of sight.
+    """
+    length = query.shape[2]
+    groups = query.shape[1] // key.shape[1]
+    key, value = key.repeat_interleave(groups, 1), value.repeat_interleave(groups, 1)
+    later = torch.full((length, length), -1e4, dtype=query.dtype, device=query.device).triu(1)
+    scores = torch.softmax(torch.matmul(query * scaling, key.transpose(2, 3)) + later, -1)
+    return torch.matmul(scores, value).transpose(1, 2).contiguous(), None
+
+
+def train(run: Run, batches: Iterator[Batch], weights: Any, options: argparse.Namespace) -> None:
+    """Steps until the budget is spent; saves, exports and logs on the way."""
+    budget = options.minutes * 60
+    saved = exported = logged = time.monotonic()
+    with progress(budget) as show:
+        while run.spent_s < budget:
+            began = time.monotonic()
+            batch = next(batches)
+            waited = time.monotonic() - began
+            loss, wrong = step(run, batch, rate(run.spent_s / budget))
+            note_errors(run, batch, wrong)
+            run.spent_s += time.monotonic() - began
+            run.steps, run.tokens = run.steps + 1, run.tokens + batch.ids.size
+            show(run, batch.ids.size / (time.monotonic() - began), float(loss), waited)
+            if run.steps % LOG_EVERY == 0:
+                log(options.run, run, float(loss), waited, time.monotonic() - logged)
+                logged = time.monotonic()
+                weights[:] = family_weights(run, options.run)
+            if time.monotonic() - saved > SAVE_EVERY_S:
+                save(run, options.run)
+                saved = time.monotonic()
+            if time.monotonic() - exported > EXPORT_EVERY_S:
+                export(run, options.run, options.out)
+                exported = time.monotonic()
+    save(run, options.run)
+
+
+def rate(spent: float) -> float:
+    """The factor of the learning rates when the fraction `spent` of the budget is gone."""
+    return max(0.0, min(1.0, (spent + 1e-3) / WARM_UP, (1 - spent) / (1 - DECAY_FROM)))
+
+
+def step(run: Run, batch: Batch, factor: float) -> tuple[Tensor, Tensor]:
+    """One update. Returns the loss, and for each target whether the likeliest token was wrong."""
+    for optimizer, base in zip(run.optimizers, (MATRIX_RATE, OTHER_RATE), strict=True):
+        for group in optimizer.param_groups:
+            group["lr"] = base * factor
+    loss, wrong = forward(run.model, batch)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(run.model.parameters(), 1.0)
+    for optimizer in run.optimizers:
+        optimizer.step()
+        optimizer.zero_grad()
+    with torch.no_grad():
+        torch._foreach_lerp_(run.average, list(run.model.parameters()), 1 - min(AVERAGE, 1 - 1 / (run.steps + 1)))
+    return loss.detach(), wrong
+
+
+def forward(model: Qwen2ForCausalLM, batch: Batch) -> tuple[Tensor, Tensor]:
+    """The loss, and for each target whether the likeliest token was wrong."""
+    ids = torch.from_numpy(batch.ids).to(device())
+    at = torch.from_numpy(batch.targets).to(device())
+    loss, likeliest = _answer_loss(model, ids, at, device())
+    return loss, (likeliest != ids.flatten().index_select(0, at + 1)).cpu()
+
+
+@torch.compile(dynamic=True)
+def _answer_loss(model: Qwen2ForCausalLM, ids: Tensor, at: Tensor, where: str) -> tuple[Tensor, Tensor]:
+    """Logits are computed at the answers only: the rest would cost a third of the step and teach nothing asked for.
+
+    Compiling takes a minute and a half, once per machine, and makes a step on a CPU 1.4 times as fast.
+    """
+    with torch.autocast(where, torch.bfloat16):
+        hidden = model.model(input_ids=ids, use_cache=False).last_hidden_state.flatten(0, 1)
+        logits = model.lm_head(hidden.index_select(0, at)).float()
+    return nn.functional.cross_entropy(logits, ids.flatten().index_select(0, at + 1)), logits.detach().argmax(-1)
+
+
+def note_errors(run: Run, batch: Batch, wrong: Tensor) -> None:
+    """Keeps a moving average of each family's share of wrong tokens."""
+    for number, family in enumerate(FAMILIES):
+        mine = wrong[torch.from_numpy(batch.families == number)]
+        if len(mine):
+            share = float(mine.float().mean())
+            run.family_errors[family.name] = 0.98 * run.family_errors.get(family.name, share) + 0.02 * share
+
+
+def family_weights(run: Run, folder: Path) -> list[float]:
+    """Families that fail more are shown more. `pass_rates.json`, where there is one, says how often each one passes."""
+    path = folder / "pass_rates.json"
+    rates: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    weights = [0.25 + 1 - rates.get(family.name, 0.5) for family in FAMILIES]
+    return [weight / sum(weights) for weight in weights]
+
+
+def save(run: Run, folder: Path) -> None:
+    state = {
+        "model": run.model.state_dict(),
+        "average": run.average,
+        "optimizers": [optimizer.state_dict() for optimizer in run.optimizers],
+        "counts": {
+            "spent_s": run.spent_s,
+            "steps": run.steps,
+            "tokens": run.tokens,
+            "family_errors": run.family_errors,
+        },
+    }
+    torch.save(state, folder / "checkpoint.new")
+    os.replace(folder / "checkpoint.new", folder / "checkpoint.pt")
+
+
+def resume(run: Run, folder: Path) -> None:
+    """Take up the checkpoint of an earlier run, if there is one."""
+    if not (folder / "checkpoint.pt").is_file():
+        return
+    state = torch.load(folder / "checkpoint.pt", map_location=device(), weights_only=True)
+    run.model.load_state_dict(state["model"])
+    run.average = state["average"]
+    for optimizer, values in zip(run.optimizers, state["optimizers"], strict=True):
+        optimizer.load_state_dict(values)
+    for name, value in state["counts"].items():
+        setattr(run, name, value)
+
+
+def export(run: Run, tokenizer_folder: Path, out: Path) -> None:
+    """Write the averaged weights in bf16, with tokenizer and configuration. Each file is replaced whole."""
+    fresh = out.with_name(out.name + ".new")
+    model = Qwen2ForCausalLM(configuration(tokenizer_folder))
+    with torch.no_grad():
+        for parameter, average in zip(model.parameters(), run.average, strict=True):
+            parameter.copy_(average)
+    model.config._attn_implementation = "sdpa"
+    model.generation_config = GenerationConfig(
+        eos_token_id=tokens.stop_ids(tokens.load(tokenizer_folder)), pad_token_id=model.config.pad_token_id, **SAMPLING
+    )
+    model.to(torch.bfloat16).save_pretrained(fresh)
+    tokens.save(tokens.load(tokenizer_folder), fresh, CONTEXT)
+    out.mkdir(parents=True, exist_ok=True)
+    for path in sorted(fresh.iterdir(), key=lambda path: path.suffix == ".safetensors"):
+        os.replace(path, out / path.name)
+    fresh.rmdir()
+
+
+@contextmanager
+def progress(budget: float) -> Iterator[Any]:
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+    with Progress(*columns, refresh_per_second=1) as bar:
+        task = bar.add_task("starting", total=budget)
+        speed = math.nan
+
+        def show(run: Run, now: float, loss: float, waited: float) -> None:
+            nonlocal speed
+            speed = now if math.isnan(speed) else 0.95 * speed + 0.05 * now
+            told = f"step {run.steps}  {run.tokens / 1e6:.2f} M tokens  {speed:,.0f} tokens/s  loss {loss:.3f}"
+            bar.update(task, completed=run.spent_s, description=told)
+
+        yield show
+
+
+def log(folder: Path, run: Run, loss: float, waited: float, seconds: float) -> None:
+    """One JSON line: enough to draw the curve and to see whether batches came too slowly."""
+    line = {
+        "step": run.steps,
+        "minutes": round(run.spent_s / 60, 2),
+        "tokens": run.tokens,
+        "loss": round(loss, 4),
+        "waited_s": round(waited, 3),
+        "seconds": round(seconds, 1),
+        "errors": {name: round(value, 4) for name, value in run.family_errors.items()},
+    }
+    with (folder / "log.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
+
+
+if __name__ == "__main__":
+    main()
