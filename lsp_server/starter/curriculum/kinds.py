@@ -143,6 +143,27 @@ def number_words(rng: Random) -> str:
     )
 
 
+def shaped(rng: Random) -> list[int]:
+    """Sorted, constant and symmetric lists about as often as others, so that tests on shape can come out true."""
+    numbers = ints(rng)
+    shapes = (numbers, sorted(numbers), sorted(set(numbers)), sorted(numbers, reverse=True), numbers[:1] * 3)
+    return rng.choice((*shapes, sorted(set(numbers), reverse=True), numbers[:3] + numbers[:3][::-1]))
+
+
+def hits(rng: Random) -> list[int]:
+    """Values from a small range, so that a target is often there."""
+    low, high = rng.choice(((-2, 9), (0, 3), (2, 6)))
+    return [rng.randint(low, high) for _ in range(rng.randint(0, 7))]
+
+
+def keys(rng: Random) -> list[str]:
+    return [rng.choice(("a", "b", "c", "x", "pen", "cup", "hat")) for _ in range(rng.randint(0, 5))]
+
+
+def padded(rng: Random) -> str:
+    return " " * rng.randint(0, 3) + rng.choice((word(rng), sentence(rng))) + " " * rng.randint(0, 3)
+
+
 def nested(rng: Random) -> list[list[int]]:
     return [[rng.randint(-3, 20) for _ in range(rng.randint(0, 3))] for _ in range(rng.randint(0, 3))]
 
@@ -367,6 +388,10 @@ KINDS: dict[str, Kind] = {
     "unique_dict": _kind(_DICT_NAMES, "Dict[str, int]", _DICT_PHRASES, unique_prices),
     "tied_dict": _kind(_DICT_NAMES, "Dict[str, int]", _DICT_PHRASES, tied_prices),
     "word_key": _kind(("key", "name", "k", "word"), "str", _KEY, lambda rng: rng.choice(("a", "b", "x", "pen", "cup"))),
+    "shaped": _kind(_LIST_NAMES, "List[int]", _LIST, shaped),
+    "hits": _kind(_LIST_NAMES, "List[int]", _LIST, hits),
+    "keys": _kind(("keys", "names", "items", "lst"), "List[str]", _WORDS_PHRASES, keys),
+    "padded": _kind(_TEXT_NAMES, "str", _TEXT, padded),
     "x2": _kind(("x", "t", "point", "z"), "int", _K, lambda rng: rng.randint(-2, 3)),
     "new": _kind(("new", "y", "replacement", "w"), "int", _K, lambda rng: rng.randint(-1, 9)),
     "rank": _kind(("k", "n", "rank"), "int", _K, lambda rng: rng.randint(1, 5)),
