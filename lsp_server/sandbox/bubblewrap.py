@@ -11,11 +11,10 @@ from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
-from random import SystemRandom
 
 from lsp_server.errors import ScratchFullError
 from lsp_server.sandbox.isolation import Command, Isolation, environment
-from lsp_server.sandbox.launcher import is_system, launch, toolchain
+from lsp_server.sandbox.launcher import is_system, launch, toolchain, unused_uid
 from lsp_server.sandbox.program import Limits, Program
 from lsp_server.sandbox.seccomp import seccomp_filter
 
@@ -23,9 +22,6 @@ NAME = "bubblewrap"
 SCRATCH = "/tmp"  # noqa: S108 - the name inside the sandbox, where it is a private tmpfs
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 SYSTEM_FILES = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime")
-FIRST_FREE_UID, FREE_UIDS = 0x40000000, 0x30000000
-"""Above every uid that distributions, directory services and container ranges hand out by default."""
-
 UNSHARED = (
     *("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"),
     *("--die-with-parent", "--new-session", "--as-pid-1", "--clearenv"),
@@ -51,8 +47,13 @@ def prepare(program: Program, limits: Limits, own_user: bool) -> Generator[Comma
         arguments += [*_scratch(program.files, limits, stack, fds), "--remount-ro", "/", "--chdir", SCRATCH]
         for name, value in environment(SCRATCH).items():
             arguments += ["--setenv", name, value]
-        uid = FIRST_FREE_UID + SystemRandom().randrange(FREE_UIDS) if own_user else None
-        options = {"uid": uid, "drop": False, "landlock": None, "seccomp": None, "guard": False}
+        options = {
+            "uid": unused_uid() if own_user else None,
+            "drop": False,
+            "landlock": None,
+            "seccomp": None,
+            "guard": False,
+        }
         argv = (shutil.which("bwrap") or "bwrap", *arguments, "--", *launch(program.argv, limits, options))
         yield Command(argv, env={}, cwd=Path("/"), fds=tuple(fds), inner_scratch=SCRATCH)
 

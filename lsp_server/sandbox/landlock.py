@@ -11,12 +11,12 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import psutil
 
 from lsp_server.sandbox.isolation import Command, Isolation, environment
-from lsp_server.sandbox.launcher import launch, toolchain
+from lsp_server.sandbox.launcher import launch, toolchain, unused_uid
 from lsp_server.sandbox.program import Limits, Program
 from lsp_server.sandbox.scratch import scratch_directory
 from lsp_server.sandbox.seccomp import seccomp_filter
@@ -46,17 +46,19 @@ def obstacle() -> str | None:
 
 
 @contextmanager
-def prepare(program: Program, limits: Limits) -> Generator[Command]:
-    with scratch_directory(program.files) as root:
+def prepare(program: Program, limits: Limits, own_user: bool) -> Generator[Command]:
+    """`own_user`: start as root and change to a user of the run's own."""
+    uid = unused_uid() if own_user else None
+    with scratch_directory(program.files, uid) as root:
         read = (*READ, *map(str, toolchain()), *map(str, program.readable))
         options = {
-            "uid": None,
-            "drop": os.geteuid() == 0,
+            "uid": uid,
+            "drop": os.geteuid() == 0 and not own_user,
             "landlock": {"abi": abi(), "read": read, "write": (str(root),), "devices": DEVICES},
             "seccomp": seccomp_filter(),
             "guard": True,
         }
-        argv = launch(program.argv, among_others(limits), options)
+        argv = launch(program.argv, limits if own_user else among_others(limits), options)
         yield Command(argv, env=environment(str(root)), cwd=root, scratch=root)
 
 
@@ -72,4 +74,12 @@ def _owned(process: psutil.Process, uid: int) -> bool:
     return uids is not None and uids.real == uid
 
 
-MECHANISM = Isolation(NAME, prepare, obstacle)
+def _root_obstacle() -> str | None:
+    return obstacle() or (None if os.geteuid() == 0 else "needs root")
+
+
+MECHANISMS = (
+    Isolation(NAME, partial(prepare, own_user=True), _root_obstacle),
+    Isolation(NAME, partial(prepare, own_user=False), obstacle),
+)
+"""Best first. The second as root: the kernel sets root no limit of processes, they are only counted from outside."""

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from random import SystemRandom
 from typing import Any
 
 from lsp_server.sandbox.program import Limits
@@ -16,6 +17,8 @@ from lsp_server.sandbox.program import Limits
 PYTHON = os.path.realpath(sys.executable)
 OPEN_FILES = 256
 MESSAGE_QUEUE_BYTES = 0
+FIRST_FREE_UID, FREE_UIDS = 0x40000000, 0x30000000
+"""Above every uid that distributions, directory services and container ranges hand out by default."""
 
 
 @cache
@@ -28,6 +31,11 @@ def toolchain() -> tuple[Path, ...]:
 def is_system(path: Path) -> bool:
     """True for what every mechanism shows anyway."""
     return path == Path("/usr") or Path("/usr") in path.parents
+
+
+def unused_uid() -> int:
+    """A user for one run: its files and its count of processes are shared with nobody."""
+    return FIRST_FREE_UID + SystemRandom().randrange(FREE_UIDS)
 
 
 def launch(argv: Sequence[str], limits: Limits, options: Mapping[str, Any]) -> tuple[str, ...]:

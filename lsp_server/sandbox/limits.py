@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lsp_server.sandbox.isolation import Command
 from lsp_server.sandbox.program import Ended, Limits
 from lsp_server.sandbox.scratch import used
-from lsp_server.sandbox.tree import descendants, resident_bytes
+from lsp_server.sandbox.tree import descendants, holds_more
 
 FIRST_LOOK_S, LOOK_EVERY_S = 0.05, 0.1
 CHUNK = 1 << 16
@@ -64,10 +64,10 @@ async def _too_big(process: Process, command: Command, limits: Limits) -> Ended:
     await asyncio.sleep(FIRST_LOOK_S)
     while True:
         members = descendants(process.pid)
-        if resident_bytes(members) > limits.memory_bytes:
-            return "memory_limit"
         if len(members) > limits.processes:
             return "process_limit"
+        if holds_more(members, limits.memory_bytes):
+            return "memory_limit"
         size, files = _written(command, members[0].pid if members else None)
         if size > limits.scratch_bytes or files > limits.scratch_files:
             return "output_limit"

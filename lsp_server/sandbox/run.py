@@ -13,7 +13,7 @@ from lsp_server.sandbox.probe import why_not
 from lsp_server.sandbox.program import Ended, Limits, Outcome, Program
 from lsp_server.sandbox.tree import end_tree
 
-MECHANISMS = (*bubblewrap.MECHANISMS, landlock.MECHANISM)
+MECHANISMS = (*bubblewrap.MECHANISMS, *landlock.MECHANISMS)
 """Best first."""
 
 SIGNAL_BASE, LAST_SIGNAL = 128, 64

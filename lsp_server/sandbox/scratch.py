@@ -13,7 +13,7 @@ from lsp_server.errors import ScratchFullError
 
 
 @contextmanager
-def scratch_directory(files: Mapping[str, bytes]) -> Generator[Path]:
+def scratch_directory(files: Mapping[str, bytes], owner: int | None = None) -> Generator[Path]:
     """A private directory that holds `files`, and is gone afterwards whatever the program made of it."""
     try:
         root = Path(tempfile.mkdtemp(prefix="vibe-lsp-"))
@@ -21,6 +21,8 @@ def scratch_directory(files: Mapping[str, bytes]) -> Generator[Path]:
         raise _full(Path(tempfile.gettempdir()), error) from error
     try:
         _fill(root, files)
+        if owner is not None:
+            os.chown(root, owner, owner)
         yield root
     finally:
         remove(root)

@@ -15,8 +15,12 @@ def descendants(pid: int) -> list[psutil.Process]:
         return []
 
 
-def resident_bytes(processes: list[psutil.Process]) -> int:
-    return sum(map(_resident, processes))
+def holds_more(processes: list[psutil.Process], limit: int) -> bool:
+    """Whether they use more than `limit` bytes together.
+
+    Pages that forks share count in each resident size, so an excess is looked at again, each page divided by its users.
+    """
+    return sum(map(_resident, processes)) > limit and sum(map(_proportional, processes)) > limit
 
 
 def _resident(process: psutil.Process) -> int:
@@ -24,6 +28,15 @@ def _resident(process: psutil.Process) -> int:
         return int(process.memory_info().rss)
     except psutil.Error:
         return 0
+
+
+def _proportional(process: psutil.Process) -> int:
+    try:
+        return int(process.memory_full_info().pss)
+    except psutil.NoSuchProcess:
+        return 0
+    except (psutil.AccessDenied, AttributeError):  # a process that hides itself, or a system without this number
+        return _resident(process)
 
 
 async def end_tree(process: Process) -> None:

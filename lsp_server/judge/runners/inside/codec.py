@@ -75,7 +75,7 @@ class Encoder:
         if shape := self.shapes.get(name):
             return {"t": "nodes", "v": [name, self.items(shape(value, self.room))]}
         if _has(value, "__next__"):
-            return self.nested(value, lambda me, it: me.items(islice(it, me.room)))
+            return self.nested(value, lambda me, it: me.items(islice(it, me.room + 1)))
         if _has(value, "tolist"):
             return self.encode(value.tolist())
         text = safe_repr(value)

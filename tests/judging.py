@@ -1,0 +1,50 @@
+"""Problems and candidates in a few words, for every test that judges something."""
+
+from typing import Any
+
+from lsp_server.problem.model import Example, Parameter, Point, Problem, Region, Signature, Target
+from lsp_server.settings import SandboxSettings
+
+NOWHERE = Region(start=Point(line=1, column=0, offset=0), end=Point(line=1, column=0, offset=0))
+QUICK = SandboxSettings(wall_time_s=3.0, memory_mb=256, output_kb=64)
+
+
+def problem(*examples: Example, signature: Signature, **fields: Any) -> Problem:
+    return Problem(
+        title="A problem",
+        language=fields.pop("language", "python"),
+        statement="Solve it.",
+        examples=examples,
+        signature=signature,
+        region=NOWHERE,
+        statement_region=NOWHERE,
+        target=Target(kind="below", region=NOWHERE),
+        **fields,
+    )
+
+
+def function(name: str = "f", *params: str, returns: str = "") -> Signature:
+    """`function("f", "n: int")`."""
+    return Signature(name=name, params=_parameters(params), returns=returns)
+
+
+def method(name: str, *params: str, returns: str = "") -> Signature:
+    return Signature(name=name, params=_parameters(params), returns=returns, kind="method", owner="Solution")
+
+
+def call(expected: Any, **inputs: Any) -> Example:
+    """`call(4, n=2)`: with n = 2, 4 is expected."""
+    return Example(raw="", inputs=inputs, expected=expected)
+
+
+def session(text: str, expected: Any, expects: Any = "value") -> Example:
+    return Example(raw="", form="session", session=text, expected=expected, expects=expects)
+
+
+def stdin(text: str, expected: str) -> Example:
+    return Example(raw="", form="stdin", stdin=text, expected=expected, expects="text")
+
+
+def _parameters(params: tuple[str, ...]) -> tuple[Parameter, ...]:
+    pairs = [text.partition(":") for text in params]
+    return tuple(Parameter(name=name.strip(), type=kind.strip()) for name, _, kind in pairs)
