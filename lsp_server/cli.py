@@ -6,17 +6,18 @@ Exit status: 0 all is well, 1 something did not pass, 2 the command was misused 
 
 import asyncio
 import json
+import subprocess
 import sys
-from collections.abc import Awaitable, Callable
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 
-from lsp_server import __version__, settings, store, terminal
-from lsp_server.engine import client
+from lsp_server import __version__, doctor, settings, store, terminal
+from lsp_server.engine import client, launcher
+from lsp_server.engine.wire import Health
 from lsp_server.errors import NoProblemError, ProblemError, VibeError
 from lsp_server.problem.languages import language_named, language_of
 from lsp_server.problem.locate import find_problem, find_problems
@@ -35,6 +36,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+engine_app = typer.Typer(help="The process that keeps the model resident.", no_args_is_help=True)
+model_app = typer.Typer(help="The models on this machine.", no_args_is_help=True)
+app.add_typer(engine_app, name="engine")
+app.add_typer(model_app, name="model")
 
 Places = Annotated[list[str], typer.Argument(metavar="PATH[:LINE]...", help="Files, or `-` for standard input.")]
 Place = Annotated[str, typer.Argument(metavar="PATH[:LINE]", help="A file, or `-` for standard input.")]
@@ -149,11 +155,91 @@ def solve(
 async def _solve(
     source: Source, problem: Problem, options: Settings
 ) -> events.Solved | events.Unverified | events.GaveUp:
-    engine = client.connect(options.engine, on_state=lambda state: terminal.console.print(f"[dim]{state}[/]"))
-    async with aclosing(engine), aclosing(
-        solve_task(source.document, problem, engine, options, store.open_store(options))
-    ) as stream:
+    engine = client.connect(options.engine, on_state=terminal.show_state)
+    async with (
+        aclosing(engine),
+        aclosing(solve_task(source.document, problem, engine, options, store.open_store(options))) as stream,
+    ):
         return await terminal.follow(stream)
+
+
+@app.command("doctor")
+def examine(as_json: AsJson = False) -> None:
+    """Say what was found on this machine, and what to do about each miss."""
+    options, refused = settings.load()
+    findings = asyncio.run(doctor.examine(options, refused))
+    if as_json:
+        _print_json([finding.model_dump() for finding in findings])
+    else:
+        terminal.show_findings(findings)
+    raise typer.Exit(1 if any(finding.level == "problem" for finding in findings) else 0)
+
+
+@engine_app.command("start")
+def engine_start(as_json: AsJson = False) -> None:
+    """Start the engine, or find the one that runs, and wait until its model is loaded."""
+    health = asyncio.run(launcher.start(_settings().engine, on_state=terminal.show_state))
+    _show_health(health, as_json)
+
+
+@engine_app.command("status")
+def engine_status(as_json: AsJson = False) -> None:
+    """Show the engine's state; exit status 1 when none is running."""
+    health = asyncio.run(launcher.status(_settings().engine))
+    _show_health(health, as_json)
+    raise typer.Exit(0 if health else 1)
+
+
+@engine_app.command("stop")
+def engine_stop(as_json: AsJson = False) -> None:
+    """Stop all engines of this user and free their memory."""
+    count = asyncio.run(launcher.stop_all())
+    if as_json:
+        _print_json({"stopped": count})
+    else:
+        terminal.console.print(f"{count} engine{'' if count == 1 else 's'} stopped")
+
+
+@model_app.command("list")
+def model_list(as_json: AsJson = False) -> None:
+    """Show the models that are on this machine."""
+    models = json.loads(_runtime("inventory"))
+    if as_json:
+        _print_json(models)
+    else:
+        terminal.show_models(models)
+
+
+@model_app.command("get")
+def model_get(
+    name: Annotated[str, typer.Argument(help="A name on the hub, such as WeiboAI/VibeThinker-1.5B.")],
+    as_json: AsJson = False,
+) -> None:
+    """Download a model into the hub's cache. The only command that asks the network for anything."""
+    answer = json.loads(_runtime("download", name))
+    if as_json:
+        _print_json(answer)
+    if sentence := answer.get("error") or answer.get("problem"):
+        raise VibeError(sentence)
+    terminal.console.print(f"{answer['id']} is in {answer['folder']}")
+
+
+def _runtime(module: str, *arguments: str) -> str:
+    """The standard output of one of the runtime's programs; they need the model's libraries, which stay out of here."""
+    command = (sys.executable, "-P", "-m", f"lsp_server.engine.runtime.{module}", *arguments)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    if not done.stdout:
+        raise VibeError(
+            f"`{module}` ended with status {done.returncode} and said nothing. `vibe-lsp doctor` may tell why."
+        )
+    return done.stdout
+
+
+def _show_health(health: Health | None, as_json: bool) -> None:
+    if as_json:
+        _print_json(asdict(health) if health else {"state": "stopped"})
+    else:
+        terminal.show_health(health)
 
 
 def _outcome(source: Source, problem: Problem, final: events.Event) -> dict[str, Any]:
@@ -178,11 +264,12 @@ def _read(place: str, language: str | None) -> Source:
     if path == "-":
         if language is None:
             raise ProblemError("Standard input needs --language, for example `--language python`.")
-        return Source("-", line, Document(sys.stdin.buffer.read().decode("utf-8", "replace"), language_named(language).id))
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
+        return Source("-", line, Document(text, language_named(language).id))
     file = Path(path)
     known = language_named(language) if language else language_of(file)
     try:
-        text = file.read_bytes().decode("utf-8-sig" if False else "utf-8")
+        text = file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise ProblemError(f"{path} is not UTF-8 text ({error.reason} at byte {error.start}).") from error
     except OSError as error:

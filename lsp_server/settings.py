@@ -5,6 +5,7 @@ A wrong value never stops the server: it is reported and the default is used (`l
 """
 
 import os
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -130,11 +131,17 @@ def _folder(kind: str) -> Path:
         return Path(home) / kind
     dirs = platformdirs.PlatformDirs("vibe-lsp", appauthor=False)
     return {
-        "config": dirs.user_config_path,
-        "data": dirs.user_data_path,
-        "run": dirs.user_runtime_path,
-        "log": dirs.user_log_path,
-    }[kind]
+        "config": lambda: dirs.user_config_path,
+        "data": lambda: dirs.user_data_path,
+        "run": lambda: _runtime_folder(dirs),
+        "log": lambda: dirs.user_log_path,
+    }[kind]()
+
+
+def _runtime_folder(dirs: platformdirs.PlatformDirs) -> Path:
+    """Where no session manager provides one, the state folder: a shared /tmp is no place for a socket."""
+    missing = sys.platform.startswith("linux") and "XDG_RUNTIME_DIR" not in os.environ
+    return dirs.user_state_path / "run" if missing else dirs.user_runtime_path
 
 
 def _sources(editor: Mapping[str, Any] | None, problems: list[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -5,7 +5,8 @@ would otherwise obey it.
 """
 
 import difflib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -14,6 +15,8 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
+from lsp_server.doctor import Finding
+from lsp_server.engine.wire import Health
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
@@ -167,3 +170,37 @@ def show_end(event: events.Solved | events.Unverified | events.GaveUp) -> None:
 
 def complain(sentence: str) -> None:
     console.print(Panel(escape(visible(sentence)), border_style="red", title="vibe-lsp", title_align="left"))
+
+
+def show_state(state: str) -> None:
+    console.print(f"[dim]{escape(state)}[/]")
+
+
+def show_findings(findings: Sequence[Finding]) -> None:
+    """One line per finding, advice below it."""
+    marks = {"ok": "[green]✔[/]", "note": "[yellow]·[/]", "problem": "[red]✘[/]"}
+    table = Table.grid(padding=(0, 2))
+    for finding in findings:
+        advice = f"\n[dim]{escape(finding.advice)}[/]" if finding.advice else ""
+        table.add_row(marks[finding.level], f"[bold]{finding.topic}[/]", escape(finding.found) + advice)
+    console.print(table)
+
+
+def show_health(health: Health | None) -> None:
+    if health is None:
+        console.print("No engine is running. It starts with the first request, or with `vibe-lsp engine start`.")
+        return
+    console.print(f"[bold]{escape(health.model)}[/] on {escape(health.device)}: {health.state}, process {health.pid}")
+    console.print(f"  up {health.uptime_s:.0f} s, {health.requests} requests, {health.tokens} tokens")
+    if health.error:
+        console.print(f"  [red]{escape(health.error)}[/]")
+
+
+def show_models(models: Sequence[Mapping[str, Any]]) -> None:
+    table = Table.grid(padding=(0, 2))
+    for model in models:
+        problem = f"[red]{escape(model['problem'])}[/]" if model["problem"] else "[green]ready[/]"
+        table.add_row(
+            escape(model["id"]), f"{model['bytes'] / 1e6:.0f} MB", problem, f"[dim]{escape(model['folder'])}[/]"
+        )
+    console.print(table)

@@ -5,7 +5,7 @@ judge -> prompts/repair.md (twice at most) -> store. Engine, sandbox and setting
 a model that cannot do it ends in `GaveUp`.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from time import monotonic
