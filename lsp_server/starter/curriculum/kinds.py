@@ -1,17 +1,11 @@
-"""The kinds of parameters that the curriculum's problems take, with the phrases for them and makers of small values."""
+"""The kinds of parameters that the curriculum's problems take, with the phrases for them."""
 
 from collections.abc import Callable
 from random import Random
-from string import ascii_lowercase
 from typing import Any
 
+from lsp_server.starter.curriculum import makers
 from lsp_server.starter.curriculum.phrasing import Kind
-
-WORDS = (
-    "apple banana cat dog level noon radar sun moon tree code data list stack queue red blue green ab abc aab abba "
-    "hello world python river stone kayak eve otto tea eat ate tan nat bat tab Bob Anna Kiwi Fig x a"
-).split()
-SENTENCE_WORDS = "the a quick Brown fox jumps over lazy dog hello World code is fun Data and tree 42 b2b level".split()
 
 _LIST_NAMES = ("nums", "values", "arr", "numbers", "a", "items", "data", "xs", "lst", "seq", "li")
 _LIST_A = ("a list of integers @", "an integer array @", "an array @ of integers", "a list of numbers @", "a list @")
@@ -26,195 +20,6 @@ _N_A = ("an integer @", "a number @", "a non-negative integer @", "the number @"
 _N_THE = ("@", "the number", "the integer", "the given number")
 _N_BARE = ("@", "the number @", "the integer @")
 _K_A = ("an integer @", "a number @", "the integer @")
-
-
-def ints(rng: Random, least: int = 0) -> list[int]:
-    """Up to seven numbers: often with ties, sometimes empty (never below `least`)."""
-    low, high = rng.choice(((-9, 20), (0, 5), (-3, 3), (-20, 100), (1, 30)))
-    return [rng.randint(low, high) for _ in range(max(least, rng.choice((0, 1, 2, 3, 4, 4, 5, 5, 6, 7))))]
-
-
-def small_ints(rng: Random) -> list[int]:
-    return [rng.randint(-4, 6) for _ in range(rng.choice((0, 1, 2, 3, 3, 4)))]
-
-
-def zeros(rng: Random) -> list[int]:
-    return [rng.choice((0, 0, 1, 1, rng.randint(-3, 12))) for _ in range(rng.randint(0, 8))]
-
-
-def distinct(rng: Random) -> list[int]:
-    """All numbers from 0 to n but one, in any order."""
-    numbers = list(range(rng.randint(1, 8)))
-    rng.shuffle(numbers)
-    return numbers[1:]
-
-
-def digits(rng: Random) -> list[int]:
-    rest = [rng.choice((9, rng.randint(0, 9))) for _ in range(rng.randint(0, 4))]
-    return [rng.randint(1, 9), *rest]
-
-
-def palindrome(rng: Random) -> int:
-    return rng.choice((number(rng), int(str(number(rng)) + "7"), 7, 11, 121, 1331, 4554, 10, -121, -7, -number(rng)))
-
-
-def bits(rng: Random) -> str:
-    return "1" + "".join(rng.choice("01") for _ in range(rng.randint(0, 5))) if rng.random() < 0.9 else "0"
-
-
-def roman(rng: Random) -> str:
-    """Hundreds, tens and ones are written one after the other."""
-    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC", "C", "CC", "CD", "D", "DC", "M", "MCM")
-    ones = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    return rng.choice(tens) + rng.choice(ones)
-
-
-def year(rng: Random) -> int:
-    return rng.choice((1900, 2000, 2100, 2024, 1600, rng.randint(1800, 2100), 4 * rng.randint(450, 520)))
-
-
-def few(rng: Random) -> list[int]:
-    return [rng.randint(1, 3) for _ in range(rng.randint(0, 5))]
-
-
-def pairs(rng: Random) -> list[int]:
-    """Every number twice but one."""
-    single, *doubled = rng.sample(range(-3, 30), rng.randint(1, 4))
-    numbers = [single, *doubled, *doubled]
-    rng.shuffle(numbers)
-    return numbers
-
-
-def unique_prices(rng: Random) -> dict[str, int]:
-    keys = list(prices(rng))
-    return dict(zip(keys, rng.sample(range(0, 40), len(keys)), strict=True))
-
-
-def tied_prices(rng: Random) -> dict[str, int]:
-    return {key: rng.randint(0, 2) for key in prices(rng)}
-
-
-def phrase(rng: Random) -> str:
-    known = (
-        "A man, a plan",
-        "Was it a car?",
-        "No lemon, no melon",
-        "race a car",
-        "Eva, can I see bees",
-        "ab_a",
-        " ",
-        "12 21",
-    )
-    return rng.choice((*known, "Step on no pets", "a.", text(rng)))
-
-
-def runs(rng: Random) -> str:
-    return "".join(rng.choice("abc") * rng.choice((1, 1, 2, 3)) for _ in range(rng.randint(0, 5)))
-
-
-def encoded(rng: Random) -> str:
-    return "".join(f"{rng.choice('abcxyz')}{rng.randint(1, 5)}" for _ in range(rng.randint(0, 4)))
-
-
-def near_words(rng: Random) -> list[str]:
-    stem = rng.choice(("fl", "a", "inter", "ab", ""))
-    return [stem + rng.choice(("ower", "ow", "ight", "", "b", "act")) for _ in range(rng.randint(0, 4))]
-
-
-def ana_words(rng: Random) -> list[str]:
-    pool = ("eat", "tea", "ate", "tan", "nat", "bat", "tab", "ab", "ba", "a", "abc")
-    return [rng.choice(pool) for _ in range(rng.randint(0, 5))]
-
-
-def pangram(rng: Random) -> str:
-    full = "The quick brown fox jumps over the lazy dog"
-    return rng.choice((full, full.replace("z", "s"), "pack my box with five dozen liquor jugs", text(rng)))
-
-
-def snake(rng: Random) -> str:
-    return "_".join(
-        rng.choice(("user", "name", "max", "value", "id", "is", "ok", "x")) for _ in range(rng.randint(1, 3))
-    )
-
-
-def number_words(rng: Random) -> str:
-    return " ".join(
-        rng.choice(("I", "have", "3", "12", "apples", "and", "40", "7", "x")) for _ in range(rng.randint(0, 6))
-    )
-
-
-def shaped(rng: Random) -> list[int]:
-    """Sorted, constant and symmetric lists about as often as others, so that tests on shape can come out true."""
-    numbers = ints(rng)
-    shapes = (numbers, sorted(numbers), sorted(set(numbers)), sorted(numbers, reverse=True), numbers[:1] * 3)
-    return rng.choice((*shapes, sorted(set(numbers), reverse=True), numbers[:3] + numbers[:3][::-1]))
-
-
-def hits(rng: Random) -> list[int]:
-    """Values from a small range, so that a target is often there."""
-    low, high = rng.choice(((-2, 9), (0, 3), (2, 6)))
-    return [rng.randint(low, high) for _ in range(rng.randint(0, 7))]
-
-
-def keys(rng: Random) -> list[str]:
-    return [rng.choice(("a", "b", "c", "x", "pen", "cup", "hat")) for _ in range(rng.randint(0, 5))]
-
-
-def padded(rng: Random) -> str:
-    return " " * rng.randint(0, 3) + rng.choice((word(rng), sentence(rng))) + " " * rng.randint(0, 3)
-
-
-def nested(rng: Random) -> list[list[int]]:
-    return [[rng.randint(-3, 20) for _ in range(rng.randint(0, 3))] for _ in range(rng.randint(0, 3))]
-
-
-def sorted_ints(rng: Random) -> list[int]:
-    return sorted(ints(rng))
-
-
-def floats(rng: Random) -> list[int]:
-    return ints(rng, 1)
-
-
-def text(rng: Random) -> str:
-    """A word, a short sentence, or letters and digits in any case."""
-    maker = rng.choice((_letters, _letters, word, sentence))
-    return maker(rng)
-
-
-def _letters(rng: Random) -> str:
-    pool = rng.choice(("abc", "aeioubcd", "aAbBeE12", "xyzXYZ 09", ascii_lowercase))
-    return "".join(rng.choice(pool) for _ in range(rng.choice((0, 1, 3, 4, 5, 6, 7, 8))))
-
-
-def word(rng: Random) -> str:
-    return rng.choice(WORDS)
-
-
-def lower_word(rng: Random) -> str:
-    pool = rng.choice(("abc", "abcd", ascii_lowercase))
-    return rng.choice((word(rng).lower(), "".join(rng.choice(pool) for _ in range(rng.randint(0, 7)))))
-
-
-def words(rng: Random, least: int = 0) -> list[str]:
-    return [word(rng) for _ in range(max(least, rng.choice((0, 1, 2, 3, 3, 4, 5))))]
-
-
-def sentence(rng: Random) -> str:
-    return " ".join(rng.choice(SENTENCE_WORDS) for _ in range(rng.choice((0, 1, 2, 3, 4, 4, 5))))
-
-
-def number(rng: Random) -> int:
-    return rng.choice((0, 1, rng.randint(2, 9), rng.randint(10, 99), rng.randint(100, 999), rng.randint(1000, 99999)))
-
-
-def small(rng: Random) -> int:
-    return rng.randint(0, 30)
-
-
-def prices(rng: Random) -> dict[str, int]:
-    keys = rng.sample(("a", "b", "c", "d", "x", "pen", "cup", "hat", "tea", "egg"), rng.choice((0, 1, 2, 3, 4)))
-    return {key: rng.choice((rng.randint(0, 12), rng.randint(-5, 99))) for key in keys}
 
 
 def _kind(
@@ -285,27 +90,32 @@ _NESTED = (
 )
 
 KINDS: dict[str, Kind] = {
-    "ints": _kind(_LIST_NAMES, "List[int]", _LIST, ints),
-    "small_ints": _kind(_LIST_NAMES, "List[int]", _LIST, small_ints),
-    "some_ints": _kind(_LIST_NAMES, "List[int]", _NON_EMPTY, floats),
-    "sorted": _kind(_LIST_NAMES, "List[int]", _SORTED, sorted_ints),
-    "ints_1": _kind(_FIRST, "List[int]", _LIST, ints),
-    "ints_2": _kind(_SECOND, "List[int]", _LIST, ints),
-    "sorted_1": _kind(_FIRST, "List[int]", _SORTED, sorted_ints),
-    "sorted_2": _kind(_SECOND, "List[int]", _SORTED, sorted_ints),
-    "text": _kind(_TEXT_NAMES, "str", _TEXT, text),
-    "lower": _kind(_TEXT_NAMES, "str", _TEXT, lower_word),
-    "text_1": _kind(_FIRST_TEXT, "str", _TEXT, lower_word),
-    "text_2": _kind(_SECOND_TEXT, "str", _TEXT, lower_word),
+    "ints": _kind(_LIST_NAMES, "List[int]", _LIST, makers.ints),
+    "small_ints": _kind(_LIST_NAMES, "List[int]", _LIST, makers.small_ints),
+    "some_ints": _kind(_LIST_NAMES, "List[int]", _NON_EMPTY, makers.some_ints),
+    "sorted": _kind(_LIST_NAMES, "List[int]", _SORTED, makers.sorted_ints),
+    "ints_1": _kind(_FIRST, "List[int]", _LIST, makers.ints),
+    "ints_2": _kind(_SECOND, "List[int]", _LIST, makers.ints),
+    "sorted_1": _kind(_FIRST, "List[int]", _SORTED, makers.sorted_ints),
+    "sorted_2": _kind(_SECOND, "List[int]", _SORTED, makers.sorted_ints),
+    "text": _kind(_TEXT_NAMES, "str", _TEXT, makers.text),
+    "lower": _kind(_TEXT_NAMES, "str", _TEXT, makers.lower_word),
+    "text_1": _kind(_FIRST_TEXT, "str", _TEXT, makers.lower_word),
+    "text_2": _kind(_SECOND_TEXT, "str", _TEXT, makers.lower_word),
     "words": _kind(
-        ("words", "strings", "strs", "names", "lst", "texts", "tokens", "items"), "List[str]", _WORDS_PHRASES, words
+        ("words", "strings", "strs", "names", "lst", "texts", "tokens", "items"),
+        "List[str]",
+        _WORDS_PHRASES,
+        makers.words,
     ),
-    "sentence": _kind(("s", "sentence", "text", "line", "phrase", "message"), "str", _SENTENCE_PHRASES, sentence),
-    "dict": _kind(_DICT_NAMES, "Dict[str, int]", _DICT_PHRASES, prices),
-    "dict_1": _kind(("d1", "a", "first", "left", "x"), "Dict[str, int]", _DICT_PHRASES, prices),
-    "dict_2": _kind(("d2", "b", "second", "right", "y"), "Dict[str, int]", _DICT_PHRASES, prices),
-    "n": _kind(_N_NAMES, "int", _NUMBER, number),
-    "small_n": _kind(_N_NAMES, "int", _NUMBER, small),
+    "sentence": _kind(
+        ("s", "sentence", "text", "line", "phrase", "message"), "str", _SENTENCE_PHRASES, makers.sentence
+    ),
+    "dict": _kind(_DICT_NAMES, "Dict[str, int]", _DICT_PHRASES, makers.prices),
+    "dict_1": _kind(("d1", "a", "first", "left", "x"), "Dict[str, int]", _DICT_PHRASES, makers.prices),
+    "dict_2": _kind(("d2", "b", "second", "right", "y"), "Dict[str, int]", _DICT_PHRASES, makers.prices),
+    "n": _kind(_N_NAMES, "int", _NUMBER, makers.number),
+    "small_n": _kind(_N_NAMES, "int", _NUMBER, makers.small),
     "tiny_n": _kind(_N_NAMES, "int", _NUMBER, lambda rng: rng.randint(0, 8)),
     "some_n": _kind(
         _N_NAMES,
@@ -320,15 +130,18 @@ KINDS: dict[str, Kind] = {
     ),
     "some_99": _kind(_N_NAMES, "int", _POSITIVE, lambda rng: rng.choice((rng.randint(1, 20), rng.randint(1, 140)))),
     "count1": _kind(("n", "k", "count", "m"), "int", _POSITIVE, lambda rng: rng.randint(1, 10)),
-    "signed": _kind(_N_NAMES, "int", _ANY, lambda rng: rng.choice((number(rng), -number(rng)))),
-    "signed_palindrome": _kind(_N_NAMES, "int", _ANY, palindrome),
+    "signed": _kind(_N_NAMES, "int", _ANY, lambda rng: rng.choice((makers.number(rng), -makers.number(rng)))),
+    "signed_palindrome": _kind(_N_NAMES, "int", _ANY, makers.palindrome),
     "armstrong": _kind(
-        _N_NAMES, "int", _NUMBER, lambda rng: rng.choice((number(rng), 153, 370, 371, 407, 9, 1634, 12))
+        _N_NAMES, "int", _NUMBER, lambda rng: rng.choice((makers.number(rng), 153, 370, 371, 407, 9, 1634, 12))
     ),
-    "perfect": _kind(_N_NAMES, "int", _NUMBER, lambda rng: rng.choice((small(rng), 6, 28, 496, 12, 0, 1))),
+    "perfect": _kind(_N_NAMES, "int", _NUMBER, lambda rng: rng.choice((makers.small(rng), 6, 28, 496, 12, 0, 1))),
     "perfect1": _kind(_N_NAMES, "int", _POSITIVE, lambda rng: rng.choice((rng.randint(1, 40), 6, 28, 12, 1, 18))),
     "powers": _kind(
-        _N_NAMES, "int", _ANY, lambda rng: rng.choice((number(rng), 1, 2, 4, 8, 16, 9, 27, 81, 10, 100, 64, 0, -4))
+        _N_NAMES,
+        "int",
+        _ANY,
+        lambda rng: rng.choice((makers.number(rng), 1, 2, 4, 8, 16, 9, 27, 81, 10, 100, 64, 0, -4)),
     ),
     "squares": _kind(
         _N_NAMES, "int", _NUMBER, lambda rng: rng.choice((rng.randint(0, 200), rng.randint(0, 14) ** 2, 8, 27, 125))
@@ -337,11 +150,11 @@ KINDS: dict[str, Kind] = {
     "exponent": _kind(("n", "exp", "e", "k"), "int", _NUMBER, lambda rng: rng.randint(0, 5)),
     "base_k": _kind(("base", "b", "k"), "int", _K, lambda rng: rng.randint(2, 9)),
     "digit": _kind(("d", "digit", "k"), "int", (("a digit @",), ("@",), ("@",)), lambda rng: rng.randint(0, 9)),
-    "bits": _kind(("s", "bits", "binary", "text"), "str", _BITS, bits),
-    "bits_1": _kind(("a", "x", "first", "s"), "str", _BITS, bits),
-    "bits_2": _kind(("b", "y", "second", "t"), "str", _BITS, bits),
-    "roman": _kind(("s", "roman", "numeral", "text"), "str", _ROMAN, roman),
-    "year": _kind(("year", "y", "n"), "int", (("a year @", "an integer @"), ("@",), ("@",)), year),
+    "bits": _kind(("s", "bits", "binary", "text"), "str", _BITS, makers.bits),
+    "bits_1": _kind(("a", "x", "first", "s"), "str", _BITS, makers.bits),
+    "bits_2": _kind(("b", "y", "second", "t"), "str", _BITS, makers.bits),
+    "roman": _kind(("s", "roman", "numeral", "text"), "str", _ROMAN, makers.roman),
+    "year": _kind(("year", "y", "n"), "int", (("a year @", "an integer @"), ("@",), ("@",)), makers.year),
     "seconds": _kind(
         ("n", "time", "t", "total"), "int", _NUMBER, lambda rng: rng.choice((rng.randint(0, 99), rng.randint(0, 3000)))
     ),
@@ -350,56 +163,56 @@ KINDS: dict[str, Kind] = {
     "p1": _kind(("a", "x", "p", "first"), "int", _POSITIVE, lambda rng: rng.choice((3, 4, 5, rng.randint(1, 13)))),
     "p2": _kind(("b", "y", "q", "second"), "int", _POSITIVE, lambda rng: rng.choice((3, 4, 5, rng.randint(1, 13)))),
     "p3": _kind(("c", "z", "r", "third"), "int", _POSITIVE, lambda rng: rng.choice((3, 4, 5, rng.randint(1, 13)))),
-    "phrase": _kind(_TEXT_NAMES, "str", _TEXT, phrase),
-    "runs": _kind(_TEXT_NAMES, "str", _TEXT, runs),
-    "encoded": _kind(_TEXT_NAMES, "str", _TEXT, encoded),
+    "phrase": _kind(_TEXT_NAMES, "str", _TEXT, makers.phrase),
+    "runs": _kind(_TEXT_NAMES, "str", _TEXT, makers.runs),
+    "encoded": _kind(_TEXT_NAMES, "str", _TEXT, makers.encoded),
     "ana_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(_ANAGRAMS)),
     "ana_2": _kind(_SECOND_TEXT, "str", _TEXT, lambda rng: rng.choice(_ANAGRAMS)),
     "rot_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(_ROTATIONS)),
     "rot_2": _kind(_SECOND_TEXT, "str", _TEXT, lambda rng: rng.choice(_ROTATIONS)),
     "near_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(_NEAR)),
     "near_2": _kind(_SECOND_TEXT, "str", _TEXT, lambda rng: rng.choice(_NEAR)),
-    "near_words": _kind(_WORD_LIST_NAMES, "List[str]", _WORDS_PHRASES, near_words),
-    "ana_words": _kind(_WORD_LIST_NAMES, "List[str]", _WORDS_PHRASES, ana_words),
+    "near_words": _kind(_WORD_LIST_NAMES, "List[str]", _WORDS_PHRASES, makers.near_words),
+    "ana_words": _kind(_WORD_LIST_NAMES, "List[str]", _WORDS_PHRASES, makers.ana_words),
     "diff_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(("", "a", "abc", "aab"))),
     "diff_2": _kind(_SECOND_TEXT, "str", _TEXT, lambda rng: rng.choice(("caabb", "abacb", "bcaab"))),
     "sub": _kind(
         ("sub", "pattern", "p", "part"), "str", _TEXT, lambda rng: rng.choice(("a", "ab", "aa", "b", "abc", "l"))
     ),
-    "pangram": _kind(_TEXT_NAMES, "str", _TEXT, pangram),
-    "some_text": _kind(_TEXT_NAMES, "str", _SOME_TEXT, lambda rng: lower_word(rng) + rng.choice("abc")),
+    "pangram": _kind(_TEXT_NAMES, "str", _TEXT, makers.pangram),
+    "some_text": _kind(_TEXT_NAMES, "str", _SOME_TEXT, lambda rng: makers.lower_word(rng) + rng.choice("abc")),
     "mixed": _kind(
         _TEXT_NAMES, "str", _TEXT, lambda rng: "".join(rng.choice("a1b2c 93") for _ in range(rng.randint(0, 8)))
     ),
-    "snake": _kind(("name", "s", "text", "identifier"), "str", _TEXT, snake),
+    "snake": _kind(("name", "s", "text", "identifier"), "str", _TEXT, makers.snake),
     "typed": _kind(
         _TEXT_NAMES, "str", _TEXT, lambda rng: "".join(rng.choice("abc##") for _ in range(rng.randint(0, 8)))
     ),
-    "number_words": _kind(_TEXT_NAMES, "str", _SENTENCE_PHRASES, number_words),
-    "word": _kind(("s", "word", "text", "name"), "str", _TEXT, word),
+    "number_words": _kind(_TEXT_NAMES, "str", _SENTENCE_PHRASES, makers.number_words),
+    "word": _kind(("s", "word", "text", "name"), "str", _TEXT, makers.word),
     "char2": _kind(("new", "d", "replacement", "other"), "str", _CHARACTER, lambda rng: rng.choice("xyz*a")),
     "some_ties": _kind(
         _LIST_NAMES, "List[int]", _NON_EMPTY, lambda rng: [rng.randint(0, 4) for _ in range(rng.randint(1, 7))]
     ),
-    "ties_1": _kind(_FIRST, "List[int]", _LIST, few),
-    "ties_2": _kind(_SECOND, "List[int]", _LIST, few),
-    "pairs": _kind(_LIST_NAMES, "List[int]", _NON_EMPTY, pairs),
+    "ties_1": _kind(_FIRST, "List[int]", _LIST, makers.few),
+    "ties_2": _kind(_SECOND, "List[int]", _LIST, makers.few),
+    "pairs": _kind(_LIST_NAMES, "List[int]", _NON_EMPTY, makers.pairs),
     "lucky": _kind(_LIST_NAMES, "List[int]", _LIST, lambda rng: [rng.randint(1, 4) for _ in range(rng.randint(0, 7))]),
-    "unique_dict": _kind(_DICT_NAMES, "Dict[str, int]", _DICT_PHRASES, unique_prices),
-    "tied_dict": _kind(_DICT_NAMES, "Dict[str, int]", _DICT_PHRASES, tied_prices),
+    "unique_dict": _kind(_DICT_NAMES, "Dict[str, int]", _DICT_PHRASES, makers.unique_prices),
+    "tied_dict": _kind(_DICT_NAMES, "Dict[str, int]", _DICT_PHRASES, makers.tied_prices),
     "word_key": _kind(("key", "name", "k", "word"), "str", _KEY, lambda rng: rng.choice(("a", "b", "x", "pen", "cup"))),
-    "shaped": _kind(_LIST_NAMES, "List[int]", _LIST, shaped),
-    "hits": _kind(_LIST_NAMES, "List[int]", _LIST, hits),
-    "keys": _kind(("keys", "names", "items", "lst"), "List[str]", _WORDS_PHRASES, keys),
-    "padded": _kind(_TEXT_NAMES, "str", _TEXT, padded),
+    "shaped": _kind(_LIST_NAMES, "List[int]", _LIST, makers.shaped),
+    "hits": _kind(_LIST_NAMES, "List[int]", _LIST, makers.hits),
+    "keys": _kind(("keys", "names", "items", "lst"), "List[str]", _WORDS_PHRASES, makers.keys),
+    "padded": _kind(_TEXT_NAMES, "str", _TEXT, makers.padded),
     "x2": _kind(("x", "t", "point", "z"), "int", _K, lambda rng: rng.randint(-2, 3)),
     "new": _kind(("new", "y", "replacement", "w"), "int", _K, lambda rng: rng.randint(-1, 9)),
     "rank": _kind(("k", "n", "rank"), "int", _K, lambda rng: rng.randint(1, 5)),
-    "zeros": _kind(_LIST_NAMES, "List[int]", _LIST, zeros),
+    "zeros": _kind(_LIST_NAMES, "List[int]", _LIST, makers.zeros),
     "ties": _kind(_LIST_NAMES, "List[int]", _LIST, lambda rng: [rng.randint(-1, 3) for _ in range(rng.randint(0, 7))]),
-    "distinct": _kind(_LIST_NAMES, "List[int]", _LIST, distinct),
-    "digits": _kind(("digits", "nums", "arr", "ds"), "List[int]", _DIGITS, digits),
-    "nested": _kind(("lists", "nested", "rows", "groups", "nums", "data"), "List[List[int]]", _NESTED, nested),
+    "distinct": _kind(_LIST_NAMES, "List[int]", _LIST, makers.distinct),
+    "digits": _kind(("digits", "nums", "arr", "ds"), "List[int]", _DIGITS, makers.digits),
+    "nested": _kind(("lists", "nested", "rows", "groups", "nums", "data"), "List[List[int]]", _NESTED, makers.nested),
     "k": _kind(("k", "n", "m"), "int", _K, lambda rng: rng.randint(1, 5)),
     "k0": _kind(("k", "n", "m", "steps"), "int", _K, lambda rng: rng.randint(0, 9)),
     "target": _kind(("target", "x", "value", "val", "t", "key"), "int", _K, lambda rng: rng.randint(-2, 9)),

@@ -5,7 +5,8 @@ from random import Random
 from lsp_server.starter.curriculum.exercise import Draft, Family
 from lsp_server.starter.curriculum.operations import draft_operation, load
 from lsp_server.starter.curriculum.pipeline import draft_pipeline
-from lsp_server.starter.curriculum.strings_pipelines import CHARACTERS, WORDS
+from lsp_server.starter.curriculum.strings_characters import CHARACTERS
+from lsp_server.starter.curriculum.strings_words import WORDS
 
 OPERATIONS = load("strings")
 
