@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
+from lsp_server.errors import FileTooLargeError, ProblemError
 from lsp_server.features.commands import CHECK, SOLVE, command
-from lsp_server.features.convert import to_cursor
 from lsp_server.features.diagnostics import is_ours
-from lsp_server.features.open_document import OpenDocument
+from lsp_server.features.lookup import problem_at
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import show_error
 from lsp_server.problem.model import Problem
@@ -30,34 +30,35 @@ def register(server: VibeServer) -> None:
 
 async def code_actions(ls: VibeServer, params: types.CodeActionParams) -> list[types.CodeAction] | None:
     opened = ls.documents.get(params.text_document.uri)
-    if opened is None or opened.document is None:
+    if opened is None:
         return None
-    if opened.refusal and params.context.trigger_kind == types.CodeActionTriggerKind.Invoked:
-        _explain_once(ls, opened)
-    problem = opened.problem_at(to_cursor(opened.document, params.range.start, ls.client.encoding))
-    if problem is None:
+    try:
+        problem = await problem_at(ls, opened, params.range.start)
+    except ProblemError as error:
+        if params.context.trigger_kind == types.CodeActionTriggerKind.Invoked:
+            _explain_once(ls, opened.uri, error)
         return None
-    offered = _offers(ls, opened, params.range.start, problem, params.context.diagnostics)
+    offered = _offers(ls, opened.uri, params.range.start, problem, params.context.diagnostics)
     return [action for action in offered if wanted(str(action.kind), params.context.only)] or None
 
 
 def _offers(
     ls: VibeServer,
-    opened: OpenDocument,
+    uri: str,
     position: types.Position,
     problem: Problem,
     diagnostics: Sequence[types.Diagnostic],
 ) -> Iterator[types.CodeAction]:
     tags = [types.CodeActionTag.LlmGenerated] if ls.client.tags_llm else None
     title = "Solve this problem" + (" (replaces its code)" if problem.has_code else "")
-    solve = command(title, SOLVE, opened.uri, position)
+    solve = command(title, SOLVE, uri, position)
     yield types.CodeAction(title=title, kind=SOLVE_KIND, command=solve, tags=tags)
     if failing := [diagnostic for diagnostic in diagnostics if is_ours(diagnostic)]:
         yield types.CodeAction(
             title="Solve this problem again", kind=FIX_KIND, command=solve, tags=tags, diagnostics=failing
         )
     if problem.has_code and problem.examples:
-        check = command("Run examples", CHECK, opened.uri, position)
+        check = command("Run examples", CHECK, uri, position)
         yield types.CodeAction(title="Run examples", kind=CHECK_KIND, command=check)
 
 
@@ -72,8 +73,8 @@ def wanted(kind: str, only: Sequence[types.CodeActionKind | str] | None) -> bool
     return any(name == "" or kind == name or kind.startswith(f"{name}.") for name in names)
 
 
-def _explain_once(ls: VibeServer, opened: OpenDocument) -> None:
-    """A menu without us has a reason the user cannot guess; once per document is enough."""
-    if opened.refusal and opened.uri not in ls.explained:
-        ls.explained.add(opened.uri)
-        show_error(ls, opened.refusal)
+def _explain_once(ls: VibeServer, uri: str, error: ProblemError) -> None:
+    """A menu without us has a reason that the user cannot guess; once per document is enough."""
+    if isinstance(error, FileTooLargeError) and uri not in ls.explained:
+        ls.explained.add(uri)
+        show_error(ls, error)

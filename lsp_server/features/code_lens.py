@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from lsp_server.errors import ProblemError
 from lsp_server.features.commands import CHECK, SOLVE, command
 from lsp_server.features.configuration import configured
 from lsp_server.features.convert import to_position
+from lsp_server.features.lookup import problems_in
 from lsp_server.features.session import VibeServer
 from lsp_server.problem.model import Problem
 
@@ -18,10 +20,14 @@ def register(server: VibeServer) -> None:
 async def code_lens(ls: VibeServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
     settings = await configured(ls)
     opened = ls.documents.get(params.text_document.uri)
-    if opened is None or opened.document is None or not settings.lens.enabled:
+    if opened is None or not settings.lens.enabled:
         return None
-    starts = [to_position(opened.document, one.region.start.offset, ls.client.encoding) for one in opened.problems]
-    pairs = zip(opened.problems, starts, strict=True)
+    try:
+        document, problems = opened.needed(), await problems_in(ls, opened)
+    except ProblemError:
+        return None
+    starts = [to_position(document, problem.region.start.offset, ls.client.encoding) for problem in problems]
+    pairs = zip(problems, starts, strict=True)
     return [lens for problem, start in pairs for lens in _lenses(opened.uri, start, problem)]
 
 

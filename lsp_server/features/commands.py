@@ -15,16 +15,16 @@ from lsp_server.errors import NoProblemError, VibeError
 from lsp_server.features import diagnostics
 from lsp_server.features.arguments import At, SolveAt, Which, read
 from lsp_server.features.configuration import configured
-from lsp_server.features.convert import to_cursor
 from lsp_server.features.edits import insert
 from lsp_server.features.engine import engine_of
 from lsp_server.features.events import Final, follow, phrase, status
 from lsp_server.features.jobs import job_key
+from lsp_server.features.lookup import problem_at
+from lsp_server.features.plain import as_json
 from lsp_server.features.progress import progress
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import show, show_error
 from lsp_server.judge.verdict import Verdict
-from lsp_server.problem.locate import find_problem
 from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
 from lsp_server.store import open_store
@@ -86,12 +86,12 @@ async def _answered(ls: VibeServer, at: At, work: Callable[[], Awaitable[Answer]
         status(ls, at.uri, "idle")
         raise
     status(ls, at.uri, "error" if answer.status == "error" else "idle", answer.message)
-    return answer.model_dump(mode="json")
+    return as_json(answer.model_dump())
 
 
 async def _solve(ls: VibeServer, at: SolveAt) -> Answer:
     settings = await configured(ls)
-    document, problem = _needed(ls, at)
+    document, problem = await _needed(ls, at)
     with ls.jobs.only(job_key(SOLVE, at.uri, problem)) as job:
         title = f"Solving {problem.title}".strip()
         async with progress(ls, title, job) as report, engine_of(ls, report) as engine:
@@ -144,21 +144,20 @@ def _outcome(final: Final, applied: bool) -> Answer:
 
 async def _check(ls: VibeServer, at: At) -> Answer:
     settings = await configured(ls)
-    document, problem = _needed(ls, at)
+    document, problem = await _needed(ls, at)
     with ls.jobs.only(job_key(CHECK, at.uri, problem)) as job:
         async with progress(ls, f"Running the examples of {problem.title}".strip(), job):
             verdict = await check_task(document, problem, settings)
     sentence = f"{problem.title}: {verdict.summary}" if problem.title else verdict.summary
-    if not diagnostics.show_verdict(ls, at.uri, document, problem, verdict):
+    if not await diagnostics.show_verdict(ls, at.uri, document, problem, verdict):
         sentence += " (before your last edit)"
     show(ls, types.MessageType.Info if verdict.status == "passed" else types.MessageType.Warning, sentence)
     return Answer(status=verdict.status, message=sentence, verdict=verdict)
 
 
-def _needed(ls: VibeServer, at: At) -> tuple[Document, Problem]:
+async def _needed(ls: VibeServer, at: At) -> tuple[Document, Problem]:
     """The document and its problem. Raises what stands in the way."""
     opened = ls.documents.get(at.uri)
     if opened is None:
         raise NoProblemError(f"{at.uri} is not open in the editor. Open it and try again.")
-    document = opened.needed()
-    return document, find_problem(document, to_cursor(document, at.position.lsp, ls.client.encoding))
+    return opened.needed(), await problem_at(ls, opened, at.position.lsp)

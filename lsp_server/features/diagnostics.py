@@ -1,5 +1,6 @@
 """Findings as diagnostics on the lines of the failing examples: pushed, moved along and withdrawn as text changes."""
 
+import asyncio
 from collections.abc import Sequence
 
 from lsprotocol import types
@@ -20,15 +21,16 @@ def is_ours(diagnostic: types.Diagnostic) -> bool:
     return diagnostic.source == SOURCE
 
 
-def show_verdict(ls: VibeServer, uri: str, ran: Document, problem: Problem, verdict: Verdict) -> bool:
+async def show_verdict(ls: VibeServer, uri: str, ran: Document, problem: Problem, verdict: Verdict) -> bool:
     """Show the verdict on `problem`, found in `ran`; what was known of other problems stays.
 
     False, and nothing shown, when the problem or its code is no longer what was run.
     """
     opened = ls.documents.get(uri)
-    now = opened.document if opened else None
-    moved = _unchanged(ran, now, problem) if now else None
-    if opened is None or moved is None:
+    if opened is None or opened.document is None:
+        return False
+    moved = await asyncio.to_thread(_unchanged, ran, opened.document, problem)
+    if moved is None or ls.documents.get(uri) is not opened:
         return False
     whole = span(moved.region)
     others = [finding for finding in ls.findings.get(uri, ()) if finding.problem != whole]

@@ -1,7 +1,7 @@
 """A solution as an edit of the document, or a refusal. A document is never harmed: what is replaced is what was read.
 
 The edit carries the document's version, so an editor that is ahead of us refuses it; then the problem is looked up
-in what stands there now, once. Whether the code is right is decided elsewhere.
+in what stands there now. Whether the code is right is decided elsewhere.
 """
 
 import asyncio
@@ -10,13 +10,14 @@ from lsprotocol import types
 
 from lsp_server.errors import DocumentChangedError
 from lsp_server.features.convert import to_range
+from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.session import VibeServer
 from lsp_server.problem.locate import relocate
-from lsp_server.problem.model import Problem
+from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import place
 from lsp_server.problem.syntax import Document
 
-_TRIES = 2
+_TRIES = 3
 _CHANGES_ARRIVE_S = 0.3
 """An editor that refuses an edit as stale has changes under way; Neovim holds them back for 150 ms."""
 
@@ -25,31 +26,39 @@ async def insert(ls: VibeServer, uri: str, read: Document, problem: Problem, cod
     """Put `code` where `problem`, found in `read`, stands now. Raises DocumentChangedError."""
     reason: str | None = None
     for _ in range(_TRIES):
-        edit = solution_edit(ls, uri, read, problem, code)
-        result = await ls.workspace_apply_edit_async(
-            types.ApplyWorkspaceEditParams(label=f"Solve {problem.title}".strip(), edit=edit)
-        )
-        if result.applied:
-            return
-        reason = result.failure_reason
+        now = _still_open(ls, uri)
+        document = now.needed()
+        replacement = await asyncio.to_thread(_replacement, read, document, problem, code)
+        if ls.documents.get(uri) is now:
+            edit = workspace_edit(ls, now, to_range(document, replacement.region, ls.client.encoding), replacement.text)
+            result = await ls.workspace_apply_edit_async(
+                types.ApplyWorkspaceEditParams(label=f"Solve {problem.title}".strip(), edit=edit)
+            )
+            if result.applied:
+                return
+            reason = result.failure_reason
         await asyncio.sleep(_CHANGES_ARRIVE_S)
     raise DocumentChangedError(
         f"The editor did not accept the solution ({reason or 'it gave no reason'}). The file is as it was; try again."
     )
 
 
-def solution_edit(ls: VibeServer, uri: str, read: Document, problem: Problem, code: str) -> types.WorkspaceEdit:
-    """The edit for the document as it is now. Raises DocumentChangedError when there is none that is safe."""
-    now = ls.documents.get(uri)
-    if now is None or now.document is None:
-        raise DocumentChangedError("The file was closed before the solution was ready. Nothing was changed.")
-    replacement = place(now.document, fitting(read, now.document, problem), code)
-    span = to_range(now.document, replacement.region, ls.client.encoding)
-    edit = types.TextEdit(range=span, new_text=replacement.text)
+def workspace_edit(ls: VibeServer, now: OpenDocument, span: types.Range, text: str) -> types.WorkspaceEdit:
+    edit = types.TextEdit(range=span, new_text=text)
     if not ls.client.versioned_edits:
-        return types.WorkspaceEdit(changes={uri: [edit]})
-    versioned = types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=now.version)
+        return types.WorkspaceEdit(changes={now.uri: [edit]})
+    versioned = types.OptionalVersionedTextDocumentIdentifier(uri=now.uri, version=now.version)
     return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(text_document=versioned, edits=[edit])])
+
+
+def _still_open(ls: VibeServer, uri: str) -> OpenDocument:
+    if opened := ls.documents.get(uri):
+        return opened
+    raise DocumentChangedError("The file was closed before the solution was ready. Nothing was changed.")
+
+
+def _replacement(read: Document, now: Document, problem: Problem, code: str) -> Replacement:
+    return place(now, fitting(read, now, problem), code)
 
 
 def fitting(read: Document, now: Document, problem: Problem) -> Problem:

@@ -4,11 +4,11 @@
 both are sent only to clients that put `"events": true` into their initializationOptions. No event changes a document.
 """
 
-import json
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from typing import Any, Literal
+from typing import Literal
 
+from lsp_server.features.plain import as_json
 from lsp_server.features.session import Report, VibeServer
 from lsp_server.features.shown import log
 from lsp_server.tasks.events import (
@@ -39,7 +39,7 @@ async def follow(ls: VibeServer, uri: str, stream: AsyncGenerator[Event, None], 
 
 def _show(ls: VibeServer, uri: str, event: Event, report: Report) -> None:
     if ls.client.events:
-        ls.protocol.notify("vibe/event", {"uri": uri, "event": as_json(event)})
+        ls.protocol.notify("vibe/event", {"uri": uri, "event": as_json(event.model_dump())})
     if line := phrase(event):
         report(line)
         if not isinstance(event, Progress):
@@ -82,8 +82,3 @@ def _last_words(event: Event) -> str | None:
             return reason
         case _:
             return None
-
-
-def as_json(event: Event) -> Any:
-    """Through JSON text, in which pydantic writes infinities as null; the wire knows no other numbers."""
-    return json.loads(event.model_dump_json())

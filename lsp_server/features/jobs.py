@@ -23,7 +23,7 @@ class JobKey(NamedTuple):
 
 
 def job_key(kind: str, uri: str, problem: Problem) -> JobKey:
-    return JobKey(kind, uri, problem.statement, problem.signature.model_dump_json())
+    return JobKey(kind, uri, problem.statement, repr(problem.signature))
 
 
 @dataclass(slots=True)

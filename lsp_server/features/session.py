@@ -55,6 +55,8 @@ class VibeServer(LanguageServer):
         )
         self.client = Client()
         self.documents: dict[str, OpenDocument] = {}
+        self.looking = asyncio.Lock()
+        """Held while a thread looks for problems."""
         self.settings = Settings()
         self.initial_options: dict[str, Any] = {}
         self.configured = asyncio.Event()

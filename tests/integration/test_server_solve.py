@@ -215,10 +215,10 @@ async def test_an_edit_that_crosses_the_users_typing_is_made_again(start: Start)
         assert editor.text(uri) == solved().replace("LAST = 1", "LAST = 2")
 
 
-async def test_an_editor_that_refuses_twice_is_reported(start: Start) -> None:
+async def test_an_editor_that_refuses_every_time_is_reported(start: Start) -> None:
     async with openai_double(RIGHT) as double:
         editor = await start(options=options(double))
-        editor.refuse = 2
+        editor.refuse = 9
         uri = editor.open(TWO_SUM)
         answer = await editor.start("vibe.solve", uri, "Two Sum").result()
         assert (answer.status, answer.applied) == ("error", False)

@@ -1,0 +1,40 @@
+"""Finding the problems of a document without holding up the loop: in a large file that takes a while.
+
+One look at a time, in a thread; who waits for a version that the editor has left behind meanwhile gets nothing.
+`problem.locate` keeps what it found, so the second question about a version costs next to nothing.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from lsprotocol.types import Position
+
+from lsp_server.errors import NoProblemError
+from lsp_server.features.convert import to_cursor
+from lsp_server.features.open_document import OpenDocument
+from lsp_server.features.session import VibeServer
+from lsp_server.problem.locate import find_problem, find_problems
+from lsp_server.problem.model import Problem
+
+T = TypeVar("T")
+
+
+async def problem_at(ls: VibeServer, opened: OpenDocument, position: Position) -> Problem:
+    """Raises ProblemError and its kin, NoProblemError also when the document has changed meanwhile."""
+    document = opened.needed()
+    cursor = to_cursor(document, position, ls.client.encoding)
+    return await _looking(ls, opened, lambda: find_problem(document, cursor))
+
+
+async def problems_in(ls: VibeServer, opened: OpenDocument) -> Sequence[Problem]:
+    """Raises ProblemError and its kin."""
+    document = opened.needed()
+    return await _looking(ls, opened, lambda: find_problems(document))
+
+
+async def _looking(ls: VibeServer, opened: OpenDocument, look: Callable[[], T]) -> T:
+    async with ls.looking:
+        if ls.documents.get(opened.uri) is not opened:
+            raise NoProblemError("The text has changed meanwhile. Try again.")
+        return await asyncio.to_thread(look)

@@ -1,0 +1,31 @@
+"""Events as an editor shows them: the line for people."""
+
+import pytest
+
+from lsp_server.features.events import phrase
+from lsp_server.judge.verdict import ExampleResult, Verdict
+from lsp_server.tasks.events import Candidate, Event, GaveUp, Judged, Progress, Repairing, Thinking, Writing
+
+PASSED = ExampleResult(status="passed", input="", expected="1")
+FAILED = ExampleResult(status="wrong_answer", input="", expected="1", actual="2")
+
+
+@pytest.mark.parametrize(
+    ("event", "line"),
+    [
+        (Progress(state="starting the engine"), "starting the engine"),
+        (Progress(state="thinking", tokens=120, tokens_per_s=44.6), "thinking · 120 tokens · 45 tokens/s"),
+        (Thinking(index=0, text="hm"), None),
+        (Writing(index=0, text="def"), None),
+        (Candidate(index=0, code="x"), None),
+        (Candidate(index=1, code=None, note="it looped"), "candidate 2: it looped"),
+        (
+            Judged(index=0, verdict=Verdict(status="failed", examples=(PASSED, FAILED))),
+            "candidate 1: 1/2 examples passed",
+        ),
+        (Repairing(round=1, rounds=2, example="n = 3"), "repair 1 of 2: n = 3"),
+        (GaveUp(reason="It could not do it."), "It could not do it."),
+    ],
+)
+def test_each_event_has_its_line(event: Event, line: str | None) -> None:
+    assert phrase(event) == line
