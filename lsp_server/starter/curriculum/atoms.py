@@ -169,7 +169,7 @@ INT_MAPS = (
     ),
     Map(
         "plus",
-        ("results of adding $k to each of $f", "results of increasing each of $f by $k"),
+        ("results of adding $k to each of $f", "sums of $k and each of $f"),
         ("add $k to each of them", "increase each by $k", "add $k to each one"),
         "$x + $k",
         "int",
@@ -177,7 +177,7 @@ INT_MAPS = (
     ),
     Map(
         "minus",
-        ("results of subtracting $k from each of $f", "results of decreasing each of $f by $k"),
+        ("results of subtracting $k from each of $f", "results of taking $k away from each of $f"),
         ("subtract $k from each of them", "decrease each by $k"),
         "$x - $k",
         "int",

@@ -122,7 +122,7 @@ COUNTERS = Domain(
     folds=(*_VALUE_FOLDS, _FIRST_SEEN, _TEXT_COUNT, _TEXT_SORTED),
 )
 
-_PREFIX = Argument("abcpt", ("letter", "ch", "prefix"))
+_PREFIX = Argument("abcpt", ("ch", "c", "prefix"))
 _DICT_FILTERS = (
     Filter("all", ("$ns $in",)),
     *(
@@ -145,7 +145,7 @@ _DICT_FILTERS = (
         "key_longer",
         ("$ns $in whose key has more than $k letters", "$ns $in whose key is longer than $k characters"),
         "len(key) > $k",
-        argument=Argument(range(1, 3), ("k", "n", "length")),
+        argument=Argument(range(1, 3), ("k", "n", "size")),
     ),
 )
 

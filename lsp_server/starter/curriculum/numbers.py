@@ -34,7 +34,7 @@ RANGES = Domain(
         Source(
             "below",
             ("small_n",),
-            ("non-negative integers", "whole numbers", "integers from 0"),
+            ("non-negative integers", "whole numbers", "integers (starting at 0)"),
             ("below $A", "less than $A", "smaller than $A"),
             "range($a)",
             "i",

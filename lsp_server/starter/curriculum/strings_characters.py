@@ -3,7 +3,7 @@
 from lsp_server.starter.curriculum.atoms import INT_FOLDS
 from lsp_server.starter.curriculum.pipeline import Argument, Domain, Filter, Fold, Map, Source
 
-LETTER = Argument("abcdeoltabcdeoltfghikmnprsuvwxyz", ("ch", "letter", "c"))
+LETTER = Argument("abcdeoltabcdeoltfghikmnprsuvwxyz", ("ch", "c", "char"))
 _CHARACTER_FILTERS = (
     Filter("all", ("$ns",)),
     Filter(

@@ -10,7 +10,7 @@ from lsp_server.starter.curriculum.strings_characters import (
     TEXT_FOLDS,
 )
 
-_LENGTH = Argument(range(2, 6), ("k", "n", "length", "size"))
+_LENGTH = Argument(range(2, 6), ("k", "n", "size", "m"))
 
 _WORD_FILTERS = (
     Filter("all", ("$ns",)),
