@@ -118,17 +118,19 @@ OPS = (
     ),
     Op(
         key="reverse_words",
-        names="reverse_words reverse_word_order words_backwards",
+        names="$fn",
         params="s:str",
         returns="str",
         axes=(
             {
                 "order": {
+                    "fn": ("reverse_words", "reverse_word_order", "words_backwards"),
                     "What": ("with the words in reverse order", "with its words from last to first"),
                     "expr": "reversed($s.split())",
                     "think": "Split into words and reverse their order",
                 },
                 "each": {
+                    "fn": ("reverse_each_word", "reverse_words_in_place", "reverse_letters"),
                     "What": (
                         "with each word reversed but the words in their order",
                         "where the letters of every word are reversed",
@@ -137,11 +139,13 @@ OPS = (
                     "think": "Split into words and reverse each",
                 },
                 "sorted": {
+                    "fn": ("sort_words", "sort_sentence", "words_in_order"),
                     "What": ("with the words sorted alphabetically",),
                     "expr": "sorted($s.split())",
                     "think": "Split into words and sort them",
                 },
                 "lengths": {
+                    "fn": ("sort_words_by_length", "order_by_length", "words_by_length"),
                     "What": ("with the words sorted by length, equal lengths in their order",),
                     "expr": "sorted($s.split(), key=len)",
                     "think": "Split into words and sort them by length",

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from lsp_server.starter.curriculum.table import Op, args, letters, number
+from lsp_server.starter.curriculum.table import Op, args, ints, letters, number, with_k
 
 
 def _game(rng: Random) -> tuple[list[str]]:
@@ -48,6 +48,25 @@ def _tickets(rng: Random) -> tuple[list[int], int]:
 
 def _calls(rng: Random) -> tuple[list[int], int]:
     return sorted(rng.sample(range(1, 30), rng.randint(1, 6))), rng.randint(1, 10)
+
+
+_LEADER = {
+    "greater": {"kind": "greater", "Than": ("greater than", "larger than"), "op": ">", "extreme": "largest"},
+    "greater_equal": {"kind": "not_less", "Than": ("at least as large as",), "op": ">=", "extreme": "largest"},
+    "smaller": {"kind": "smaller", "Than": ("smaller than", "less than"), "op": "<", "extreme": "smallest"},
+    "smaller_equal": {"kind": "not_greater", "Than": ("at most as large as",), "op": "<=", "extreme": "smallest"},
+}
+
+_FROM = {
+    "right": {
+        "side": "right",
+        "Side": ("to its right", "after it"),
+        "walk": "reversed($nums)",
+        "back": "result[::-1]",
+        "after": ", in the end reverse",
+    },
+    "left": {"side": "left", "Side": ("to its left", "before it"), "walk": "$nums", "back": "result", "after": ""},
+}
 
 
 OPS = (
@@ -215,6 +234,106 @@ OPS = (
         """,
         inputs=lambda rng: (lambda n: ([rng.randint(0, 1) for _ in range(n)], [rng.randint(0, 1) for _ in range(n)]))(
             rng.randint(1, 5)
+        ),
+    ),
+    Op(
+        key="leaders",
+        names="find_leaders leaders_$side ${kind}_than_all_$side",
+        params="nums:ints",
+        returns="List[int]",
+        axes=(_LEADER, _FROM),
+        think="Walk from the $side and keep the $extreme so far. Collect each number $op it$after.",
+        code="""
+            result = []
+            for x in $walk:
+                if not result or x $op result[-1]:
+                    result.append(x)
+            return $back
+        """,
+        inputs=args(ints(0, 15)),
+    ),
+    Op(
+        key="stock_span",
+        names="stock_spans calculate_span price_spans",
+        params="prices:ints",
+        returns="List[int]",
+        think="Keep a stack of indices. Pop those with prices at most the current one. The span reaches to the top.",
+        code="""
+            result = []
+            stack = []
+            for i, p in enumerate($prices):
+                while stack and $prices[stack[-1]] <= p:
+                    stack.pop()
+                result.append(i - stack[-1] if stack else i + 1)
+                stack.append(i)
+            return result
+        """,
+        inputs=args(ints(1, 15)),
+    ),
+    Op(
+        key="final_prices",
+        names="final_prices discounted_prices apply_discounts",
+        params="prices:ints",
+        returns="List[int]",
+        think="Copy the prices. A price at most those on the stack is their discount: subtract it and pop.",
+        code="""
+            result = list($prices)
+            stack = []
+            for i, p in enumerate($prices):
+                while stack and $prices[stack[-1]] >= p:
+                    result[stack.pop()] -= p
+                stack.append(i)
+            return result
+        """,
+        inputs=args(ints(1, 12)),
+    ),
+    Op(
+        key="crawler",
+        names="min_operations log_depth folder_depth",
+        params="logs:strs",
+        returns="int",
+        think="Count the depth: '../' goes up unless at the top, './' stays, any other goes down.",
+        code="""
+            depth = 0
+            for log in $logs:
+                if log == "../":
+                    depth = max(0, depth - 1)
+                elif log != "./":
+                    depth += 1
+            return depth
+        """,
+        inputs=lambda rng: ([rng.choice(("d1/", "d2/", "../", "./", "x/")) for _ in range(rng.randint(0, 6))],),
+    ),
+    Op(
+        key="reverse_first",
+        names="reverse_first_k reverse_queue_front reverse_front",
+        params="queue:ints k:int",
+        returns="List[int]",
+        think="Reverse the first $k elements and append the others.",
+        code="return $queue[:$k][::-1] + $queue[$k:]",
+        inputs=with_k(ints(0, 20, least=1)),
+    ),
+    Op(
+        key="stack_log",
+        names="run_stack final_stack stack_after process_stack",
+        params="operations:strs",
+        returns="List[int]",
+        think="A number is pushed. 'pop' removes the top if there is one, 'dup' pushes it again.",
+        code="""
+            stack = []
+            for op in $operations:
+                if op == "pop":
+                    if stack:
+                        stack.pop()
+                elif op == "dup":
+                    if stack:
+                        stack.append(stack[-1])
+                else:
+                    stack.append(int(op))
+            return stack
+        """,
+        inputs=lambda rng: (
+            [rng.choice((str(rng.randint(0, 9)), "pop", "dup", "7")) for _ in range(rng.randint(0, 6))],
         ),
     ),
 )

@@ -4,6 +4,7 @@ from random import Random
 from typing import Any
 
 from lsp_server.starter.curriculum.dynamic import OPS as DYNAMIC
+from lsp_server.starter.curriculum.recurrences import OPS as RECURRENCES
 from lsp_server.starter.curriculum.table import Op, args, ascending, either, family, ints, number
 
 
@@ -46,60 +47,6 @@ OPS = (
             return $n * {name}($n - 1)
         """,
         inputs=args(number(0, 8)),
-    ),
-    Op(
-        key="recurrence",
-        names="$series ${series}_number nth_$series calculate_$series",
-        params="n:int",
-        returns="int",
-        given="a non-negative integer $n",
-        axes=(
-            {
-                "fib": {
-                    "series": "fib",
-                    "define": "F(0) = 0, F(1) = 1 and F(n) = F(n - 1) + F(n - 2) for n > 1",
-                    "Name": ("Fibonacci",),
-                    "start": "a, b = 0, 1",
-                    "step": "a, b = b, a + b",
-                },
-                "lucas": {
-                    "series": "lucas",
-                    "define": "F(0) = 2, F(1) = 1 and F(n) = F(n - 1) + F(n - 2) for n > 1",
-                    "Name": ("Lucas",),
-                    "start": "a, b = 2, 1",
-                    "step": "a, b = b, a + b",
-                },
-                "pell": {
-                    "series": "pell",
-                    "define": "F(0) = 0, F(1) = 1 and F(n) = 2 * F(n - 1) + F(n - 2) for n > 1",
-                    "Name": ("Pell",),
-                    "start": "a, b = 0, 1",
-                    "step": "a, b = b, 2 * b + a",
-                },
-                "jacobsthal": {
-                    "series": "jacobsthal",
-                    "define": "F(0) = 0, F(1) = 1 and F(n) = F(n - 1) + 2 * F(n - 2) for n > 1",
-                    "Name": ("Jacobsthal",),
-                    "start": "a, b = 0, 1",
-                    "step": "a, b = b, b + 2 * a",
-                },
-                "trib": {
-                    "series": "tribonacci",
-                    "define": "F(0) = 0, F(1) = 1, F(2) = 1 and F(n) = F(n - 1) + F(n - 2) + F(n - 3) for n > 2",
-                    "Name": ("Tribonacci",),
-                    "start": "a, b, c = 0, 1, 1",
-                    "step": "a, b, c = b, c, a + b + c",
-                },
-            },
-        ),
-        think="Start with $start. Repeat $n times: $step. The answer is a.",
-        code="""
-            $start
-            for _ in range($n):
-                $step
-            return a
-        """,
-        inputs=args(number(0, 12)),
     ),
     Op(
         key="power",
@@ -302,28 +249,6 @@ OPS = (
         inputs=_search,
     ),
     Op(
-        key="gray_code",
-        names="gray_code gray_sequence generate_gray",
-        params="n:int",
-        returns="List[int]",
-        think="Entry i of the Gray code is i ^ (i >> 1). There are 2 to the $n entries.",
-        code="return [i ^ (i >> 1) for i in range(2 ** $n)]",
-        inputs=args(number(0, 4)),
-    ),
-    Op(
-        key="hanoi",
-        names="hanoi_moves hanoi tower_of_hanoi count_hanoi_moves",
-        params="n:int",
-        returns="int",
-        think="No disk takes no move. Otherwise move $n - 1 disks away, the largest, and $n - 1 disks on top.",
-        code="""
-            if $n == 0:
-                return 0
-            return 2 * {name}($n - 1) + 1
-        """,
-        inputs=args(number(0, 10)),
-    ),
-    Op(
         key="digit",
         names="$what recursive_$what ${what}_recursive compute_$what",
         params="n:int",
@@ -377,20 +302,6 @@ OPS = (
         inputs=args(either(number(0, 20), number(10, 9999))),
     ),
     Op(
-        key="bits",
-        names="count_bits bit_counts ones_up_to popcounts",
-        params="n:int",
-        returns="List[int]",
-        think="The bits of i are those of i // 2 plus its last bit. Fill the list from 1 on.",
-        code="""
-            result = [0] * ($n + 1)
-            for i in range(1, $n + 1):
-                result[i] = result[i // 2] + i % 2
-            return result
-        """,
-        inputs=args(number(0, 9)),
-    ),
-    Op(
         key="reverse_recursive",
         names="reverse_string reverse_recursive rev reverse",
         params="s:str",
@@ -424,4 +335,4 @@ OPS = (
     ),
 )
 
-FAMILY = family("recursion", (*OPS, *DYNAMIC))
+FAMILY = family("recursion", (*OPS, *RECURRENCES, *DYNAMIC))

@@ -2,6 +2,7 @@
 
 from random import Random
 
+from lsp_server.starter.curriculum.parentheses import OPS as PARENTHESES
 from lsp_server.starter.curriculum.queues import OPS as QUEUES
 from lsp_server.starter.curriculum.table import Op, args, either, family, ints, letters, one_of
 
@@ -302,4 +303,4 @@ OPS = (
     ),
 )
 
-FAMILY = family("stacks", (*OPS, *QUEUES))
+FAMILY = family("stacks", (*OPS, *PARENTHESES, *QUEUES))
