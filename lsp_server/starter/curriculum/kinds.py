@@ -219,5 +219,5 @@ KINDS: dict[str, Kind] = {
     "char": _kind(("ch", "c", "letter", "char"), "str", _CHARACTER, lambda rng: rng.choice("aabcdelo")),
     "x": _kind(("a", "x", "m", "num1", "first", "p"), "int", _NUMBER, lambda rng: rng.randint(0, 60)),
     "y": _kind(("b", "y", "n", "num2", "second", "q"), "int", _NUMBER, lambda rng: rng.randint(0, 60)),
-    "y1": _kind(("b", "y", "n", "num2", "second", "q"), "int", _NUMBER, lambda rng: rng.randint(1, 12)),
+    "y1": _kind(("b", "y", "n", "num2", "second", "q"), "int", _POSITIVE, lambda rng: rng.randint(1, 12)),
 }
