@@ -38,6 +38,10 @@ class GoneError(Exception):
     """The other side hung up in the middle of an answer."""
 
 
+class SilentError(GoneError):
+    """The other side has sent nothing for too long; it may still be there, hanging."""
+
+
 class UnreachableError(GoneError):
     """There is nobody at that address; nothing was asked yet."""
 
@@ -94,23 +98,30 @@ async def stream(client: httpx.AsyncClient, path: str, body: Mapping[str, Any]) 
                     yield chunk
             if not reader.done:
                 raise GoneError("the answer broke off")
-    except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-        raise UnreachableError(str(error)) from error
     except httpx.TransportError as error:
-        raise GoneError(str(error) or type(error).__name__) from error
+        raise gone(error) from error
 
 
 async def get(client: httpx.AsyncClient, path: str) -> dict[str, Any]:
     """The JSON object at `path`. Raises like `stream`."""
     try:
         response = await client.get(path)
-    except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-        raise UnreachableError(str(error)) from error
     except httpx.TransportError as error:
-        raise GoneError(str(error) or type(error).__name__) from error
+        raise gone(error) from error
     if response.status_code != 200:
         raise refusal(response.status_code, response.content)
     return _object(response.content)
+
+
+def gone(error: httpx.TransportError) -> GoneError:
+    """What an error of the connection means."""
+    match error:
+        case httpx.ConnectError() | httpx.ConnectTimeout():
+            return UnreachableError(str(error) or type(error).__name__)
+        case httpx.ReadTimeout():
+            return SilentError("it has sent nothing for too long")
+        case _:
+            return GoneError(str(error) or type(error).__name__)
 
 
 def model_info(listing: Mapping[str, Any], wanted: str = "") -> ModelInfo:

@@ -36,13 +36,15 @@ from lsp_server.settings import EngineSettings
 PROGRAM: tuple[str, ...] = (sys.executable, "-P", "-m", "lsp_server.engine.service")
 """`-P`: a `torch.py` in the user's project must not become the engine's."""
 
+HAS_UNIX_SOCKETS = os.name == "posix"
+
 _OPEN_S = 60.0
 """How long a new process may take to open its socket; only Python's own start lies before that."""
 
 _ASK_S = 10.0
 """How long to wait for `/health`. An engine that is importing torch may be silent for seconds."""
 
-_STOP_S = 5.0
+_STOP_S = 3.0
 _POLL_S = 0.05
 
 _FAILURES: dict[str, type[VibeError]] = {
@@ -198,7 +200,7 @@ def _spawn(files: RunFiles, settings: EngineSettings) -> "subprocess.Popen[bytes
         *PROGRAM,
         *("--model", settings.model, "--device", settings.device, "--idle-minutes", str(settings.idle_minutes)),
         *("--run-file", str(files.json), "--token-file", str(files.token)),
-        *(("--socket", str(files.socket)) if os.name == "posix" else ()),
+        *(("--socket", str(files.socket)) if HAS_UNIX_SOCKETS else ()),
     ]
     if files.log.exists():
         files.log.replace(files.log.with_suffix(".previous.log"))

@@ -73,6 +73,8 @@ class SharedEngine:
                 raise EngineCrashedError(_DIVERGED) from error
             except (api.GoneError, EngineCrashedError) as error:
                 await self.aclose()
+                if isinstance(error, api.SilentError):
+                    await launcher.stop(self._settings)  # it hangs, and would be found again
                 # An engine that had ended of idleness before this request has not crashed.
                 crashes += 0 if isinstance(error, api.UnreachableError) and not fresh else 1
                 if crashes > 1:

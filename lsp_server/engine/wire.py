@@ -64,7 +64,7 @@ class ModelInfo:
 
 
 class ContextTooLongError(Exception):
-    """The prompt leaves no room for an answer. HTTP has a code of its own for it; our client sees RequestRefusedError."""
+    """The prompt leaves no room for an answer. HTTP has its own code for it; our client sees RequestRefusedError."""
 
 
 Phase = Literal["starting", "loading", "ready", "failed"]
