@@ -32,8 +32,8 @@ Axis = Mapping[str, Words]
 
 Gen = Callable[[Random], Any]
 
-FEWEST_COMPOSITIONS = 4
-"""With fewer compositions than this, a held-out one could not be inferred from the others."""
+FEWEST_COMPOSITIONS = 7
+"""With fewer compositions than this, what is held out could not be inferred from the others."""
 
 GENERIC_NAMES = ("solve", "process", "f", "compute", "solution", "answer")
 
@@ -158,8 +158,9 @@ def fill(text: str, words: Mapping[str, str]) -> str:
 
 
 def _composition(op: Op, options: Sequence[str]) -> str:
+    """The key of what is computed. Whole options of a single axis are never held out: nothing else would teach them."""
     key = " ".join([op.key, *options])
-    return key if op.combinations >= FEWEST_COMPOSITIONS else f"op:{key}"
+    return key if len(op.axes) > 1 and op.combinations >= FEWEST_COMPOSITIONS else f"op:{key}"
 
 
 def _parameters(op: Op) -> dict[str, str]:
