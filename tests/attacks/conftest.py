@@ -1,5 +1,6 @@
 """Runs a hostile candidate for real, and checks after every test that nothing of it is left."""
 
+import ast
 import os
 import tempfile
 import time
@@ -71,6 +72,7 @@ def attack(isolation: Isolation, marker: str) -> Attack:
     """`await attack(code)`: the code defines `f(n)`, and "held" is expected of it (and n for the second example)."""
 
     async def run(code: str, *examples: Example, settings: SandboxSettings = QUICK) -> Verdict:
+        ast.parse(code)  # a slip in an attack must not look like a defence
         asked = problem(*(examples or (call("held", n=1),)), signature=function("f", "n"))
         verdict = await judging.judge(asked, code, settings)
         assert verdict.isolation == isolation.name
