@@ -6,12 +6,17 @@
 It never imports the model's libraries; it is up in well under a second and stays free while the model thinks.
 """
 
+import asyncio
 import logging
 import os
+import re
 import sys
+import threading
+from contextlib import suppress
 from typing import BinaryIO
 
 from lsprotocol import types
+from pygls.io_ import run_async, run_websocket
 
 from lsp_server import settings
 from lsp_server.features import code_actions, code_lens, commands, configuration, documents, progress
@@ -23,6 +28,11 @@ EVENTS = "events"
 """The one key of initializationOptions that is no setting: `true` asks for `vibe/event` and `vibe/status`."""
 
 Address = tuple[str, int]
+
+LOCAL_PAGES = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?")
+"""Origins that may use the WebSocket, besides programs, which send none."""
+
+logger = logging.getLogger(__name__)
 
 
 def create_server() -> VibeServer:
@@ -53,11 +63,46 @@ def serve(tcp: Address | None = None, ws: Address | None = None) -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     server = create_server()
     if tcp:
-        server.start_tcp(*tcp)
+        asyncio.run(_serve_tcp(server, *tcp))
     elif ws:
-        server.start_ws(*ws)
+        asyncio.run(_serve_websocket(server, *ws))
     else:
         server.start_io(*_protocol_streams())
+
+
+async def _serve_tcp(server: VibeServer, host: str, port: int) -> None:
+    """pygls's own prints a stack trace whenever the editor leaves as it should."""
+    gone = asyncio.Event()
+
+    async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if server.protocol.writer is not None:
+            writer.close()  # one editor at a time: its documents are the server's state
+            return
+        server.protocol.set_writer(writer)  # pyright: ignore[reportArgumentType] - its write() need not be awaited
+        with suppress(SystemExit):  # how pygls answers `exit`
+            await run_async(threading.Event(), reader, server.protocol, logger, server.report_server_error)
+        writer.close()
+        gone.set()
+
+    async with await asyncio.start_server(converse, host, port):
+        await gone.wait()
+
+
+async def _serve_websocket(server: VibeServer, host: str, port: int) -> None:
+    """One message per frame. pygls's own would let any page of any site in the browser connect."""
+    from websockets.asyncio.server import ServerConnection  # only this transport needs the library
+    from websockets.asyncio.server import serve as listen
+
+    gone = asyncio.Event()
+
+    async def converse(connection: ServerConnection) -> None:
+        if server.protocol.writer is not None:
+            return
+        await run_websocket(connection, threading.Event(), server.protocol, logger, server.report_server_error)
+        gone.set()
+
+    async with listen(converse, host, port, origins=[None, LOCAL_PAGES]):
+        await gone.wait()
 
 
 def _protocol_streams() -> tuple[BinaryIO, BinaryIO]:
