@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lsp_server.problem.model import Expects, Value
 from lsp_server.problem.raw import Called, Raw, Session
@@ -26,15 +27,30 @@ _RAISES = re.compile(
 _ASSERTED = re.compile(r"\bassert\s+(not\s+)?$")
 _NEXT = re.compile(r"[\w\"'(\[{]")
 _SUM = re.compile(r"[^\S\n]*[-+*/%][^\n]*=[^\S\n]*(?=\S)")
+_CLOSED = re.compile(r"\s*\)")
+_COMMA = re.compile(r"\s*(,|(?=\)))")
 _KEYWORD = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)\s*")
 _STRINGS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
+_BRACKET_OR_STRING = re.compile(rf"[()\[\]{{}}]|{_STRINGS.pattern}")
+_DEPTH = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 _LOOSE_NAME = re.compile(r"(?<![\w.])(?!(?:True|False|None|and|or|not|in|lambda)\b)[^\W\d]\w*\b(?!\s*[(=.\[])")
 _BUILTIN = frozenset(
     "abs all any ascii bin bool bytes chr dict dir divmod enumerate eval filter float format hash hex id input int "
     "isinstance iter len list map max min next oct open ord pow print range repr reversed round set slice sorted str "
     "sum super tuple type zip if while for return and or not in assert O o".split()
 )
-_LONGEST_CALL = 4000
+_LONGEST_CALL = 2000
+_MOST_TRIES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What a call gives, and where the text that says so ends."""
+
+    value: Value
+    end: int
+    expects: Expects = "value"
+    grouped: bool = False
 
 
 def find_calls(text: str, first: int, callee: str | None, *, in_code: bool = False) -> list[Raw]:
@@ -43,11 +59,12 @@ def find_calls(text: str, first: int, callee: str | None, *, in_code: bool = Fal
     `in_code`: the text is one statement of a program, and must be a call and its result from end to end.
     """
     found: list[Raw] = []
-    at = 0
-    while len(found) < MOST_CALLS and (match := _CALL.search(text, at)):
+    at = tries = 0
+    while len(found) < MOST_CALLS and tries < _MOST_TRIES and (match := _CALL.search(text, at)):
         at = match.end()
         if match[2] in _BUILTIN if callee is None else match[2] != callee:
             continue
+        tries += 1
         raw, end = _example(text, match, first)
         if raw and not (in_code and not _is_whole(text, match.start(), end)):
             found.append(raw)
@@ -74,33 +91,30 @@ def _example(text: str, call: re.Match[str], first: int) -> tuple[Raw | None, in
     result = _result(text, call, end) if end else None
     if not result:
         return None, end or call.end()
-    wanted, expects, end = result
-    lines = first + text.count("\n", 0, call.start()), first + text.count("\n", 0, end)
+    lines = first + text.count("\n", 0, call.start()), first + text.count("\n", 0, result.end)
     if arguments is not None:
-        grouped = text[:end].rstrip().endswith(")") and not isinstance(wanted, tuple) and "(" in text[call.end() : end]
-        return Called(*lines, call[2], arguments, wanted, expects, grouped), end
+        return Called(*lines, call[2], arguments, result.value, result.expects, result.grouped), result.end
     source = text[call.start() : closing_bracket(text, opened)]
     if _LOOSE_NAME.search(_STRINGS.sub('""', source)):
         return None, end
-    return Session(*lines, "", source, wanted if expects == "exception" else repr(wanted), expects), end
+    wanted = str(result.value) if result.expects == "exception" else repr(result.value)
+    return Session(*lines, "", source, wanted, result.expects), result.end
 
 
-def _result(text: str, call: re.Match[str], end: int) -> tuple[Value, Expects, int] | None:
-    """What the call that ends at `end` gives, and where the statement of it ends."""
+def _result(text: str, call: re.Match[str], end: int) -> _Result | None:
+    """What the call that ends at `end` gives."""
     if raises := _RAISES.match(text, end):
-        return raises[1], "exception", raises.end()
-    asserted = _ASSERTED.search(text, max(0, call.start() - 20), call.start())
+        return _Result(raises[1], raises.end(), "exception")
     separator = _RESULT.match(text, end)
-    if separator:
-        value = _stated_value(text, separator.end())
-        if value:
-            return value[0], "value", value[1]
+    if separator and (stated := _stated_value(text, separator.end())):
+        return stated
+    asserted = _ASSERTED.search(text, max(0, call.start() - 20), call.start())
     if asserted and (not separator or "#" in separator[0]):
-        return not asserted[1], "value", end
+        return _Result(not asserted[1], end)
     return None
 
 
-def _stated_value(text: str, at: int) -> tuple[Value, int] | None:
+def _stated_value(text: str, at: int) -> _Result | None:
     """`19 - 5 - 6 = 8` states 8; a literal that runs into other text (`""abc"`) states nothing."""
     try:
         value, end = parse_prefix(text, at)
@@ -108,18 +122,20 @@ def _stated_value(text: str, at: int) -> tuple[Value, int] | None:
             value, end = parse_prefix(text, sum_.end())
     except ValueError:
         return None
-    return None if _NEXT.match(text, end) else (value, end)
+    if _NEXT.match(text, end):
+        return None
+    return _Result(value, end, grouped=text[at] == "(" and not isinstance(value, tuple))
 
 
 def parse_arguments(text: str, opened: int) -> tuple[tuple[tuple[str | None, Value], ...], int]:
     """The literal arguments inside the bracket at `opened`, and where it closes. Raises ValueError."""
     arguments: list[tuple[str | None, Value]] = []
     at = opened + 1
-    while not (closed := re.compile(r"\s*\)").match(text, at)):
+    while not (closed := _CLOSED.match(text, at)):
         keyword = _KEYWORD.match(text, at)
         value, at = parse_prefix(text, keyword.end() if keyword else at)
         arguments.append((keyword[1] if keyword else None, value))
-        comma = re.compile(r"\s*(,|(?=\)))").match(text, at)
+        comma = _COMMA.match(text, at)
         if not comma:
             raise ValueError("not a call with literal arguments")
         at = comma.end()
@@ -128,13 +144,9 @@ def parse_arguments(text: str, opened: int) -> tuple[tuple[tuple[str | None, Val
 
 def closing_bracket(text: str, opened: int) -> int:
     """The end of the bracket that opens at `opened`, strings respected; 0 when it does not close soon."""
-    depth, at, limit = 0, opened, min(len(text), opened + _LONGEST_CALL)
-    while at < limit:
-        if string := _STRINGS.match(text, at):
-            at = string.end()
-            continue
-        depth += (text[at] in "([{") - (text[at] in ")]}")
-        at += 1
+    depth = 0
+    for match in _BRACKET_OR_STRING.finditer(text, opened, opened + _LONGEST_CALL):
+        depth += _DEPTH.get(match[0], 0)
         if depth == 0:
-            return at
+            return match.end()
     return 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 LabelKind = Literal[
@@ -58,6 +59,7 @@ class Piece:
     text: str
 
 
+@lru_cache(maxsize=4096)
 def label_of(line: str) -> Label | None:
     """The label that a line begins with. A label needs a colon or the line for itself."""
     match = _LABEL.fullmatch(line)

@@ -7,7 +7,7 @@ from tree_sitter import Node
 
 from lsp_server.problem.model import Parameter
 from lsp_server.problem.parts import Body, Code, Comment, Definition, Outline, Part, TextLine
-from lsp_server.problem.prose import is_statement
+from lsp_server.problem.prose import MOST_LINES, is_statement
 from lsp_server.problem.syntax import Document
 
 _DEFINITIONS = frozenset({"function_definition", "class_definition"})
@@ -93,15 +93,15 @@ def _continues(document: Document, last: Node, node: Node) -> bool:
 
 
 def _comment_block(document: Document, nodes: Sequence[Node]) -> Comment:
-    spans = [document.span(node) for node in nodes]
-    row = document.row_of(spans[0][0])
-    return _comment(document, [document.row_of(start) for start, _ in spans], _indent_of(document.line(row)))
+    """The lines of `nodes`, which follow each other."""
+    row = document.row_of(document.offset_of(nodes[0].start_byte))
+    return _comment(document, range(row, row + len(nodes)), _indent_of(document.line(row)))
 
 
 def _comment(document: Document, rows: Sequence[int], indent: str) -> Comment:
     """The comment lines in `rows`, without their marks and without the indentation that all of them share."""
     lines: list[TextLine] = []
-    for row in rows:
+    for row in rows if len(rows) <= MOST_LINES else ():
         line = document.line(row).rstrip()
         column = len(_indent_of(line))
         mark = _COMMENT_MARK.match(line, column)

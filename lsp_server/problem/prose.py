@@ -4,6 +4,10 @@ import re
 from collections.abc import Sequence
 
 MOST_TITLE = 70
+MOST_LINES = 2000
+MOST_CHARACTERS = 100_000
+MOST_READ = 300
+"""Characters of a line that are looked at to tell what it is: a longer line is data."""
 
 _HEADING = re.compile(
     r"(?:#+\s+|\[\d+\]\s*|\d{1,5}\.\s+(?=[A-Z\u4e00-\u9fff])|[A-Z]\d?\.\s+|(?:problem|task|title)(?:\s+\w{1,4})?\s*[::]\s+|"
@@ -11,6 +15,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(.+?[.!?。!?])(?:\s|$)|(.+)", re.DOTALL)
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,})\s*")
 _VERBS = (
     "write|implement|create|define|complete|return|returns|find|compute|calculate|count|determine|check|given|"
@@ -52,30 +57,35 @@ def title_of(lines: Sequence[str]) -> tuple[str, list[str]]:
     heading = _HEADING.fullmatch(text)
     if any(line.strip() for line in rest) and (heading or _is_heading(text, rest[0])):
         return _short(heading["name"] if heading else text), rest[1:] if _UNDERLINE.fullmatch(rest[0]) else rest
-    paragraph = " ".join(" ".join(lines[first:]).split()) if not heading else heading["name"]
+    paragraph = " ".join(" ".join(lines[first : first + 20]).split())[:MOST_READ] if not heading else heading["name"]
     sentence = _SENTENCE.match(paragraph)
     return _short(sentence[0] if sentence else paragraph), list(lines[first:])
 
 
 def is_noise(text: str) -> bool:
     """Images, bare links and what sites print around a statement."""
-    return bool(_NOISE.fullmatch(text))
+    return len(text) <= MOST_READ and bool(_NOISE.fullmatch(text))
 
 
 def reads_like_task(prose: str) -> bool:
     """Whether prose asks for something, as opposed to explaining code, naming a licence or leaving a note."""
-    lines = [line for line in prose.splitlines() if line.strip()]
+    lines = [line[:MOST_READ] for line in prose.splitlines() if line.strip()]
     if not lines or _NO_STATEMENT.match(lines[0]):
         return False
     if _TASK_CHINESE.search(prose):
         return True
-    return len(prose.split()) >= 3 and any(_TASK.match(line) for line in _sentences(prose))
+    return len(prose.split()) >= 3 and any(_TASK.match(sentence) for line in lines for sentence in _sentences(line))
+
+
+def is_too_long(texts: Sequence[str]) -> bool:
+    """Whether a text is data, not a statement."""
+    return len(texts) > MOST_LINES or sum(map(len, texts)) > MOST_CHARACTERS
 
 
 def is_statement(texts: Sequence[str]) -> bool:
     """False for shebangs, linter directives, licence headers, TODO notes, banners and code that is commented out."""
-    lines = [text for text in texts if text.strip()]
-    if not lines or _NO_STATEMENT.match(lines[0]):
+    lines = [text[:MOST_READ] for text in texts if text.strip()]
+    if not lines or is_too_long(texts) or _NO_STATEMENT.match(lines[0]):
         return False
     plain = [text for text in lines if not _BANNER.fullmatch(text)]
     code = sum(bool(_CODE.fullmatch(text)) for text in plain)
@@ -89,8 +99,8 @@ def _is_heading(text: str, below: str) -> bool:
     return short and not below.strip() and not _TASK.match(text) and not _TASK_CHINESE.search(text)
 
 
-def _sentences(prose: str) -> list[str]:
-    return [part.strip() for line in prose.splitlines() for part in re.split(r"(?<=[.!?])\s+", line)]
+def _sentences(line: str) -> list[str]:
+    return [part.strip() for part in _BETWEEN_SENTENCES.split(line)]
 
 
 def _short(text: str) -> str:

@@ -14,7 +14,8 @@ _NAMED = re.compile(
     r"(?:function|method|def)\s+(?:called\s+|named\s+)?[`'\"]?([^\W\d]\w*)[`'\"]?(?=\s*\(|[`'\"]|\s+(?:that|which|to|taking)\b)"
 )
 _CALLED = re.compile(r"(?:called|named)\s+[`'\"]?([^\W\d]\w*)")
-_WORDED = re.compile(r"[`]?([^\W\d]\w*)\(((?:[^\W\d]\w*(?:\s*:\s*[\w\[\], .|]+)?(?:\s*,\s*)?)*)\)")
+_WORDED = re.compile(r"`?([^\W\d]\w*)\(([^()\n]{0,200})\)")
+_PARAM = re.compile(r"\s*([^\W\d]\w*)\s*(?::.*)?")
 _NAMES_BY_TYPE = {"int": "n", "float": "x", "str": "s", "bool": "flag", "list": "nums", "dict": "mapping"}
 _TASK_WORDS = re.compile(
     r"^(?:please |write |implement |create |define |complete |design |a |an |the |python |function |program |method |"
@@ -141,8 +142,9 @@ def _name(title: str, prose: str) -> str:
 def _worded_params(name: str, prose: str, width: int | None) -> list[str]:
     """Parameter names when the prose writes `name(a, b)`."""
     for match in _WORDED.finditer(prose):
-        names = [part.split(":")[0].strip() for part in match[2].split(",") if part.strip()]
-        if match[1] == name and len(set(names)) == len(names) and width in (None, len(names)):
+        found = [_PARAM.fullmatch(part) for part in match[2].split(",") if part.strip()]
+        names = [param[1] for param in found if param]
+        if match[1] == name and len(set(names)) == len(found) and width in (None, len(names)):
             return names
     return []
 

@@ -13,7 +13,7 @@ from lsp_server.problem.doctests import find_doctests
 from lsp_server.problem.labelled import find_labelled, find_lined, segments
 from lsp_server.problem.labels import LabelKind, is_rule, label_of, pieces
 from lsp_server.problem.model import Order
-from lsp_server.problem.prose import is_noise, title_of
+from lsp_server.problem.prose import is_noise, is_too_long, title_of
 from lsp_server.problem.raw import Called, Raw
 
 MOST_EXAMPLES = 100
@@ -46,6 +46,8 @@ def parse_statement(
     texts: tuple[str, ...], callee: str | None = None, others: frozenset[str] = frozenset()
 ) -> Statement:
     """`callee` is the function that the statement is about, if known; `others` are further names of its file."""
+    if is_too_long(texts):
+        return Statement("", "", (), (), "exact", labelled=False)
     sessions, session_lines = find_doctests(texts, callee)
     parts = segments(pieces(texts, session_lines))
     labelled, labelled_lines = find_labelled(parts)
