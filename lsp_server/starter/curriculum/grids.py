@@ -52,6 +52,7 @@ OPS = (
         names="multiply matrix_multiply matmul matrix_product",
         params="a:matrix b:matrix",
         returns="List[List[int]]",
+        given="two matrices $a and $b",
         think="Each cell is the sum of products of a row of $a with a column of $b.",
         code="return [[sum(x * y for x, y in zip(r, c)) for c in zip(*$b)] for r in $a]",
         inputs=_factors,

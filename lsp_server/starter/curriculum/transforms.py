@@ -204,6 +204,7 @@ OPS = (
         names="${do}_matrices matrix_$do ${do}_grids",
         params="a:matrix b:matrix",
         returns="List[List[int]]",
+        given="two matrices $a and $b of the same size",
         axes=(_COMBINE,),
         think="Go through both matrices row by row. Each cell is x $op y.",
         code="return [[x $op y for x, y in zip(r, s)] for r, s in zip($a, $b)]",
