@@ -9,21 +9,18 @@ import json
 import subprocess
 import sys
 from contextlib import aclosing
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
-from lsp_server import __version__, doctor, settings, store, terminal
+from lsp_server import __version__, doctor, settings, source, store, terminal
 from lsp_server.engine import client, launcher
 from lsp_server.engine.wire import Health
-from lsp_server.errors import NoProblemError, ProblemError, VibeError
-from lsp_server.problem.languages import language_named, language_of
-from lsp_server.problem.locate import find_problem, find_problems
-from lsp_server.problem.model import Cursor, Problem
+from lsp_server.errors import VibeError
+from lsp_server.problem.locate import find_problems
+from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
-from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 from lsp_server.tasks import events
 from lsp_server.tasks.check import check as check_task
@@ -42,27 +39,13 @@ model_app = typer.Typer(help="The models on this machine.", no_args_is_help=True
 app.add_typer(engine_app, name="engine")
 app.add_typer(model_app, name="model")
 
+TAKES_PLACES = {"ignore_unknown_options": True}
+"""So that `-:12`, line 12 of standard input, is no option; `source.read` refuses real mistakes."""
+
 Places = Annotated[list[str], typer.Argument(metavar="PATH[:LINE]...", help="Files, or `-` for standard input.")]
 Place = Annotated[str, typer.Argument(metavar="PATH[:LINE]", help="A file, or `-` for standard input.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON to stdout.")]
 LanguageName = Annotated[str | None, typer.Option("--language", help="Language of standard input.")]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file, or standard input, and the line that was asked for."""
-
-    path: str
-    line: int | None
-    document: Document
-
-    def problems(self) -> list[Problem]:
-        """The one at the line, or all of the file. Raises NoProblemError when there is none."""
-        if self.line is not None:
-            return [find_problem(self.document, Cursor(line=self.line))]
-        if found := find_problems(self.document):
-            return found
-        raise NoProblemError(f"No problem was found in {self.path}. A docstring or comment with examples is one.")
 
 
 def main() -> None:
@@ -94,38 +77,38 @@ def serve(
     server.serve(tcp=_address(tcp), ws=_address(ws))
 
 
-@app.command()
+@app.command(context_settings=TAKES_PLACES)
 def inspect(place: Place, as_json: AsJson = False, language: LanguageName = None) -> None:
     """Show the problems found in a file, or at one line of it."""
-    source = _read(place, language)
-    problems = source.problems() if source.line is not None else find_problems(source.document)
+    asked = source.read(place, language)
+    problems = asked.problems() if asked.line is not None else find_problems(asked.document)
     if as_json:
         _print_json([problem.model_dump(mode="json") for problem in problems])
         return
     for problem in problems:
-        terminal.show_problem(source.path, problem)
+        terminal.show_problem(asked.path, problem)
     if not problems:
         terminal.console.print("No problem was found. A docstring or comment with examples is one.")
 
 
-@app.command()
+@app.command(context_settings=TAKES_PLACES)
 def check(places: Places, as_json: AsJson = False, language: LanguageName = None) -> None:
     """Run the code that stands in a file against its own examples."""
     options = _settings()
     statuses: list[str] = []
-    for source in [_read(place, language) for place in places]:
-        for problem in source.problems():
-            verdict = asyncio.run(check_task(source.document, problem, options))
+    for asked in [source.read(place, language) for place in places]:
+        for problem in asked.problems():
+            verdict = asyncio.run(check_task(asked.document, problem, options))
             statuses.append(verdict.status)
-            where = {"path": source.path, "line": problem.region.start.line, "language": problem.language}
+            where = {"path": asked.path, "line": problem.region.start.line, "language": problem.language}
             if as_json:
                 _print_json({**where, "title": problem.title, **verdict.model_dump(mode="json")})
             else:
-                terminal.show_verdict(verdict, title=f"{problem.title}  {source.path}:{problem.region.start.line}")
+                terminal.show_verdict(verdict, title=f"{problem.title}  {asked.path}:{problem.region.start.line}")
     raise typer.Exit(0 if all(status == "passed" for status in statuses) else 1)
 
 
-@app.command()
+@app.command(context_settings=TAKES_PLACES)
 def solve(
     place: Place,
     as_json: AsJson = False,
@@ -136,29 +119,37 @@ def solve(
     language: LanguageName = None,
 ) -> None:
     """Solve a problem: stream the reasoning, run each candidate against the examples, end with a verdict."""
-    source = _read(place, language)
-    problem = _only_one(source)
-    final = asyncio.run(_solve(source, problem, _settings(samples=samples, budget=budget)))
+    asked = source.read(place, language)
+    problem = asked.only_problem()
+    final = asyncio.run(_solve(asked, problem, _settings(samples=samples, budget=budget)))
     terminal.show_end(final)
     changed = final if isinstance(final, events.Solved | events.Unverified) else None
-    if changed and write:
-        _write(source, splice(source.document.text, changed.replacement))
-    elif changed and as_diff:
-        sys.stdout.write(terminal.diff(source.path, source.document.text, changed.replacement))
-    elif changed and not as_json:
-        terminal.show_diff(terminal.diff(source.path, source.document.text, changed.replacement))
+    if changed:
+        _give(asked, changed.replacement, quiet=as_json, as_diff=as_diff, write=write)
     if as_json:
-        _print_json(_outcome(source, problem, final))
+        _print_json(_outcome(asked, problem, final))
     raise typer.Exit(0 if changed else 1)
 
 
+def _give(asked: source.Source, edit: Replacement, quiet: bool, as_diff: bool, write: bool) -> None:
+    """The edit, in the way that was asked for; shown when nothing else was."""
+    text = asked.document.text
+    if write:
+        asked.write(splice(text, edit))
+        terminal.show_state(f"wrote {asked.path}")
+    elif as_diff:
+        sys.stdout.write(terminal.diff(asked.path, text, edit))
+    elif not quiet:
+        terminal.show_diff(terminal.diff(asked.path, text, edit))
+
+
 async def _solve(
-    source: Source, problem: Problem, options: Settings
+    asked: source.Source, problem: Problem, options: Settings
 ) -> events.Solved | events.Unverified | events.GaveUp:
     engine = client.connect(options.engine, on_state=terminal.show_state)
     async with (
         aclosing(engine),
-        aclosing(solve_task(source.document, problem, engine, options, store.open_store(options))) as stream,
+        aclosing(solve_task(asked.document, problem, engine, options, store.open_store(options))) as stream,
     ):
         return await terminal.follow(stream)
 
@@ -242,55 +233,11 @@ def _show_health(health: Health | None, as_json: bool) -> None:
         terminal.show_health(health)
 
 
-def _outcome(source: Source, problem: Problem, final: events.Event) -> dict[str, Any]:
+def _outcome(asked: source.Source, problem: Problem, final: events.Event) -> dict[str, Any]:
     """What `solve --json` prints."""
     status = {"solved": "verified", "unverified": "unverified", "gave_up": "failed"}[final.kind]
-    where = {"path": source.path, "line": problem.region.start.line, "title": problem.title, "status": status}
+    where = {"path": asked.path, "line": problem.region.start.line, "title": problem.title, "status": status}
     return {**where, **final.model_dump(mode="json", exclude={"kind"})}
-
-
-def _only_one(source: Source) -> Problem:
-    match source.problems():
-        case [problem]:
-            return problem
-        case several:
-            lines = ", ".join(str(problem.region.start.line) for problem in several)
-            raise ProblemError(f"{source.path} holds {len(several)} problems. Name a line: one of {lines}.")
-
-
-def _read(place: str, language: str | None) -> Source:
-    """The document behind PATH[:LINE]. Raises ProblemError with the sentence for the user."""
-    path, line = _split(place)
-    if path == "-":
-        if language is None:
-            raise ProblemError("Standard input needs --language, for example `--language python`.")
-        text = sys.stdin.buffer.read().decode("utf-8", "replace")
-        return Source("-", line, Document(text, language_named(language).id))
-    file = Path(path)
-    known = language_named(language) if language else language_of(file)
-    try:
-        text = file.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ProblemError(f"{path} is not UTF-8 text ({error.reason} at byte {error.start}).") from error
-    except OSError as error:
-        raise ProblemError(f"{path} cannot be read: {error.strerror}.") from error
-    return Source(path, line, Document(text, known.id))
-
-
-def _split(place: str) -> tuple[str, int | None]:
-    path, colon, line = place.rpartition(":")
-    if colon and line.isascii() and line.isdigit() and not Path(place).exists():
-        return path, int(line)
-    return place, None
-
-
-def _write(source: Source, text: str) -> None:
-    """Replace the file's content; the bytes outside the edit stay as they were, line ends included."""
-    if source.path == "-":
-        sys.stdout.write(text)
-        return
-    Path(source.path).write_bytes(text.encode())
-    terminal.console.print(f"wrote {source.path}")
 
 
 def _settings(samples: int | None = None, budget: int | None = None) -> Settings:

@@ -1,0 +1,81 @@
+"""What PATH[:LINE] on the command line means: a document, and the problems of it that were asked for."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsp_server.errors import NoProblemError, ProblemError
+from lsp_server.problem.languages import language_named, language_of
+from lsp_server.problem.locate import find_problem, find_problems
+from lsp_server.problem.model import Cursor, Problem
+from lsp_server.problem.syntax import Document
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, or standard input, and the 1-based line that was asked for."""
+
+    path: str
+    line: int | None
+    document: Document
+
+    def problems(self) -> list[Problem]:
+        """The one at the line, or all of the file. Raises NoProblemError when there is none."""
+        if self.line is not None:
+            return [find_problem(self.document, Cursor(line=self.line))]
+        if found := find_problems(self.document):
+            return found
+        raise NoProblemError(f"No problem was found in {self.path}. A docstring or comment with examples is one.")
+
+    def only_problem(self) -> Problem:
+        """Raises ProblemError, naming the lines to choose from, when there are several."""
+        match self.problems():
+            case [problem]:
+                return problem
+            case several:
+                lines = ", ".join(str(problem.region.start.line) for problem in several)
+                raise ProblemError(f"{self.path} holds {len(several)} problems. Name a line: one of {lines}.")
+
+    def write(self, text: str) -> None:
+        """Replace the content; the bytes outside an edit stay as they were, line ends included."""
+        if self.path == STANDARD_INPUT:
+            sys.stdout.write(text)
+            return
+        try:
+            Path(self.path).write_bytes(text.encode())
+        except OSError as error:
+            raise ProblemError(f"{self.path} cannot be written: {error.strerror}.") from error
+
+
+def read(place: str, language: str | None) -> Source:
+    """Raises ProblemError with the sentence for the user."""
+    if place.startswith("--"):
+        raise ProblemError(f"There is no option {place}. `vibe-lsp --help` shows what there is.")
+    path, line = _split(place)
+    if path == STANDARD_INPUT:
+        if language is None:
+            raise ProblemError("Standard input needs --language, for example `--language python`.")
+        return Source(path, line, Document(_decoded(path, sys.stdin.buffer.read()), language_named(language).id))
+    known = language_named(language) if language else language_of(Path(path))
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        raise ProblemError(f"{path} cannot be read: {error.strerror}.") from error
+    return Source(path, line, Document(_decoded(path, content), known.id))
+
+
+def _decoded(path: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ProblemError(f"{path} is not UTF-8 text ({error.reason} at byte {error.start}).") from error
+
+
+def _split(place: str) -> tuple[str, int | None]:
+    """A file whose own name ends in `:12` wins over line 12 of another."""
+    path, colon, line = place.rpartition(":")
+    if colon and line.isascii() and line.isdigit() and not Path(place).exists():
+        return path, int(line)
+    return place, None
