@@ -6,7 +6,7 @@ Samples of about equal length share a batch: almost nothing is padding, and no s
 import ctypes
 import multiprocessing
 import queue
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,7 +82,7 @@ def _batch(rows: Sequence[Encoded]) -> Batch:
 
 
 @contextmanager
-def stream(tokenizer_folder: Path, size: int, longest: int, seed: int) -> Iterator[tuple[Iterator[Batch], Any]]:
+def stream(tokenizer_folder: Path, size: int, longest: int, seed: int) -> Generator[tuple[Iterator[Batch], Any]]:
     """An endless stream of batches, and the shared array of family weights that steers it."""
     context = multiprocessing.get_context("spawn")
     weights = context.Array(ctypes.c_double, [1.0] * len(FAMILIES))

@@ -48,9 +48,9 @@ class Question:
 
 def main(argv: Sequence[str] | None = None) -> None:
     options = _options(argv)
-    model = Qwen2ForCausalLM.from_pretrained(options.weights, dtype=torch.float32).eval()
+    model = load(options.weights)
     rng = Random(options.seed)
-    torch.manual_seed(options.seed)
+    torch.manual_seed(options.seed)  # pyright: ignore[reportUnknownMemberType] — torch leaves its argument untyped
     asked = questions(options.splits, options.families, options.n, options.task, rng)
     began = time.monotonic()
     answers = answer(model, options.weights, [q.prompt for q in asked], options)
@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     pairs = [(q, text) for q, texts in zip(asked, answers, strict=True) for text in texts]
     passed = grade([Candidate(q.exercise, _code(q, text)) for q, text in pairs], rng)
     right = [passed[at : at + options.samples] for at in range(0, len(passed), options.samples)]
-    report = summary(asked, right, options) | {
+    report: dict[str, Any] = summary(asked, right, options) | {
         "seconds": {"answering": round(answered - began, 1), "grading": round(time.monotonic() - answered, 1)}
     }
     show(report)
@@ -67,8 +67,15 @@ def main(argv: Sequence[str] | None = None) -> None:
     if options.failures:
         options.failures.write_text("\n".join(_failures(asked, answers, right)), encoding="utf-8")
     if options.steer:
-        rates = {name: row["all"]["pass@1"] for name, row in report["families"].items()}
+        rows: dict[str, Any] = report["families"]
+        rates = {name: row["all"]["pass@1"] for name, row in rows.items()}
         options.steer.write_text(json.dumps(rates), encoding="utf-8")
+
+
+def load(weights: Path) -> Any:
+    """The model in float32. `Any`: transformers' annotations of its wrapped methods do not hold under pyright."""
+    kind: Any = Qwen2ForCausalLM
+    return kind.from_pretrained(weights, dtype=torch.float32).eval()
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -113,9 +120,7 @@ def _code(question: Question, text: str) -> str | None:
     return cut.prefix + text + cut.suffix if cut else code_of(text)
 
 
-def answer(
-    model: Qwen2ForCausalLM, weights: Path, prompts: Sequence[str], options: argparse.Namespace
-) -> list[list[str]]:
+def answer(model: Any, weights: Path, prompts: Sequence[str], options: argparse.Namespace) -> list[list[str]]:
     """`samples` answers for each prompt, special tokens removed. Prompts of similar length are decoded together."""
     tokenizer = tokens.load(weights)
     ids = [tokenizer.encode(prompt).ids for prompt in prompts]

@@ -7,7 +7,7 @@ hole, what belongs there). Exercises that are held out never become samples. Kno
 import copy
 import logging
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from random import Random
@@ -160,7 +160,7 @@ def _failure(made: Exercise, wrong: str, rng: Random) -> dict[str, str] | None:
         if actual != repr(expected):
             named = zip((p.name for p in signature.params), args, strict=True)
             told = ", ".join(f"{name} = {value!r}" for name, value in named)
-            return {"input": f"Input: {told}", "expected": repr(expected), "actual": actual}
+            return {"input": told, "expected": repr(expected), "actual": actual}
     return None
 
 
@@ -176,7 +176,7 @@ def _actual(build: Callable[[], Callable[..., Any]], args: Sequence[Any]) -> str
 
 
 @contextmanager
-def _alarm() -> Iterator[None]:
+def _alarm() -> Generator[None]:
     """Raises TookTooLongError in the block after MUTANT_TIME_S. Only works in a process's main thread."""
 
     def ring(_signal: int, _frame: FrameType | None) -> None:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Template
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
@@ -46,7 +47,8 @@ def train(texts: Iterable[str], vocabulary: int) -> Tokenizer:
         show_progress=False,
     )
     tokenizer.train_from_iterator(texts, trainer)
-    tokenizer.add_tokens([AddedToken(token, normalized=False) for token in VISIBLE])
+    visible: list[Any] = [AddedToken(token, normalized=False) for token in VISIBLE]
+    tokenizer.add_tokens(visible)  # pyright: ignore[reportUnknownMemberType] — its own stub leaves it open
     return tokenizer
 
 
@@ -82,7 +84,8 @@ def fill_in_the_middle(prefix: str, suffix: str) -> str:
 
 def stop_ids(tokenizer: Tokenizer) -> list[int]:
     """Ids that end a generation of either kind."""
-    return [tokenizer.token_to_id(token) for token in (IM_END, END_OF_TEXT)]
+    vocabulary = tokenizer.get_vocab()
+    return [vocabulary[token] for token in (IM_END, END_OF_TEXT)]
 
 
 @cache

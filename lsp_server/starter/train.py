@@ -10,7 +10,7 @@ import json
 import math
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,7 +56,9 @@ LOG_EVERY = 20
 class Run:
     """Everything that a checkpoint holds. `average` is the moving average of the weights: what is exported."""
 
-    model: Qwen2ForCausalLM
+    model: Any
+    """A Qwen2ForCausalLM; transformers' annotations of its wrapped methods do not hold under pyright."""
+
     average: list[Tensor]
     optimizers: list[torch.optim.Optimizer]
     spent_s: float = 0.0
@@ -72,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the finished weights go")
     parser.add_argument("--run", type=Path, default=RUN, help="where checkpoints and the log go")
     options = parser.parse_args(argv)
-    torch.manual_seed(options.seed)
+    torch.manual_seed(options.seed)  # pyright: ignore[reportUnknownMemberType] — torch leaves its argument untyped
     folder = prepare(options.run, options.seed)
     run = start(folder)
     resume(run, options.run)
@@ -97,17 +99,25 @@ def prepare(folder: Path, seed: int) -> Path:
 
 def start(folder: Path) -> Run:
     """A fresh model and its optimizers: Muon for the matrices inside, AdamW for embeddings and norms."""
-    AttentionInterface.register("explicit", explicit_attention)
-    model = Qwen2ForCausalLM(configuration(folder))
+    attention: Any = AttentionInterface
+    attention.register("explicit", explicit_attention)
+    model: Any = Qwen2ForCausalLM(configuration(folder))
     nn.init.normal_(model.model.embed_tokens.weight, std=0.02)
     model.to(device())
+    compile_layers(model)
     matrices = [p for name, p in model.named_parameters() if p.ndim == 2 and "embed" not in name]
     others = [p for name, p in model.named_parameters() if p.ndim != 2 or "embed" in name]
-    optimizers = [
+    optimizers: list[torch.optim.Optimizer] = [
         torch.optim.Muon(matrices, lr=MATRIX_RATE, weight_decay=0.01, adjust_lr_fn="match_rms_adamw"),
         torch.optim.AdamW(others, lr=OTHER_RATE, betas=(0.9, 0.98), weight_decay=0.0),
     ]
     return Run(model, [p.detach().clone() for p in model.parameters()], optimizers)
+
+
+def compile_layers(model: Any) -> None:
+    """One compilation (14 s of CPU time) serves all layers, and makes a step 1.4 times as fast."""
+    for layer in model.model.layers:
+        layer.compile(dynamic=True)
 
 
 def configuration(folder: Path) -> Qwen2Config:
@@ -120,8 +130,8 @@ def configuration(folder: Path) -> Qwen2Config:
         bos_token_id=None,
         eos_token_id=tokenizer.token_to_id(tokens.IM_END),
         pad_token_id=tokenizer.token_to_id(tokens.END_OF_TEXT),
-        attn_implementation="sdpa" if device() == "cuda" else "explicit",
         **ARCHITECTURE,
+        **{"attn_implementation": "sdpa" if device() == "cuda" else "explicit"},
     )
 
 
@@ -178,40 +188,35 @@ def step(run: Run, batch: Batch, factor: float) -> tuple[Tensor, Tensor]:
         for group in optimizer.param_groups:
             group["lr"] = base * factor
     loss, wrong = forward(run.model, batch)
-    loss.backward()
+    loss.backward()  # pyright: ignore[reportUnknownMemberType] — torch leaves its arguments untyped
     torch.nn.utils.clip_grad_norm_(run.model.parameters(), 1.0)
     for optimizer in run.optimizers:
         optimizer.step()
         optimizer.zero_grad()
     with torch.no_grad():
-        torch._foreach_lerp_(run.average, list(run.model.parameters()), 1 - min(AVERAGE, 1 - 1 / (run.steps + 1)))
+        for average, parameter in zip(run.average, run.model.parameters(), strict=True):
+            average.lerp_(parameter, max(1 - AVERAGE, 1 / (run.steps + 1)))
     return loss.detach(), wrong
 
 
-def forward(model: Qwen2ForCausalLM, batch: Batch) -> tuple[Tensor, Tensor]:
-    """The loss, and for each target whether the likeliest token was wrong."""
-    ids = torch.from_numpy(batch.ids).to(device())
-    at = torch.from_numpy(batch.targets).to(device())
-    loss, likeliest = _answer_loss(model, ids, at, device())
-    return loss, (likeliest != ids.flatten().index_select(0, at + 1)).cpu()
+def forward(model: Any, batch: Batch) -> tuple[Tensor, Tensor]:
+    """The loss, and for each target whether the likeliest token was wrong.
 
-
-@torch.compile(dynamic=True)
-def _answer_loss(model: Qwen2ForCausalLM, ids: Tensor, at: Tensor, where: str) -> tuple[Tensor, Tensor]:
-    """Logits are computed at the answers only: the rest would cost a third of the step and teach nothing asked for.
-
-    Compiling takes a minute and a half, once per machine, and makes a step on a CPU 1.4 times as fast.
+    Logits are computed at the answers only: the rest would cost a third of the step and teach nothing asked for.
     """
-    with torch.autocast(where, torch.bfloat16):
+    ids = torch.as_tensor(batch.ids).to(device())
+    at = torch.as_tensor(batch.targets).to(device())
+    with torch.autocast(device(), torch.bfloat16):
         hidden = model.model(input_ids=ids, use_cache=False).last_hidden_state.flatten(0, 1)
         logits = model.lm_head(hidden.index_select(0, at)).float()
-    return nn.functional.cross_entropy(logits, ids.flatten().index_select(0, at + 1)), logits.detach().argmax(-1)
+    right = ids.flatten().index_select(0, at + 1)
+    return nn.functional.cross_entropy(logits, right), (logits.detach().argmax(-1) != right).cpu()
 
 
 def note_errors(run: Run, batch: Batch, wrong: Tensor) -> None:
     """Keeps a moving average of each family's share of wrong tokens."""
     for number, family in enumerate(FAMILIES):
-        mine = wrong[torch.from_numpy(batch.families == number)]
+        mine = wrong[torch.as_tensor(batch.families == number)]
         if len(mine):
             share = float(mine.float().mean())
             run.family_errors[family.name] = 0.98 * run.family_errors.get(family.name, share) + 0.02 * share
@@ -257,11 +262,11 @@ def resume(run: Run, folder: Path) -> None:
 def export(run: Run, tokenizer_folder: Path, out: Path) -> None:
     """Write the averaged weights in bf16, with tokenizer and configuration. Each file is replaced whole."""
     fresh = out.with_name(out.name + ".new")
-    model = Qwen2ForCausalLM(configuration(tokenizer_folder))
+    model: Any = Qwen2ForCausalLM(configuration(tokenizer_folder))
     with torch.no_grad():
         for parameter, average in zip(model.parameters(), run.average, strict=True):
             parameter.copy_(average)
-    model.config._attn_implementation = "sdpa"
+    model.set_attn_implementation("sdpa")
     model.generation_config = GenerationConfig(
         eos_token_id=tokens.stop_ids(tokens.load(tokenizer_folder)), pad_token_id=model.config.pad_token_id, **SAMPLING
     )
@@ -274,7 +279,7 @@ def export(run: Run, tokenizer_folder: Path, out: Path) -> None:
 
 
 @contextmanager
-def progress(budget: float) -> Iterator[Any]:
+def progress(budget: float) -> Generator[Any]:
     columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
     with Progress(*columns, refresh_per_second=1) as bar:
         task = bar.add_task("starting", total=budget)
