@@ -12,6 +12,8 @@ MOST_CALLS = 200
 """Per statement: no statement has so many, generated text may."""
 
 _CALL = re.compile(r"(?<![\w.\"'])((?:[^\W\d]\w*(?:\(\))?\.)*)([^\W\d]\w*)\(")
+_FRESH = re.compile(r"(?:[A-Z]\w*\(\)|[A-Z]\w*|self|sol|solution|obj)\.")
+"""What may stand before a method without giving the object a history: `Solution().`, `self.`."""
 _VERBS = (
     r"(?:should |will |would |must |shall )?(?:also )?(?:returns?|return|gives?|yields?|produces?|outputs?|prints?|"
     r"evaluates? to|equals?|be|is|results? in|becomes?)"
@@ -63,6 +65,8 @@ def find_calls(text: str, first: int, callee: str | None, *, in_code: bool = Fal
     while len(found) < MOST_CALLS and tries < _MOST_TRIES and (match := _CALL.search(text, at)):
         at = match.end()
         if match[2] in _BUILTIN if callee is None else match[2] != callee:
+            continue
+        if match[1] and not _FRESH.fullmatch(match[1]):
             continue
         tries += 1
         raw, end = _example(text, match, first)

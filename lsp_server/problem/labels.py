@@ -29,8 +29,8 @@ _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
 }
 _ALL = "|".join(f"(?:{pattern})" for pattern in sorted(_NAMES.values(), key=len, reverse=True))
 _LABEL = re.compile(
-    rf"\s*(?:[#>•*-]+\s+)?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?\s*[*_`]{{0,3}}"
-    r"\s*(?P<colon>[::])?[*_`]{0,3}(?!\w)[^\S\n]*(?P<rest>.*)",
+    rf"\s*(?:[#>•*-]+\s+)?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?\s*[*_`]{{0,3}}\s*"
+    r"(?:(?P<colon>[::])[*_`]{0,3}\s*(?P<rest>.*)|)",
     re.IGNORECASE,
 )
 _INNER = re.compile(
@@ -63,12 +63,12 @@ class Piece:
 def label_of(line: str) -> Label | None:
     """The label that a line begins with. A label needs a colon or the line for itself."""
     match = _LABEL.fullmatch(line)
-    if not match or not (match["colon"] or not match["rest"].strip()):
+    if not match:
         return None
     name = match["name"]
     kind = _kind(name)
     sample = bool(match["number"]) or bool(re.search(r"sample|copy|样例|示例|例", name, re.IGNORECASE))
-    return Label(kind, bool(match["colon"]), match["rest"].strip(), sample)
+    return Label(kind, bool(match["colon"]), (match["rest"] or "").strip(), sample)
 
 
 def _kind(name: str) -> LabelKind:

@@ -10,8 +10,8 @@ MOST_READ = 300
 """Characters of a line that are looked at to tell what it is: a longer line is data."""
 
 _HEADING = re.compile(
-    r"(?:#+\s+|\[\d+\]\s*|\d{1,5}\.\s+(?=[A-Z\u4e00-\u9fff])|[A-Z]\d?\.\s+|(?:problem|task|title)(?:\s+\w{1,4})?\s*[::]\s+|"
-    r"(?:problem)\s+\d+\s*[-–—.]\s*|题目\s*[::]?\s*)(?P<name>.+)",
+    r"(?:#+\s+(?P<marked>.+)|(?:\[\d+\]\s*|\d{1,5}\.\s+(?=[A-Z\u4e00-\u9fff])|[A-Z]\d?(?:\.|\s[-–—])\s+|"
+    r"(?:problem|task|title)(?:\s+\w{1,4})?\s*[::]\s+|problem\s+\d+\s*[-–—.]\s*|题目\s*[::]?\s*)(?P<numbered>.+))",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(.+?[.!?。!?])(?:\s|$)|(.+)", re.DOTALL)
@@ -42,7 +42,7 @@ _NOISE = re.compile(
 )
 _CODE = re.compile(
     r"\s*(?:(?:def|class)\s+\w+.*:|(?:from|import)\s+[\w.]+|return\b.*[\w)\]]\s*[-+*/%.(\[]|(?:for|while|if|elif|with)\b.*:|"
-    r"(?:else|try|finally):|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=\s*\S.*|[\w.]+\(.*\)|[\])}],?|print\b.*)\s*$"
+    r"(?:else|try|finally):|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=\s*\S.*|[\w.]+\((?:(?!==|->|=>|→|➞).)*\)|[\])}],?|print\b.*)\s*$"
 )
 _BANNER = re.compile(r"\s*(?:[-=#*~_+<>/\\.|]{3,}.*|.*[-=#*~_+]{4,})\s*")
 
@@ -54,10 +54,10 @@ def title_of(lines: Sequence[str]) -> tuple[str, list[str]]:
         return "", []
     rest = list(lines[first + 1 :])
     text = lines[first].strip()
-    heading = _HEADING.fullmatch(text)
+    heading = _heading(text)
     if any(line.strip() for line in rest) and (heading or _is_heading(text, rest[0])):
-        return _short(heading["name"] if heading else text), rest[1:] if _UNDERLINE.fullmatch(rest[0]) else rest
-    paragraph = " ".join(" ".join(lines[first : first + 20]).split())[:MOST_READ] if not heading else heading["name"]
+        return _short(heading or text), rest[1:] if _UNDERLINE.fullmatch(rest[0]) else rest
+    paragraph = " ".join(" ".join(lines[first : first + 20]).split())[:MOST_READ] if not heading else heading
     sentence = _SENTENCE.match(paragraph)
     return _short(sentence[0] if sentence else paragraph), list(lines[first:])
 
@@ -92,11 +92,19 @@ def is_statement(texts: Sequence[str]) -> bool:
     return bool(plain) and code * 2 < len(plain)
 
 
+def _heading(text: str) -> str:
+    """The name in `## 7. Longest Plateau`, `[11] Water`, `A. Watermelon`; empty when the line is no such thing."""
+    match = _HEADING.fullmatch(text)
+    if not match:
+        return ""
+    return match["numbered"] or _heading(match["marked"]) or match["marked"]
+
+
 def _is_heading(text: str, below: str) -> bool:
     if _UNDERLINE.fullmatch(below):
         return True
     short = len(text) <= 60 and len(text.split()) <= 8 and text[-1] not in ".:;,。:;!?"
-    return short and not below.strip() and not _TASK.match(text) and not _TASK_CHINESE.search(text)
+    return short and not below.strip() and (len(text.split()) <= 5 or not _TASK.match(text))
 
 
 def _sentences(line: str) -> list[str]:
