@@ -49,6 +49,7 @@ def prepare(program: Program, limits: Limits, own_user: bool) -> Generator[Comma
             arguments += ["--setenv", name, value]
         options = {
             "uid": unused_uid() if own_user else None,
+            "search": False,
             "drop": False,
             "landlock": None,
             "seccomp": None,
@@ -79,7 +80,8 @@ def _readable(paths: tuple[Path, ...]) -> Iterator[str]:
 
 
 def _kernel() -> tuple[str, ...]:
-    return ("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev")
+    """Read-only: /proc/sys has settings of the namespaces that whoever lives in them may change, /dev is a tmpfs."""
+    return ("--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev", "--remount-ro", "/dev")
 
 
 def _scratch(files: Mapping[str, bytes], limits: Limits, stack: ExitStack, fds: list[int]) -> Iterator[str]:

@@ -4,6 +4,7 @@ Sent as text to `python -I -S -c`; it imports nothing of ours, and as little as 
 The configuration is marshalled in argv[1]; the program follows. Its keys:
   rlimits   {name of the resource module: value}
   uid       become this user and group first (only as root), or None
+  search    with uid: keep the right to pass directories that are closed to others
   drop      give up every capability (root that cannot change its user)
   landlock  {"abi": n, "read": [path, ...], "write": [path, ...], "devices": [path, ...]}, or None
   seccomp   the filter program as bytes, or None
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 PR_SET_PDEATHSIG, PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 22, 24, 36, 38
+PR_SET_KEEPCAPS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, CAP_DAC_READ_SEARCH = 8, 47, 2, 2
 SECCOMP_MODE_FILTER = 2
 SIGKILL, SIGTERM = 9, 15
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF, CAPSET = 444, 445, 446, {"x86_64": 126, "aarch64": 91}
@@ -50,10 +52,7 @@ def become(config: "dict[str, Any]", argv: "list[str]") -> "NoReturn":
 
 def confine(config: "dict[str, Any]") -> None:
     if config["uid"] is not None:
-        os.setgroups([])
-        os.setgid(config["uid"])
-        os.setuid(config["uid"])
-        prctl(PR_SET_PDEATHSIG, SIGKILL)  # changing the user cleared it
+        change_user(config["uid"], config["search"])
     for name, value in config["rlimits"].items():
         limit(getattr(resource, name, None), value)
     if config["drop"]:
@@ -64,6 +63,19 @@ def confine(config: "dict[str, Any]") -> None:
         landlock(**config["landlock"])
     if config["seccomp"]:
         seccomp(config["seccomp"])
+
+
+def change_user(uid: int, search: bool) -> None:
+    """`search`: keep the right to pass closed directories, for an interpreter that lies in one (root's home)."""
+    if search:
+        prctl(PR_SET_KEEPCAPS, 1)
+    os.setgroups([])
+    os.setgid(uid)
+    os.setuid(uid)
+    prctl(PR_SET_PDEATHSIG, SIGKILL)  # changing the user cleared it
+    if search:
+        set_capabilities(1 << CAP_DAC_READ_SEARCH)
+        prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, CAP_DAC_READ_SEARCH)
 
 
 def limit(which: "int | None", value: int) -> None:
@@ -140,9 +152,9 @@ def check(result: int) -> int:
     return result
 
 
-def prctl(option: int, value: int) -> None:
+def prctl(option: int, value: int, argument: int = 0) -> None:
     ctypes, c = libc()
-    check(c.prctl(option, ctypes.c_ulong(value), 0, 0, 0))
+    check(c.prctl(option, ctypes.c_ulong(value), ctypes.c_ulong(argument), 0, 0))
 
 
 def drop_capabilities() -> None:
@@ -151,8 +163,14 @@ def drop_capabilities() -> None:
     capability = 0
     while c.prctl(PR_CAPBSET_DROP, ctypes.c_ulong(capability), 0, 0, 0) == 0:
         capability += 1
+    set_capabilities(0)
+
+
+def set_capabilities(wanted: int) -> None:
+    """`wanted` (below bit 32) becomes the effective, permitted and inheritable set."""
+    ctypes, c = libc()
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    check(c.syscall(CAPSET[os.uname().machine], header, (ctypes.c_uint32 * 6)()))
+    check(c.syscall(CAPSET[os.uname().machine], header, (ctypes.c_uint32 * 6)(wanted, wanted, wanted)))
 
 
 def landlock(abi: int, read: "list[str]", write: "list[str]", devices: "list[str]") -> None:

@@ -47,12 +47,13 @@ def obstacle() -> str | None:
 
 @contextmanager
 def prepare(program: Program, limits: Limits, own_user: bool) -> Generator[Command]:
-    """`own_user`: start as root and change to a user of the run's own."""
+    """`own_user`: start as root and change to a user of the run's own, for whom Landlock alone closes directories."""
     uid = unused_uid() if own_user else None
     with scratch_directory(program.files, uid) as root:
         read = (*READ, *map(str, toolchain()), *map(str, program.readable))
         options = {
             "uid": uid,
+            "search": own_user,
             "drop": os.geteuid() == 0 and not own_user,
             "landlock": {"abi": abi(), "read": read, "write": (str(root),), "devices": DEVICES},
             "seccomp": seccomp_filter(),

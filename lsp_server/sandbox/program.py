@@ -25,7 +25,7 @@ class Limits:
     file_bytes: int = 16 * MIB
     scratch_bytes: int = 64 * MIB
     processes: int = 64
-    scratch_files: int = 4096
+    scratch_files: int = 1024
     address_space: bool = True
 
 

@@ -18,7 +18,7 @@ NAME = "none"
 @contextmanager
 def prepare(program: Program, limits: Limits) -> Generator[Command]:
     with scratch_directory(program.files) as root:
-        options = {"uid": None, "drop": False, "landlock": None, "seccomp": None, "guard": True}
+        options = {"uid": None, "search": False, "drop": False, "landlock": None, "seccomp": None, "guard": True}
         yield Command(
             launch(program.argv, among_others(limits), options), env=environment(str(root)), cwd=root, scratch=root
         )

@@ -46,7 +46,7 @@ def bystander() -> Iterator[psutil.Process]:
 
 @pytest.mark.parametrize("path", ["/etc/shadow", "/etc/passwd", "/etc/hostname"])
 async def test_system_files_can_not_be_read(attack: Attack, path: str) -> None:
-    assert Path(path).exists()  # noqa: ASYNC240 - a look at this machine before the attack
+    assert Path(path).exists()
     assert (await attack(f"{REFUSED}\ndef f(n): return refused(open, {path!r})")).status == "passed"
 
 
@@ -80,7 +80,7 @@ async def test_nothing_can_be_written_outside_of_the_scratch_folder(attack: Atta
     code = f"{REFUSED}\ndef f(n):\n    got = [refused(open, place, 'w') for place in {places!r}]\n"
     code += "    return 'held' if set(got) == {'held'} else got"
     assert (await attack(code)).status == "passed"
-    assert not any(os.path.exists(place) for place in places)  # noqa: ASYNC240 - a look afterwards
+    assert not any(os.path.exists(place) for place in places)
 
 
 async def test_the_toolchain_can_not_be_changed(attack: Attack) -> None:

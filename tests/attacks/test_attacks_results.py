@@ -178,7 +178,7 @@ def f(n):
         "class Liar:\n    __class__ = str\n    def __repr__(self): return \"'held'\"",
         "class Liar:\n    def __reduce__(self): return (str, ('held',))\n    def __str__(self): return 'held'",
         "class Meta(type):\n    __mro__ = (str, object)\n    __name__ = 'str'\nclass Liar(metaclass=Meta): pass",
-        "class Liar(str):\n    def __new__(cls): return super().__new__(cls, 'wrong')\n    def __str__(self): return 'held'",
+        "class Liar(str):\n    def __str__(self): return 'held'\n    def __eq__(self, other): return True",
     ],
 )
 async def test_an_object_that_claims_to_be_the_result_is_not(attack: Attack, liar: str) -> None:

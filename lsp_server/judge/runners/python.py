@@ -13,6 +13,7 @@ from typing import Any
 
 from lsp_server.judge.observation import Observation, Run
 from lsp_server.judge.runners import python_report as report
+from lsp_server.judge.runners.inside.channel import PATIENCE
 from lsp_server.judge.runners.inside.codec import Encoder
 from lsp_server.problem.model import Example, Problem
 from lsp_server.sandbox.isolation import Isolation
@@ -94,7 +95,7 @@ def _example(example: Example) -> dict[str, Any]:
 
 def _limits(examples: int, settings: SandboxSettings) -> Limits:
     """The supervisor keeps the time of each example; these are for all of them, should it be outwitted."""
-    wall_s = settings.wall_time_s * (examples + 1) + SLACK_S
+    wall_s = settings.wall_time_s * PATIENCE * (examples + 1) + SLACK_S
     return Limits(
         wall_s=wall_s,
         cpu_s=wall_s,
