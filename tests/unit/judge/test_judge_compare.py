@@ -1,0 +1,154 @@
+"""What counts as equal."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lsp_server.judge.compare import equal, same_text
+from lsp_server.judge.runners.inside.codec import Nodes, Opaque
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False)
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=3)
+)
+
+
+@given(VALUES)
+def test_every_value_equals_itself(value: Any) -> None:
+    assert equal(value, value)
+
+
+@given(st.lists(SCALARS, max_size=8), st.randoms())
+def test_any_order_accepts_every_shuffle(values: list[Any], rng: Any) -> None:
+    shuffled = values.copy()
+    rng.shuffle(shuffled)
+    assert equal(values, shuffled, order="any")
+
+
+@given(st.lists(st.integers(), min_size=1), st.integers())
+def test_any_order_rejects_a_changed_item(values: list[int], other: int) -> None:
+    changed = [*values[:-1], other]
+    assert equal(values, changed, order="any") == (sorted(values) == sorted(changed))
+
+
+@given(VALUES, VALUES)
+def test_equality_has_no_direction_among_values_without_floats(one: Any, other: Any) -> None:
+    if not ("." in repr(one) or "." in repr(other) or "e" in repr(one) + repr(other)):
+        assert equal(one, other) == equal(other, one)
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual"),
+    [
+        ([1, 2], (1, 2)),
+        (2.0, 2),
+        (2, 2.0),
+        (0.5, 0.500004),
+        (1e9, 1e9 + 1),
+        (float("nan"), float("nan")),
+        (float("inf"), float("inf")),
+        (0.0, -0.0),
+        (10**500, 10**500),
+        ({1, 2}, {2, 1}),
+        ({0.1}, {0.1000001}),
+        ({"a": [1.0]}, {"a": [1.0000001]}),
+        (None, Nodes("ListNode", [])),
+        ([], Nodes("ListNode", [])),
+        ([1, 2], Nodes("ListNode", [1, 2])),
+        (3, Nodes("TreeNode", [3, 5, 1])),
+        ([[1, 2], []], [Nodes("ListNode", [1, 2]), Nodes("ListNode", [])]),
+    ],
+)
+def test_these_are_equal(expected: Any, actual: Any) -> None:
+    assert equal(expected, actual)
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual"),
+    [
+        (True, 1),
+        (1, True),
+        (0, False),
+        ([True], [1]),
+        ("a", "A"),
+        ("1", 1),
+        ([1], 1),
+        (1000000, 1000000.4),
+        (0.5, 0.5001),
+        (10**500, float("inf")),
+        ([1, 2], {1, 2}),
+        ([], None),
+        (None, []),
+        ({}, []),
+        ("held", Opaque("Liar", "held")),
+        (Opaque("cycle", "..."), Opaque("cycle", "...")),
+        ([1, 2], [2, 1]),
+        ({1: 2}, {1: 3}),
+    ],
+)
+def test_these_are_not_equal(expected: Any, actual: Any) -> None:
+    assert not equal(expected, actual)
+
+
+def test_groups_may_come_in_any_order_inside_too() -> None:
+    expected = [["bat"], ["nat", "tan"], ["ate", "eat", "tea"]]
+    assert equal(expected, [["tan", "nat"], ["eat", "tea", "ate"], ["bat"]], order="any")
+
+
+def test_permutations_keep_the_order_inside() -> None:
+    expected = [[1, 2], [2, 1]]
+    assert equal(expected, [[2, 1], [1, 2]], order="any")
+    assert not equal(expected, [[1, 2], [1, 2]], order="any")
+
+
+def test_any_order_counts_duplicates() -> None:
+    assert not equal([1, 1, 2], [1, 2, 2], order="any")
+
+
+def test_any_order_holds_for_the_outermost_list_only() -> None:
+    assert not equal({"a": [1, 2]}, {"a": [2, 1]}, order="any")
+
+
+def test_any_order_with_floats_uses_the_tolerance() -> None:
+    assert equal([0.1, 0.2], [0.2000001, 0.1000001], order="any")
+
+
+def test_a_nest_deeper_than_any_result_is_not_equal_and_does_not_overflow() -> None:
+    deep: list[Any] = []
+    for _ in range(500):
+        deep = [deep]
+    assert not equal(deep, deep)
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual"),
+    [
+        ("1 2\n", "1 2"),
+        ("1 2", "1 2  \n\n"),
+        ("0.33333", "0.333333333"),
+        ("a\n\nb", "a\n\nb"),
+        ("YES 0.5", "YES 0.500001"),
+        ("1\r\n2\r\n", "1\n2\n"),
+    ],
+)
+def test_texts_agree(expected: str, actual: str) -> None:
+    assert same_text(expected, actual)
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual"),
+    [
+        ("1 2", "12"),
+        ("a\nb", "a b"),
+        ("10", "10.00001"),
+        ("10", "11"),
+        ("Yes", "yes"),
+        ("0.5", "0.6"),
+        ("a", "a\nb"),
+        ("1  2", "2 1"),
+    ],
+)
+def test_texts_differ(expected: str, actual: str) -> None:
+    assert not same_text(expected, actual)

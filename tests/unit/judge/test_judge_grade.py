@@ -1,0 +1,151 @@
+"""What one observation means for one example."""
+
+from typing import Any
+
+import pytest
+
+from lsp_server.judge.grade import grade
+from lsp_server.judge.observation import NOTHING, Observation, Raised
+from lsp_server.judge.verdict import ExampleResult
+from lsp_server.problem.model import Example
+from lsp_server.settings import SandboxSettings
+from tests.judging import call, function, problem, session, stdin
+
+SETTINGS = SandboxSettings(wall_time_s=2, memory_mb=256, output_kb=64)
+ZERO = Raised(("ZeroDivisionError", "ArithmeticError", "Exception", "BaseException", "object"), "division by zero", 12)
+
+
+def graded(example: Example, seen: Observation, *load_errors: Raised, **fields: Any) -> ExampleResult:
+    return grade(problem(example, signature=function("f", "n"), **fields), example, seen, load_errors, SETTINGS)
+
+
+def returned(value: Any = None, **fields: Any) -> Observation:
+    return Observation("returned", value, **fields)
+
+
+def test_an_equal_value_passes_without_a_message() -> None:
+    result = graded(call([1, 2], n=1), returned([1, 2], time_ms=1.25))
+    assert (result.status, result.actual, result.message, result.time_ms) == ("passed", "[1, 2]", None, 1.25)
+
+
+def test_a_different_value_is_a_wrong_answer() -> None:
+    result = graded(call([1, 2], n=1), returned([2, 1]))
+    assert (result.status, result.expected, result.actual) == ("wrong_answer", "[1, 2]", "[2, 1]")
+
+
+def test_any_order_is_the_problems_to_allow() -> None:
+    assert graded(call([1, 2], n=1), returned([2, 1]), order="any").status == "passed"
+
+
+def test_nothing_returned_means_the_first_argument() -> None:
+    assert graded(call([2, 1], n=[1, 2]), returned(None, first=[2, 1])).status == "passed"
+    assert graded(call([2, 1], n=[1, 2]), returned(None, first=[1, 2])).actual == "[1, 2]"
+
+
+def test_nothing_returned_is_right_where_nothing_is_expected() -> None:
+    assert graded(call(None, n=[1, 2]), returned(None, first=[1, 2])).status == "passed"
+
+
+def test_a_number_as_first_argument_is_not_the_result() -> None:
+    assert graded(call(1, n=1), returned(None, first=1)).status == "wrong_answer"
+
+
+def test_the_named_argument_is_the_result() -> None:
+    example = call([1], n=1).model_copy(update={"mutated": "n"})
+    assert graded(example, returned("whatever", mutated=[1])).status == "passed"
+    assert graded(example, returned([1], mutated=NOTHING)).status == "wrong_answer"
+
+
+@pytest.mark.parametrize(
+    ("value", "mutated", "status"),
+    [
+        (2, [2, 2, 9, 9], "passed"),
+        (3, [2, 2, 9, 9], "wrong_answer"),
+        (2, [2, 3, 2], "wrong_answer"),
+        (2, [2], "wrong_answer"),
+    ],
+)
+def test_a_returned_count_states_how_much_of_the_argument_counts(value: int, mutated: list[int], status: str) -> None:
+    example = call([2, 2], n=[]).model_copy(update={"mutated": "n", "returned": 2})
+    assert graded(example, returned(value, mutated=mutated)).status == status
+
+
+def test_an_exception_is_a_runtime_error_with_its_line() -> None:
+    result = graded(call(1, n=0), Observation("raised", raised=ZERO))
+    assert (result.status, result.message) == ("runtime_error", "ZeroDivisionError: division by zero (line 12)")
+
+
+@pytest.mark.parametrize(
+    ("expected", "status"),
+    [
+        ("ZeroDivisionError", "passed"),
+        ("ZeroDivisionError: division by zero", "passed"),
+        ("ArithmeticError", "passed"),
+        ("module.ZeroDivisionError", "passed"),
+        ("ZeroDivisionError: other", "runtime_error"),
+        ("ValueError", "runtime_error"),
+    ],
+)
+def test_an_expected_exception(expected: str, status: str) -> None:
+    example = session("f(0)", expected, "exception")
+    assert graded(example, Observation("raised", raised=ZERO)).status == status
+
+
+def test_an_expected_exception_that_does_not_come_is_a_wrong_answer() -> None:
+    assert graded(session("f(0)", "ValueError", "exception"), returned(3)).status == "wrong_answer"
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "status"),
+    [("", "<1>", "passed"), ("<1>\n", None, "passed"), ("a\n", "<1>", "wrong_answer"), ("", "<2>", "wrong_answer")],
+)
+def test_a_session_shows_what_it_printed_and_then_the_value(printed: str, text: str | None, status: str) -> None:
+    example = session("f(1)", "<1>", "text")
+    assert graded(example, returned(1, text=text, printed=printed)).status == status
+
+
+def test_printing_the_value_instead_of_returning_it_passes_a_session() -> None:
+    assert graded(session("f(1)", [1, 2]), returned(None, printed="[1, 2]\n")).status == "passed"
+
+
+def test_a_program_is_judged_by_what_it_printed() -> None:
+    assert graded(stdin("1", "0.5\n"), returned(printed="0.500001 \n")).status == "passed"
+    assert graded(stdin("1", "5\n"), returned(printed="6\n")).actual == "6"
+
+
+def test_an_unquoted_string_may_be_returned() -> None:
+    assert (
+        graded(call("blue", n=1).model_copy(update={"expects": "text"}), returned("blue", text="'blue'")).status
+        == "passed"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ended", "status", "message"),
+    [
+        ("time_limit", "time_limit", "It ran longer than 2 s."),
+        ("memory_limit", "memory_limit", "It needed more than 256 MB of memory."),
+        ("output_limit", "output_limit", "It wrote more than 64 KB."),
+        ("process_limit", "runtime_error", "It started more processes than are allowed."),
+        ("undefined", "runtime_error", "The code does not define `f`."),
+    ],
+)
+def test_a_limit_is_named_with_its_size(ended: Any, status: str, message: str) -> None:
+    result = graded(call(1, n=1), Observation(ended))
+    assert (result.status, result.message, result.actual) == (status, message, None)
+
+
+def test_a_missing_name_is_explained_by_what_failed_before() -> None:
+    missing = Raised(("ModuleNotFoundError", "ImportError"), "No module named 'numpy'", 1)
+    result = graded(
+        call(1, n=1), Observation("raised", raised=Raised(("NameError",), "name 'np' is not defined", 3)), missing
+    )
+    assert result.message == (
+        "NameError: name 'np' is not defined (line 3) The file failed before that: "
+        "ModuleNotFoundError: No module named 'numpy' (line 1)."
+    )
+
+
+def test_a_failure_while_loading_says_so() -> None:
+    result = graded(call(1, n=1), Observation("time_limit", loading=True))
+    assert result.message == "While the file was loaded: It ran longer than 2 s."
