@@ -67,7 +67,7 @@ def render(template: Template, variables: Mapping[str, Any]) -> Prompt:
     """Fill `template` with the variables it declares. A declared one that is missing raises PromptError."""
     wanted = {name: variables[name] for name in template.settings.variables if name in variables}
     try:
-        body = _ENVIRONMENT.from_string(template.body).render(wanted).strip()
+        body = _compiled(template.body).render(wanted).strip()
     except TemplateError as error:
         raise PromptError(f"The prompt `{template.name}` cannot be filled: {error}") from error
     return Prompt(role=template.settings.role, body=body, settings=template.settings, digest=template.digest)
@@ -76,12 +76,18 @@ def render(template: Template, variables: Mapping[str, Any]) -> Prompt:
 def describe(problem: Problem, most_examples: int = 4) -> dict[str, Any]:
     """The variables that every template about a problem may use."""
     return {
-        "title": problem.title if problem.title.lower() not in problem.statement.lower() else "",
+        "title": "" if _repeats(problem.title, problem.statement) else problem.title,
         "statement": problem.statement,
         "constraints": problem.constraints,
         "examples": [example_text(example) for example in problem.examples[:most_examples]],
         "starter_code": starter_code(problem.signature),
     }
+
+
+def _repeats(title: str, statement: str) -> bool:
+    """A title that was made from the statement's first words ("Given a list …, return the…") tells nothing new."""
+    start = " ".join(title.removesuffix("…").split()).lower()
+    return start in " ".join(statement.split()).lower()
 
 
 def example_text(example: Example) -> str:
@@ -127,6 +133,10 @@ def _find(name: str, folder: str | Path) -> Path:
         if (path := place / f"{name}.md").is_file():
             return path
     raise PromptError(f"There is no prompt called `{name}`. Known: {', '.join(names(folder))}.")
+
+
+_compiled = lru_cache(maxsize=64)(_ENVIRONMENT.from_string)
+"""Compiling a template takes ten times as long as filling it."""
 
 
 @lru_cache(maxsize=64)

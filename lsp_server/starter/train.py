@@ -9,12 +9,14 @@ import argparse
 import json
 import math
 import os
+import signal
 import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from threading import Event
 from typing import Any
 
 import torch
@@ -154,8 +156,9 @@ def train(run: Run, batches: Iterator[Batch], weights: Any, options: argparse.Na
     """Steps until the budget is spent; saves, exports and logs on the way."""
     budget = options.minutes * 60
     saved = exported = logged = time.monotonic()
+    stopped = stop_signal()
     with progress(budget) as show:
-        while run.spent_s < budget:
+        while run.spent_s < budget and not stopped.is_set():
             began = time.monotonic()
             batch = next(batches)
             waited = time.monotonic() - began
@@ -175,6 +178,14 @@ def train(run: Run, batches: Iterator[Batch], weights: Any, options: argparse.Na
                 export(run, options.run, options.out)
                 exported = time.monotonic()
     save(run, options.run)
+
+
+def stop_signal() -> Event:
+    """Set by Ctrl-C or a polite kill: the step in progress is finished, the checkpoint written, the weights exported."""
+    stopped = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    return stopped
 
 
 def rate(spent: float) -> float:

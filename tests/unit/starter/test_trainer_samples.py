@@ -7,10 +7,10 @@ from random import Random
 import pytest
 
 from lsp_server import prompts
-from lsp_server.problem.model import Example
 from lsp_server.starter import tokenizer as tokens
 from lsp_server.starter.batches import ROUND, Encoded, batches
 from lsp_server.starter.curriculum.exercise import Draft, Exercise, Family, compiled, dress, held_out
+from lsp_server.starter.files import reread
 from lsp_server.starter.grading import code_of, pass_at
 from lsp_server.starter.holes import hole
 from lsp_server.starter.mutants import mutant
@@ -163,9 +163,23 @@ def test_pass_at_k_is_the_unbiased_estimate(k, samples, right, value):
     assert pass_at(k, samples, right) == pytest.approx(value)
 
 
-def test_examples_may_stand_as_a_doctest():
-    shown: list[Example] = [example for made in exercises(200) for example in made.problem.examples]
-    doctests = [example for example in shown if example.form == "session"]
-    assert doctests
-    assert all(prompts.example_text(example).startswith(">>> ") for example in doctests)
-    assert dress("toy", draft(Random(1)), Random(1)).problem.statement
+def test_an_exercise_that_went_through_a_file_is_what_the_product_reads_there():
+    rng = Random(8)
+    for seed in range(40):
+        made = dress("toy", draft(Random(seed)), Random(seed))
+        again = reread(made, rng)
+        assert " ".join(again.problem.statement.split()) == made.problem.statement
+        assert [example.inputs for example in again.problem.examples] == [e.inputs for e in made.problem.examples]
+        assert again.code.startswith(prompts.starter_code(again.problem.signature))
+        assert again.code in again.answer
+
+
+def test_most_exercises_survive_the_way_through_a_file():
+    pairs = [(made, reread(made, Random(9))) for made in (dress("toy", draft(Random(s)), Random(s)) for s in range(40))]
+    assert sum(again is not made for made, again in pairs) >= 38
+
+
+def test_a_statement_that_the_product_reads_as_something_else_stays_as_it_was():
+    odd = replace(draft(Random(1)), statement="Let F(0) = 0 and F(n) = F(n - 1) + 1. Return F(n).")
+    made = next(one for one in (dress("toy", odd, Random(seed)) for seed in range(50)) if not one.problem.examples)
+    assert reread(made, Random(0)) is made
