@@ -89,14 +89,13 @@ def _fits_directly(answer: Answer, signature: Signature, item: Item, node: Node)
     if inner is not node and inner.type != node.type:
         return False
     names = parameters_of(answer.document, inner)
-    uses = identifiers(answer.document, inner)
     is_method = item.node != inner
     if is_method and names and names[0] == "self":
         names = names[1:]
     if any(each.type == "global_statement" for child in answer.items for each in walk(child.outer)):
         return False
     recursive = _mentions(answer.document, inner, signature.name)
-    moved = (is_method and signature.kind != "method" and "self" in uses) or (
+    moved = (is_method and signature.kind != "method" and _mentions(answer.document, inner, "self")) or (
         not is_method and signature.kind == "method" and recursive
     )
     return names == [param.name for param in signature.params] and not moved

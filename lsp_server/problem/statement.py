@@ -14,7 +14,7 @@ from lsp_server.problem.labelled import find_labelled, find_lined, segments
 from lsp_server.problem.labels import LabelKind, is_rule, label_of, pieces
 from lsp_server.problem.model import Order
 from lsp_server.problem.prose import is_noise, is_too_long, title_of
-from lsp_server.problem.raw import Called, Raw
+from lsp_server.problem.raw import Called, Raw, Session
 
 MOST_EXAMPLES = 100
 
@@ -25,6 +25,11 @@ _ANY_ORDER = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[-*•·]|\d+[.)])\s+")
+_WORD = re.compile(r"[^\W\d]\w{2,}")
+_LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'|\[.*\]|\{.*\}")
+_EXAMPLE_WORDS = frozenset(
+    "assert not for and returns return should will raises True False None true false output".split()
+)
 _KEPT: frozenset[LabelKind] = frozenset({"note", "section", "input", "output", "description"})
 _LEFT_BY_BLANK: frozenset[LabelKind] = frozenset({"example", "explanation", "follow_up", "constraints", "output"})
 
@@ -102,7 +107,9 @@ def _of_one_name(found: Sequence[Raw]) -> list[Raw]:
 
 
 def _names(raw: Raw) -> set[str]:
-    return {raw.name} if isinstance(raw, Called) else set(names_called(getattr(raw, "source", "")))
+    return (
+        {raw.name} if isinstance(raw, Called) else set(names_called(raw.source)) if isinstance(raw, Session) else set()
+    )
 
 
 def _lined(texts: Sequence[str], modes: Sequence[LabelKind | None], used: frozenset[int]) -> list[Raw]:
@@ -142,10 +149,9 @@ def _whole_lines(texts: Sequence[str], modes: Sequence[LabelKind | None], found:
     """Lines that are nothing but an example; a sentence that holds one stays in the prose."""
     lines: set[int] = set()
     for raw in found:
-        covered = range(raw.first, raw.last + 1)
-        words = re.findall(r"[A-Za-z]{3,}", re.sub(r"[\"'(\[{].*[\"')\]}]", "", texts[raw.first]))
-        if len(covered) > 1 or modes[raw.first] == "example" or len(words) <= 4:
-            lines.update(covered)
+        words = set(_WORD.findall(_LITERAL.sub("", texts[raw.first]))) - _EXAMPLE_WORDS - _names(raw)
+        if raw.last > raw.first or modes[raw.first] == "example" or len(words) <= 1:
+            lines.update(range(raw.first, raw.last + 1))
     return lines
 
 
