@@ -12,6 +12,7 @@ import httpx
 
 from lsp_server import errors
 from lsp_server.engine.profiles import family
+from lsp_server.engine.unix import UnixTransport
 from lsp_server.engine.wire import Chunk, Finish, Message, ModelInfo, Sampling
 
 CHAT, COMPLETIONS = "chat/completions", "completions"
@@ -57,15 +58,20 @@ class Address:
 
 def open_client(address: Address, silence_s: float | None) -> httpx.AsyncClient:
     """`silence_s`: after so long without a byte the other side counts as gone."""
-    encrypted = address.base_url.startswith("https:")
     return httpx.AsyncClient(
         base_url=address.base_url,
         headers={"Authorization": f"Bearer {address.token}"} if address.token else {},
-        # Reading the certificates of all authorities takes 20 ms, which is long for a socket of our own.
-        transport=None if encrypted else httpx.AsyncHTTPTransport(uds=address.socket or None, verify=False),
+        transport=_transport(address),
         timeout=httpx.Timeout(silence_s, connect=_CONNECT_S),
-        trust_env=encrypted,
+        trust_env=address.base_url.startswith("https:"),
     )
+
+
+def _transport(address: Address) -> httpx.AsyncBaseTransport | None:
+    """None is httpx's default. It reads all certificate authorities, 20 ms that only https is worth."""
+    if address.socket:
+        return UnixTransport(address.socket)
+    return None if address.base_url.startswith("https:") else httpx.AsyncHTTPTransport(verify=False)
 
 
 def chat_body(messages: Sequence[Message], sampling: Sampling) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 It is started when it is first needed and restarted once when it crashes. How processes are found is `launcher`'s.
 """
 
+import asyncio
 import secrets
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
@@ -28,6 +29,7 @@ class SharedEngine:
         self._settings = settings
         self._on_state = on_state
         self._client: httpx.AsyncClient | None = None
+        self._connecting = asyncio.Lock()
 
     def chat(self, messages: Sequence[Message], sampling: Sampling) -> AsyncGenerator[Chunk, None]:
         return self._stream(api.CHAT, lambda seeded: api.chat_body(messages, seeded), sampling)
@@ -41,7 +43,7 @@ class SharedEngine:
             try:
                 return api.model_info(await api.get(client, "/v1/models"))
             except (api.GoneError, EngineCrashedError) as error:
-                await self.aclose()
+                await self._drop(client)
                 if last:
                     raise EngineCrashedError(_CRASHED) from error
         raise AssertionError("unreachable")
@@ -72,7 +74,7 @@ class SharedEngine:
             except DivergedError as error:
                 raise EngineCrashedError(_DIVERGED) from error
             except (api.GoneError, EngineCrashedError) as error:
-                await self.aclose()
+                await self._drop(client)
                 if isinstance(error, api.SilentError):
                     await launcher.stop(self._settings)  # it hangs, and would be found again
                 # An engine that had ended of idleness before this request has not crashed.
@@ -82,10 +84,18 @@ class SharedEngine:
                 replay.again()
 
     async def _connected(self) -> httpx.AsyncClient:
-        if self._client is None:
-            address = await launcher.ensure(self._settings, self._on_state)
-            self._client = api.open_client(address, _SILENCE_S)
-        return self._client
+        """One connection for all requests of this window, also for those that begin at the same moment."""
+        async with self._connecting:
+            if self._client is None:
+                address = await launcher.ensure(self._settings, self._on_state)
+                self._client = api.open_client(address, _SILENCE_S)
+            return self._client
+
+    async def _drop(self, client: httpx.AsyncClient) -> None:
+        """After a failure; another request may have connected anew in the meantime, and that connection is kept."""
+        if self._client is client:
+            self._client = None
+        await client.aclose()
 
 
 _CRASHED = (

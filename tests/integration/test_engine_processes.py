@@ -178,6 +178,18 @@ async def test_an_engine_that_crashes_twice_gives_a_clear_error(
     await engine.aclose()
 
 
+async def test_requests_that_begin_together_and_crash_together_all_go_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "lives").write_text("one")
+    monkeypatch.setenv("QUICK_DIES_AFTER", "30")
+    monkeypatch.setenv("QUICK_LIVES", str(tmp_path / "lives"))
+    engine = connect(SETTINGS)
+    texts = await asyncio.gather(*(said(engine, max_tokens=60, seed=seed) for seed in range(3)))
+    assert [text[0].count(f":{seed}+0 ") for seed, text in enumerate(texts)] == [60, 60, 60]
+    await engine.aclose()
+
+
 async def test_an_engine_killed_between_requests_is_replaced() -> None:
     engine = connect(SETTINGS)
     await engine.info()

@@ -1,6 +1,6 @@
 """The bodies of requests: OpenAI's fields, and vLLM's names for what OpenAI lacks."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -53,11 +53,14 @@ class GenerationBody(Body):
 
     @model_validator(mode="before")
     @classmethod
-    def refuse_what_would_be_ignored(cls, values: dict[str, Any]) -> dict[str, Any]:
-        asked = [name for name in _UNSUPPORTED if values.get(name)]
+    def refuse_what_would_be_ignored(cls, values: Any) -> Any:
+        if not isinstance(values, dict):
+            return values  # pydantic says what is wrong with it
+        given = cast("dict[str, Any]", values)
+        asked = [name for name in _UNSUPPORTED if given.get(name)]
         if asked:
             raise ValueError(f"{', '.join(asked)}: not supported by this engine")
-        return values
+        return given
 
     def sampling(self, max_tokens: int) -> Sampling:
         """As the runtime reads it; `max_tokens` is the endpoint's default."""
