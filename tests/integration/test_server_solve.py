@@ -30,18 +30,20 @@ def options(double: OpenAIDouble, **solve: Any) -> dict[str, Any]:
     return {"engine": {"url": double.url}, "solve": {"samples": 1, "repairRounds": 0, **solve}}
 
 
-@pytest.mark.parametrize("like", ["neovim", "visual-studio-code"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
-@pytest.mark.parametrize("ending", ["\n", "\r\n"])
-async def test_the_solution_replaces_just_the_stub(start: Start, like: str, encoding: str, ending: str) -> None:
-    async with openai_double(RIGHT) as double:
-        editor = await start(like=like, encodings=[encoding], options=options(double))
-        before = TWO_SUM.replace("Two Sum:", "Two Sum 😀:").replace("\n", ending)
-        uri = editor.open(before)
-        answer = await editor.start("vibe.solve", uri, "Two Sum").result()
-        assert (answer.status, answer.applied) == ("verified", True)
-        assert editor.text(uri) == solved(before.replace(ending, "\n")).replace("\n", ending)
-        assert editor.buffers[uri].undo == [before]  # one step back
+@pytest.mark.parametrize(
+    ("like", "encoding"), [("neovim", "utf-8"), ("visual-studio-code", "utf-16"), ("neovim", "utf-32")]
+)
+async def test_the_solution_replaces_just_the_stub(start: Start, like: str, encoding: str) -> None:
+    async with openai_double(RIGHT, RIGHT) as double:
+        how = {**options(double), "store": {"enabled": False}}
+        editor = await start(like=like, encodings=[encoding], options=how)
+        for name, ending in (("unix.py", "\n"), ("dos.py", "\r\n")):
+            before = TWO_SUM.replace("Two Sum:", "Two Sum 😀:").replace("\n", ending)
+            uri = editor.open(before, name=name)
+            answer = await editor.start("vibe.solve", uri, "Two Sum").result()
+            assert (answer.status, answer.applied) == ("verified", True)
+            assert editor.text(uri) == solved(before.replace(ending, "\n")).replace("\n", ending)
+            assert editor.buffers[uri].undo == [before]  # one step back
 
 
 async def test_the_edit_names_the_version_it_was_made_for(start: Start) -> None:
