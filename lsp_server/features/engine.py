@@ -15,21 +15,27 @@ async def engine_of(ls: VibeServer, report: Report) -> AsyncGenerator[Engine]:
     """The engine, for as long as it is used; `report` hears its state."""
 
     def tell(state: str) -> None:
-        for each in ls.reports:
+        for _, each in ls.reports:
             each(state)
 
     engine = ls.engine = ls.engine or connect(ls.settings.engine, tell)
-    ls.reports.append(report)
+    use = (engine, report)
+    ls.reports.append(use)
     try:
         yield engine
     finally:
-        ls.reports.remove(report)
-        if engine is not ls.engine and not ls.reports:
-            await engine.aclose()
+        ls.reports.remove(use)
+        if engine is not ls.engine:
+            await _close_unused(ls, engine)
 
 
 async def disconnect(ls: VibeServer) -> None:
     """The next request connects anew. The engine lives on for other windows, and here for requests under way."""
     engine, ls.engine = ls.engine, None
-    if engine is not None and not ls.reports:
+    if engine is not None:
+        await _close_unused(ls, engine)
+
+
+async def _close_unused(ls: VibeServer, engine: Engine) -> None:
+    if not any(used is engine for used, _ in ls.reports):
         await engine.aclose()

@@ -69,8 +69,8 @@ class VibeServer(LanguageServer):
         self.shown_progress: dict[int | str, asyncio.Task[Any]] = {}
         """The job behind each progress that can be cancelled, by token."""
         self.engine: Engine | None = None
-        self.reports: list[Report] = []
-        """Those who use the engine now and want to hear its state."""
+        self.reports: list[tuple[Engine, Report]] = []
+        """Who uses which engine now, and wants to hear its state."""
 
     def report_server_error(self, error: Exception, source: type[PyglsError | JsonRpcException]) -> None:
         """To the log (stderr) only: pygls would pop up a message per failing notification, that is per keystroke."""
