@@ -1,5 +1,7 @@
 """What the editor offers at a place: code actions and lenses, in every encoding, and nothing where nothing is."""
 
+import asyncio
+
 import pytest
 from lsprotocol import types
 
@@ -127,8 +129,23 @@ async def test_other_languages_are_left_alone(start: Start) -> None:
     assert (answer.status, answer.code) == ("error", "unsupported_language")
 
 
-async def test_a_file_that_does_not_parse_still_has_its_problems(start: Start) -> None:
+async def test_looking_through_a_long_file_holds_up_nobody(start: Start) -> None:
+    """The answers come in the order in which the work is done, not in which it was asked for."""
     editor = await start()
-    uri = editor.open("def broken(:\n    (\n\n\n" + TWO_SUM)
-    await editor.lenses(uri)
-    assert editor.messages == []
+    helper = 'def helper_{0}(a: int) -> int:\n    """Help."""\n    return a + {0}\n\n\n'
+    uri = editor.open(TWO_SUM + "\n\n" + "".join(map(helper.format, range(9000))))
+    lenses = asyncio.ensure_future(editor.lenses(uri))
+    await asyncio.sleep(0)
+    assert (await editor.send("vibe.cancel").result()).cancelled == 0
+    assert not lenses.done()
+    assert len(await lenses) == 1
+
+
+async def test_a_file_that_does_not_parse_is_a_sentence_or_still_has_its_problems(start: Start) -> None:
+    editor = await start()
+    broken_file = editor.open("def broken(:\n    (\n", name="broken.py")
+    assert await editor.actions(broken_file, "def") == []
+    answer = await editor.start("vibe.solve", broken_file, "def").result()
+    assert (answer.status, answer.code) == ("error", "unparsable_file")
+    uri = editor.open(TWO_SUM + "\n\ndef broken(:\n    (\n")
+    assert len(await editor.actions(uri, "def two_sum")) == 1

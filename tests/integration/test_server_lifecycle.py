@@ -14,6 +14,13 @@ from tests.integration.conftest import Start
 from tests.integration.documents import TWO_SUM, broken
 from tests.integration.editor import COMMAND, start_editor, until
 
+INITIALIZE = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"processId": None, "capabilities": {}}}
+SESSION = (
+    INITIALIZE,
+    {"jsonrpc": "2.0", "id": 2, "method": "shutdown"},
+    {"jsonrpc": "2.0", "method": "exit"},
+)
+
 
 @pytest.mark.parametrize("like", ["neovim", "visual-studio-code"])
 async def test_it_announces_what_it_can_do(start: Start, like: str) -> None:
@@ -43,13 +50,8 @@ def test_the_process_answers_without_the_models_libraries() -> None:
         "sys.argv = ['vibe-lsp', 'serve']\n"
         "runpy.run_module('lsp_server', run_name='__main__')\n"
     )
-    messages = [
-        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"processId": None, "capabilities": {}}},
-        {"jsonrpc": "2.0", "id": 2, "method": "shutdown"},
-        {"jsonrpc": "2.0", "method": "exit"},
-    ]
     done = subprocess.run(
-        [sys.executable, "-c", code], input=b"".join(map(framed, messages)), capture_output=True, check=True, timeout=30
+        [sys.executable, "-c", code], input=b"".join(map(framed, SESSION)), capture_output=True, check=True, timeout=30
     )
     assert b'"capabilities"' in done.stdout
     assert done.stderr.decode().splitlines()[-1] == "[]"
@@ -128,6 +130,19 @@ async def test_a_failing_notification_does_not_pop_up(start: Start) -> None:
     assert editor.messages == []
 
 
+async def test_garbage_on_the_line_does_not_end_the_server() -> None:
+    pipe = asyncio.subprocess.PIPE
+    server = await asyncio.create_subprocess_exec(
+        *COMMAND, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL, env=dict(os.environ)
+    )
+    assert server.stdin is not None and server.stdout is not None
+    server.stdin.write(b"Content-Length: 9\r\n\r\n{not json" + b"Content-Length: 2\r\n\r\n[]" + framed(INITIALIZE))
+    answer = await asyncio.wait_for(server.stdout.readuntil(b"vibe.solve"), 20)
+    assert b'"capabilities"' in answer
+    server.stdin.close()
+    await server.wait()
+
+
 async def test_nothing_but_the_protocol_is_written_to_stdout() -> None:
     """A print inside the process, and a program that it starts, must not reach the editor."""
     code = (
@@ -144,15 +159,10 @@ async def test_nothing_but_the_protocol_is_written_to_stdout() -> None:
         "server._protocol_streams = first\n"
         "server.serve()\n"
     )
-    messages = [
-        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"processId": None, "capabilities": {}}},
-        {"jsonrpc": "2.0", "id": 2, "method": "shutdown"},
-        {"jsonrpc": "2.0", "method": "exit"},
-    ]
     done = await asyncio.to_thread(
         subprocess.run,
         [sys.executable, "-c", code],
-        input=b"".join(map(framed, messages)),
+        input=b"".join(map(framed, SESSION)),
         capture_output=True,
         check=True,
         timeout=30,

@@ -369,3 +369,17 @@ async def test_leaving_while_a_solve_runs_stops_the_model(start: Start) -> None:
         assert await editor.leave() == 0
         await asyncio.wait_for(double.left.wait(), 10)
         await running.error()
+
+
+async def test_an_editor_that_dies_takes_its_requests_with_it(start: Start) -> None:
+    async with openai_double(Says(RIGHT, hold=asyncio.Event())) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        running = editor.start("vibe.solve", uri, "Two Sum")
+        await double.asked.wait()
+        process = editor.client._server
+        assert process is not None and process.stdin is not None
+        process.stdin.close()
+        await asyncio.wait_for(double.left.wait(), 10)
+        await asyncio.wait_for(process.wait(), 20)
+        running.answer.cancel()
