@@ -24,12 +24,12 @@ class Output:
     full: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def read(self, stream: asyncio.StreamReader, into: bytearray) -> None:
+        """To the end of the stream, which closes it; what is too much is thrown away."""
         while chunk := await stream.read(CHUNK):
             room = self.most - len(self.stdout) - len(self.stderr)
             into += chunk[:room]
             if len(chunk) > room:
                 self.full.set()
-                return
 
 
 async def watch(process: Process, command: Command, limits: Limits, output: Output) -> Ended:

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Coroutine, Sequence
 from functools import cache
 
 from lsp_server.errors import NoIsolationError
@@ -59,10 +60,7 @@ async def run(program: Program, limits: Limits, isolation: Isolation) -> Outcome
         output = Output(limits.output_bytes)
         started = time.monotonic()
         process = await _start(command)
-        try:
-            ended = await _attended(process, command, program.stdin, limits, output)
-        finally:
-            await _finish(process)
+        ended = await _attended(process, command, program.stdin, limits, output)
         code, wall_s = _exit_code(process.returncode), time.monotonic() - started
         if ended == "exited" and _out_of_cpu(code, wall_s, limits):
             ended = "time_limit"
@@ -92,41 +90,42 @@ async def _start(command: Command) -> Process:
 async def _attended(process: Process, command: Command, stdin: bytes, limits: Limits, output: Output) -> Ended:
     """Feed and read the program while it is watched; what it printed last is read after its tree is gone."""
     assert process.stdout and process.stderr and process.stdin  # noqa: S101 - for the type checker: all are PIPE
-    feeding = asyncio.ensure_future(_feed(process.stdin, stdin))
-    reading = [
+    tasks = [
+        asyncio.ensure_future(_feed(process.stdin, stdin)),
         asyncio.ensure_future(output.read(process.stdout, output.stdout)),
         asyncio.ensure_future(output.read(process.stderr, output.stderr)),
     ]
     try:
         ended = await watch(process, command, limits, output)
-        await _finish(process)
-        if ended == "exited":
-            await asyncio.gather(*reading)
-            ended = "output_limit" if output.full.is_set() else ended
-        return ended
     finally:
-        for task in (feeding, *reading):
-            task.cancel()
-        await asyncio.gather(feeding, *reading, return_exceptions=True)
+        await _uninterrupted(_end(process, tasks))
+    return "output_limit" if ended == "exited" and output.full.is_set() else ended
+
+
+async def _end(process: Process, tasks: Sequence["asyncio.Future[None]"]) -> None:
+    """All pipes end with the tree, so the tasks do too."""
+    await end_tree(process)
+    await asyncio.gather(*tasks)
+
+
+async def _uninterrupted(work: Coroutine[None, None, None]) -> None:
+    """Whoever waits may be cancelled meanwhile; the work is done all the same, and the cancellation comes after it."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise
 
 
 async def _feed(stream: asyncio.StreamWriter, data: bytes) -> None:
     try:
         stream.write(data)
         await stream.drain()
-        stream.close()
     except (BrokenPipeError, ConnectionResetError):
         pass  # a program need not read its input
-
-
-async def _finish(process: Process) -> None:
-    """End the tree even when whoever waits is cancelled meanwhile; the cancellation comes through afterwards."""
-    ending = asyncio.ensure_future(end_tree(process))
-    try:
-        await asyncio.shield(ending)
-    except asyncio.CancelledError:
-        await ending
-        raise
+    finally:
+        stream.close()
 
 
 def _out_of_cpu(code: int | None, wall_s: float, limits: Limits) -> bool:

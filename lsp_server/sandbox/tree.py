@@ -1,7 +1,10 @@
 """The processes of one run: what they use, and their end. Knows psutil; the rest of the sandbox does not."""
 
 import asyncio
+import os
+import signal
 from asyncio.subprocess import Process
+from contextlib import suppress
 
 import psutil
 
@@ -46,15 +49,10 @@ async def end_tree(process: Process) -> None:
     """
     while process.returncode is None and (found := descendants(process.pid)):
         for member in found:
-            _kill(member)
+            with suppress(psutil.NoSuchProcess):
+                member.kill()
         await asyncio.sleep(SETTLE_S)
-    if process.returncode is None and psutil.pid_exists(process.pid):
-        _kill(psutil.Process(process.pid))  # not process.kill(): that would reap it behind asyncio's back
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, signal.SIGKILL)  # process.kill() would reap it behind the back of asyncio
     await process.wait()
-
-
-def _kill(process: psutil.Process) -> None:
-    try:
-        process.kill()
-    except psutil.NoSuchProcess:
-        pass
