@@ -5,9 +5,10 @@ Positions follow Python's own `ast`: lines are 1-based, columns are 0-based and 
 Conversion to UTF-8/16/32 columns happens in `features/convert.py` and nowhere else.
 """
 
-from typing import Any, Literal
+import math
+from typing import Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_serializer
 
 Kind = Literal["function", "method", "class", "program"]
 Form = Literal["arguments", "session", "operations", "stdin"]
@@ -87,6 +88,22 @@ class Example(Frozen):
     mutated: str | None = None
     returned: Value = None
     region: Region | None = None
+
+    @field_serializer("inputs", "expected", "returned", when_used="json")
+    def _as_json(self, value: Value) -> Value:
+        return as_json(value)
+
+
+def as_json(value: Value) -> Value:
+    """A literal in what JSON can say: sequences and sets as arrays, keys as text, `Infinity` and `NaN` as strings."""
+    if isinstance(value, dict):
+        pairs = cast("dict[Value, Value]", value)
+        return {key if isinstance(key, str) else repr(key): as_json(item) for key, item in pairs.items()}
+    if isinstance(value, list | tuple | set):
+        return [as_json(item) for item in cast("list[Value]", value)]
+    if isinstance(value, float) and not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+    return value
 
 
 class Target(Frozen):

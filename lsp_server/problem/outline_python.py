@@ -157,9 +157,8 @@ def _definition(document: Document, outer: Node, node: Node, in_class: bool) -> 
     header_end = _header_end(document, node)
     indent = _indent_of(document.line(document.row_of(start)))
     statements = _statements(node)
-    docs, body = _inside(document, header_end, indent, statements)
-    block = node.child_by_field_name("body")
     is_class = node.type == "class_definition"
+    docs, body = _inside(document, header_end, indent, statements, is_class)
     bases = node.child_by_field_name("superclasses")
     params, returns = _typed(*_signature(document, node, decorators, in_class), docs)
     return Definition(
@@ -173,7 +172,7 @@ def _definition(document: Document, outer: Node, node: Node, in_class: bool) -> 
         params=params,
         returns=returns,
         docs=tuple(doc for doc in docs if not _only_types(doc)),
-        members=_members(document, block, body, docs) if is_class and block else (),
+        members=_members(document, node, body, docs) if is_class else (),
         is_abstract=bool(
             any(_INTENDED_STUBS.search(each) for each in decorators)
             or (bases and _INTERFACES.search(document.source(bases)))
@@ -181,9 +180,12 @@ def _definition(document: Document, outer: Node, node: Node, in_class: bool) -> 
     )
 
 
-def _members(document: Document, block: Node, body: Body, docs: Sequence[Comment]) -> tuple[Part, ...]:
+def _members(document: Document, node: Node, body: Body, docs: Sequence[Comment]) -> tuple[Part, ...]:
+    """What stands in a class besides its own statements. Comments above the first member are outside of the block."""
+    block = node.child_by_field_name("body")
     inside = {doc.start for doc in docs}
-    return tuple(part for part in _parts(document, block.children, body.indent, True) if part.start not in inside)
+    nodes = [child for child in node.children if child.type == "comment"] + (block.children if block else [])
+    return tuple(part for part in _parts(document, nodes, body.indent, True) if part.start not in inside)
 
 
 def _header_end(document: Document, node: Node) -> int:
@@ -197,7 +199,9 @@ def _statements(node: Node) -> list[Node]:
     return [child for child in block.named_children if child.type != "comment"] if block else []
 
 
-def _inside(document: Document, header_end: int, indent: str, statements: list[Node]) -> tuple[list[Comment], Body]:
+def _inside(
+    document: Document, header_end: int, indent: str, statements: list[Node], is_class: bool
+) -> tuple[list[Comment], Body]:
     """The docstring and statement comments of a definition, and what a solution would replace."""
     docs: list[Comment] = []
     imports = next((index for index, node in enumerate(statements) if node.type not in _IMPORTS), 0)
@@ -212,6 +216,8 @@ def _inside(document: Document, header_end: int, indent: str, statements: list[N
     )
     inline = inner_row == header_row
     comments = [] if inline else list(_top_comments(document, header_end, indent, docs, statements))
+    if is_class and comments and statements and _touches(document, comments[-1], statements[0]):
+        comments = comments[:-1]  # it belongs to the first member
     asked = [each for each in comments if is_statement(each.texts) and (stub or not docs)]
     other = [each for each in comments if each not in asked and (not asked or each.start > asked[-1].end)]
     inner = _inner_indent(document, indent, docs, statements, comments, inline)
@@ -223,6 +229,10 @@ def _inside(document: Document, header_end: int, indent: str, statements: list[N
         return docs + asked, Body(at, at, inner, stub, inline)
     end = max(end for _, end in spans)
     return docs + asked, Body(min(spans)[0], _after_comment(document, end) if stub else end, inner, stub, inline)
+
+
+def _touches(document: Document, comment: Comment, below: Node) -> bool:
+    return document.row_of(comment.end) + 1 == document.row_of(document.offset_of(below.start_byte))
 
 
 def _top_comments(

@@ -44,6 +44,7 @@ _CODE = re.compile(
     r"\s*(?:(?:def|class)\s+\w+.*:|(?:from|import)\s+[\w.]+|return\b.*[\w)\]]\s*[-+*/%.(\[]|(?:for|while|if|elif|with)\b.*:|"
     r"(?:else|try|finally):|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=\s*\S.*|[\w.]+\((?:(?!==|->|=>|→|➞).)*\)|[\])}],?|print\b.*)\s*$"
 )
+_DEFINITION = re.compile(r"\s*(?:(?:async )?def|class)\s+\w+.*:\s*$|@\w[\w.]*(?:\(.*\))?$")
 _BANNER = re.compile(r"\s*(?:[-=#*~_+<>/\\.|]{3,}.*|.*[-=#*~_+]{4,})\s*")
 
 
@@ -89,7 +90,7 @@ def is_statement(texts: Sequence[str]) -> bool:
         return False
     plain = [text for text in lines if not _BANNER.fullmatch(text)]
     code = sum(bool(_CODE.fullmatch(text)) for text in plain)
-    return bool(plain) and code * 2 < len(plain)
+    return bool(plain) and code * 2 < len(plain) and not _DEFINITION.match(plain[0])
 
 
 def _heading(text: str) -> str:
