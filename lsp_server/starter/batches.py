@@ -115,4 +115,15 @@ def _work(folder: Path, size: int, longest: int, seed: int, weights: Any, outbox
             row = encode(tokenizer, sample(FAMILIES, list(weights), rng))
             pool += [row] if len(row.ids) <= longest else []
         for batch in batches(pool, size, rng):
-            outbox.put(batch)
+            _hand_over(batch, outbox)
+
+
+def _hand_over(batch: Batch, outbox: Any) -> None:
+    """Waits for room in the queue; ends this process when the trainer is gone, however it went."""
+    trainer = multiprocessing.parent_process()
+    while trainer is None or trainer.is_alive():
+        try:
+            return outbox.put(batch, timeout=5)
+        except queue.Full:
+            continue
+    raise SystemExit

@@ -181,7 +181,7 @@ def train(run: Run, batches: Iterator[Batch], weights: Any, options: argparse.Na
 
 
 def stop_signal() -> Event:
-    """Set by Ctrl-C or a polite kill: the step in progress is finished, the checkpoint written, the weights exported."""
+    """Set by Ctrl-C or a polite kill: the step in progress is finished, checkpoint and weights are written."""
     stopped = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
@@ -285,6 +285,7 @@ def export(run: Run, tokenizer_folder: Path, out: Path) -> None:
     tokens.save(tokens.load(tokenizer_folder), fresh, CONTEXT)
     out.mkdir(parents=True, exist_ok=True)
     for path in sorted(fresh.iterdir(), key=lambda path: path.suffix == ".safetensors"):
+        path.chmod(0o644)
         os.replace(path, out / path.name)
     fresh.rmdir()
 

@@ -1,0 +1,133 @@
+"""The trainer: it learns, follows its schedule, and goes on where it stopped."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+import torch
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+from lsp_server.starter import tokenizer as tokens
+from lsp_server.starter import train
+from lsp_server.starter.batches import Batch, batches, encode
+from lsp_server.starter.curriculum import FAMILIES
+from lsp_server.starter.samples import sample
+
+TINY = {
+    "hidden_size": 32,
+    "intermediate_size": 64,
+    "num_hidden_layers": 1,
+    "num_attention_heads": 2,
+    "num_key_value_heads": 1,
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A run's folder with a small tokenizer; the model is tiny and not compiled."""
+    monkeypatch.setattr(train, "ARCHITECTURE", TINY)
+    monkeypatch.setattr(train, "compile_layers", lambda _: None)
+    rng = Random(0)
+    texts = [one.prompt + one.answer for one in (sample(FAMILIES[:1], [1.0], rng) for _ in range(40))]
+    tokens.save(tokens.train(texts, 400), tmp_path, train.CONTEXT)
+    return tmp_path
+
+
+@pytest.fixture
+def batch(folder: Path) -> Batch:
+    tokenizer, rng = tokens.load(folder), Random(1)
+    return batches([encode(tokenizer, sample(FAMILIES[:1], [1.0], rng)) for _ in range(4)], 4096, rng)[0]
+
+
+def parameters(run: train.Run) -> list[torch.Tensor]:
+    return [parameter.detach().clone() for parameter in run.model.parameters()]
+
+
+def test_steps_on_one_batch_bring_its_loss_down(folder: Path, batch: Batch):
+    torch.manual_seed(0)
+    run = train.start(folder)
+    losses = [float(train.step(run, batch, 1.0)[0]) for _ in range(12)]
+    assert losses[-1] < 0.9 * losses[0]
+
+
+def test_a_model_that_always_answers_right_makes_no_errors(folder: Path, batch: Batch):
+    run = train.start(folder)
+    train.note_errors(run, batch, torch.zeros(len(batch.targets), dtype=torch.bool))
+    assert run.family_errors == {FAMILIES[0].name: 0.0}
+
+
+def test_the_padding_behind_an_answer_does_not_change_its_loss(folder: Path, batch: Batch):
+    run = train.start(folder)
+    rows, length = batch.ids.shape
+    padded = torch.nn.functional.pad(torch.as_tensor(batch.ids), (0, 16)).numpy()
+    longer = Batch(padded, batch.targets // length * (length + 16) + batch.targets % length, batch.families)
+    assert rows == padded.shape[0]
+    assert float(train.forward(run.model, longer)[0].detach()) == pytest.approx(
+        float(train.forward(run.model, batch)[0].detach()), abs=0.02
+    )
+
+
+def test_explicit_attention_agrees_with_torch():
+    torch.manual_seed(1)
+    query, key, value = torch.randn(2, 4, 9, 8), torch.randn(2, 2, 9, 8), torch.randn(2, 2, 9, 8)
+    ours, _ = train.explicit_attention(torch.nn.Identity(), query, key, value, None, 8**-0.5)
+    theirs = torch.nn.functional.scaled_dot_product_attention(query, key, value, is_causal=True, enable_gqa=True)
+    assert torch.allclose(ours, theirs.transpose(1, 2), atol=1e-5)
+
+
+def test_rates_rise_stay_and_fall_to_nothing():
+    assert train.rate(0.0) < 0.2
+    assert train.rate(train.WARM_UP) == train.rate(train.DECAY_FROM) == 1.0
+    assert 0 < train.rate(0.9) < train.rate(0.6) < 1
+    assert train.rate(1.0) == 0.0
+
+
+def test_a_run_goes_on_from_its_checkpoint(folder: Path, batch: Batch):
+    run = train.start(folder)
+    train.step(run, batch, 1.0)
+    run.spent_s, run.steps, run.tokens = 61.5, 1, batch.ids.size
+    train.save(run, folder)
+    again = train.start(folder)
+    train.resume(again, folder)
+    assert (again.spent_s, again.steps, again.tokens) == (61.5, 1, batch.ids.size)
+    train.step(run, batch, 0.5)
+    train.step(again, batch, 0.5)
+    assert all(torch.equal(a, b) for a, b in zip(parameters(run), parameters(again), strict=True))
+
+
+def test_an_export_is_what_auto_classes_load_and_what_the_average_says(folder: Path, tmp_path: Path):
+    run, out = train.start(folder), tmp_path / "weights"
+    train.export(run, folder, out)
+    train.export(run, folder, out)
+    assert sorted(path.name for path in out.iterdir()) == [
+        "config.json",
+        "generation_config.json",
+        "model.safetensors",
+        "tokenizer.json",
+        "tokenizer_config.json",
+    ]
+    model = AutoModelForCausalLM.from_pretrained(out)
+    assert model.dtype == torch.bfloat16
+    assert model.generation_config.top_k == 0
+    loaded = dict(model.named_parameters())
+    for (name, _), average in zip(run.model.named_parameters(), run.average, strict=True):
+        assert torch.equal(loaded[name], average.to(torch.bfloat16))
+
+
+def test_transformers_reads_the_tokenizer_as_it_was_trained(folder: Path):
+    theirs, ours = AutoTokenizer.from_pretrained(folder), tokens.load(folder)
+    text = tokens.chat("Return x_1 + 20.\n\tdef f(x):") + "<think>\nso\n</think>"
+    assert theirs(text)["input_ids"] == ours.encode(text).ids
+    asked = theirs.apply_chat_template(
+        [{"role": "user", "content": "Add."}], add_generation_prompt=True, tokenize=False
+    )
+    assert asked == tokens.chat("Add.")
+
+
+def test_families_that_fail_are_shown_more(folder: Path):
+    run = train.start(folder)
+    equal = train.family_weights(run, folder)
+    assert sum(equal) == pytest.approx(1.0)
+    (folder / "pass_rates.json").write_text(f'{{"{FAMILIES[0].name}": 0.1, "{FAMILIES[1].name}": 0.95}}')
+    first, second, third, *_ = train.family_weights(run, folder)
+    assert first > third > second
