@@ -23,7 +23,7 @@ from lsp_server.features.lookup import problem_at
 from lsp_server.features.plain import as_json
 from lsp_server.features.progress import progress
 from lsp_server.features.session import VibeServer
-from lsp_server.features.shown import show, show_error
+from lsp_server.features.shown import show, show_error, title_of
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
@@ -93,8 +93,8 @@ async def _solve(ls: VibeServer, at: SolveAt) -> Answer:
     settings = await configured(ls)
     document, problem = await _needed(ls, at)
     with ls.jobs.only(job_key(SOLVE, at.uri, problem)) as job:
-        title = f"Solving {problem.title}".strip()
-        async with progress(ls, title, job) as report, engine_of(ls, report) as engine:
+        shown = progress(ls, f"Solving {title_of(problem)}", job)
+        async with shown as report, engine_of(ls, report) as engine:
             events = solve_task(document, problem, engine, settings, open_store(settings))
             final = await follow(ls, at.uri, events, report)
         applied = await _worth_inserting(ls, at, final)
@@ -146,9 +146,9 @@ async def _check(ls: VibeServer, at: At) -> Answer:
     settings = await configured(ls)
     document, problem = await _needed(ls, at)
     with ls.jobs.only(job_key(CHECK, at.uri, problem)) as job:
-        async with progress(ls, f"Running the examples of {problem.title}".strip(), job):
+        async with progress(ls, f"Running the examples of {title_of(problem)}", job):
             verdict = await check_task(document, problem, settings)
-    sentence = f"{problem.title}: {verdict.summary}" if problem.title else verdict.summary
+    sentence = f"{title_of(problem)}: {verdict.summary}"
     if not await diagnostics.show_verdict(ls, at.uri, document, problem, verdict):
         sentence += " (before your last edit)"
     show(ls, types.MessageType.Info if verdict.status == "passed" else types.MessageType.Warning, sentence)

@@ -12,6 +12,7 @@ from lsp_server.errors import DocumentChangedError
 from lsp_server.features.convert import to_range
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.session import VibeServer
+from lsp_server.features.shown import title_of
 from lsp_server.problem.locate import relocate
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import place
@@ -32,7 +33,7 @@ async def insert(ls: VibeServer, uri: str, read: Document, problem: Problem, cod
         if ls.documents.get(uri) is now:
             edit = workspace_edit(ls, now, to_range(document, replacement.region, ls.client.encoding), replacement.text)
             result = await ls.workspace_apply_edit_async(
-                types.ApplyWorkspaceEditParams(label=f"Solve {problem.title}".strip(), edit=edit)
+                types.ApplyWorkspaceEditParams(label=f"Solve {title_of(problem)}", edit=edit)
             )
             if result.applied:
                 return

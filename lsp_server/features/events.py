@@ -54,8 +54,8 @@ def status(ls: VibeServer, uri: str, state: Literal["working", "idle", "error"],
 def phrase(event: Event) -> str | None:
     """One line for people; None for the pieces of text that only a client with a panel shows."""
     match event:
-        case Started(model=model, samples=samples, problem=problem):
-            return f"{problem.title}: {model} writes {samples} candidate{'s' * (samples != 1)}"
+        case Started(model=model, samples=samples):
+            return f"{model} writes {samples} candidate{'s' * (samples != 1)}"
         case Progress(state=state, tokens=0):
             return state
         case Progress():

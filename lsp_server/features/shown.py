@@ -14,6 +14,7 @@ from lsprotocol.types import LogMessageParams, MessageType, ShowMessageParams
 from lsp_server import errors
 from lsp_server.errors import VibeError
 from lsp_server.features.session import VibeServer
+from lsp_server.problem.model import Problem
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +43,15 @@ LSP_CODES: Mapping[type[VibeError], MessageType] = {
     errors.StoreError: MessageType.Log,
 }
 """The kind of message of each class; `Log` goes to the editor's log instead of a pop-up."""
+
+
+_LONGEST_TITLE = 40
+
+
+def title_of(problem: Problem) -> str:
+    """What a problem is called where there is little room: in progress, in the undo list, in messages."""
+    title = problem.title or problem.signature.name or "the problem"
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
 
 
 def show_error(ls: VibeServer, error: VibeError) -> None:
