@@ -28,17 +28,18 @@ class Loaded:
         self.names["__file__"] = FILE
         self.errors: list[dict[str, Any]] = []
         self.source = source
+        self.tree = ast.Module([], [])
         sys.modules[name] = self.module
         linecache.cache[FILE] = (len(source), None, source.splitlines(keepends=True), FILE)
 
     def run(self) -> None:
         try:
-            tree = ast.parse(self.source, FILE)
+            self.tree = ast.parse(self.source, FILE)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             self.errors.append(described(error))
             return
         flags = 0
-        for statement in tree.body:
+        for statement in self.tree.body:
             flags |= _future(statement)
             self._execute(ast.Module([statement], []), flags)
 
@@ -50,15 +51,12 @@ class Loaded:
 
     def run_as_program(self) -> None:
         """As `python solution.py` does: all at once, errors come out."""
-        exec(compile(self.source, FILE, "exec", dont_inherit=True), self.names)  # noqa: S102 - in the sandbox
+        self.tree = ast.parse(self.source, FILE)
+        exec(compile(self.tree, FILE, "exec", dont_inherit=True), self.names)  # noqa: S102 - in the sandbox
 
     def imports(self) -> "list[str]":
-        try:
-            tree = ast.parse(self.source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return []
         used, bound = set[str](), set[str]()
-        for node in ast.walk(tree):
+        for node in ast.walk(self.tree):
             (used if _reads(node) else bound).update(_names(node))
         return sorted({line for name in used - bound if (line := prelude.origin(name))})
 

@@ -2,24 +2,27 @@
 
 import builtins
 import importlib
+from types import ModuleType
 from typing import Any
 
 from .nodes import CLASSES
 
 STARS = (
     *("typing", "collections", "heapq", "bisect", "itertools", "functools", "math", "string", "operator", "copy"),
-    *("random", "statistics", "datetime", "re"),
+    *("random", "statistics", "datetime"),
 )
-MODULES = (*STARS, "sys", "json", "time")
-"""Imported as `import name` and as `from name import *`; where both exist, the module keeps the name."""
+"""`from name import *`, a later one over an earlier one (collections' Counter over typing's)."""
+MODULES = (*STARS, "re", "sys", "json", "time")
+"""`import name`; where a star has the same name (`bisect`, `copy`), the module keeps it. No star for re: `I`, `M`, `S`
+and the like would hide a name that the candidate forgot to define.
+"""
 
 
 def namespace() -> "dict[str, Any]":
     """A `__builtins__` for the candidate: Python's own, which nothing shadows, and LeetCode's."""
     names: dict[str, Any] = {}
     for module in map(importlib.import_module, STARS):
-        public = getattr(module, "__all__", [name for name in vars(module) if not name.startswith("_")])
-        names.update((name, getattr(module, name)) for name in public)
+        names.update((name, getattr(module, name)) for name in _public(module))
     names.update((name, importlib.import_module(name)) for name in MODULES)
     return {**names, **CLASSES, **vars(builtins)}
 
@@ -30,11 +33,9 @@ def origin(name: str) -> "str | None":
         return None
     if name in MODULES:
         return f"import {name}"
-    for module in STARS:
-        if name in getattr(importlib.import_module(module), "__all__", ()) or _defines(module, name):
-            return f"from {module} import {name}"
-    return None
+    home = next((star for star in reversed(STARS) if name in _public(importlib.import_module(star))), None)
+    return f"from {home} import {name}" if home else None
 
 
-def _defines(module: str, name: str) -> bool:
-    return not name.startswith("_") and name in vars(importlib.import_module(module))
+def _public(module: ModuleType) -> "list[str]":
+    return getattr(module, "__all__", None) or [name for name in vars(module) if not name.startswith("_")]
