@@ -8,7 +8,7 @@ from lsp_server.problem.bind import bind_examples, operations_of
 from lsp_server.problem.model import Example, Problem, Signature, Target
 from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.prose import reads_like_task
-from lsp_server.problem.raw import Called, Labelled, Session
+from lsp_server.problem.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.signature import inferred_signature
 from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
@@ -36,7 +36,7 @@ class _Read:
     comment: Comment
     statement: Statement
     signature: Signature
-    examples: tuple[Example, ...]
+    examples: tuple[tuple[Raw, Example], ...]
 
 
 def function_problem(asked: Asked) -> Problem | None:
@@ -75,16 +75,19 @@ def bare_problem(
     statement = parse_statement(comment.texts)
     signature = inferred_signature(statement.examples, statement.title, statement.prose)
     code = [part for part in following if not isinstance(part, Comment)]
-    examples = _examples(comment, statement, signature)
+    examples = _examples(statement, signature)
     read = _Read(comment, statement, signature, examples)
     if signature.kind == "program":
         return _program(document, read, code) if examples else None
     touched = bool(code) and document.row_of(code[0].start) <= document.row_of(comment.end) + 1
     if signature.name in names or touched:
         return None
-    if examples or (_sets_task(statement) and not any(isinstance(part, Code) for part in following[:1])):
-        return _below(document, read)
-    return None
+    if examples:
+        documents = comment.is_string and names and all(isinstance(raw, Session) for raw in statement.examples)
+        return None if documents else _below(document, read)
+    described = comment.is_string and (names or code)
+    beside = any(isinstance(part, Code) for part in following[:1])
+    return _below(document, read) if _sets_task(statement) and not described and not beside else None
 
 
 def owner_of(document: Document, comment: Comment, reach: Sequence[Definition]) -> Definition | None:
@@ -138,10 +141,10 @@ def _speaks_of_class(statement: Statement, definition: Definition) -> int:
 def _read(asked: Asked, comment: Comment, definition: Definition, owner: Definition | None) -> _Read:
     signature = _signature_of(definition, owner)
     statement = parse_statement(comment.texts, definition.name, asked.names - {definition.name})
-    examples = _examples(comment, statement, signature)
+    examples = _examples(statement, signature)
     if not examples and not signature.params and any(isinstance(raw, Labelled) for raw in statement.examples):
         signature = Signature(name=definition.name, kind="program")
-        examples = _examples(comment, statement, signature)
+        examples = _examples(statement, signature)
     return _Read(comment, statement, signature, examples)
 
 
@@ -153,7 +156,7 @@ def _read_class(asked: Asked, comment: Comment) -> _Read | None:
     if main and (definition.name == _SOLUTION or len(methods) == 1 or _fit(statement, main)):
         return _read(asked, comment, main, definition)
     signature = Signature(name=definition.name, kind="class")
-    return _Read(comment, statement, signature, _examples(comment, statement, signature))
+    return _Read(comment, statement, signature, _examples(statement, signature))
 
 
 def _main_method(statement: Statement, methods: Sequence[Definition]) -> Definition | None:
@@ -206,25 +209,21 @@ def _signature_of(definition: Definition, owner: Definition | None) -> Signature
     )
 
 
-def _examples(comment: Comment, statement: Statement, signature: Signature) -> tuple[Example, ...]:
-    return tuple(example for _, example in _bound(comment, statement, signature))
-
-
-def _bound(comment: Comment, statement: Statement, signature: Signature) -> list[tuple[tuple[int, int], Example]]:
-    """Examples with their own text, and the lines where they stand."""
-    found: list[tuple[tuple[int, int], Example]] = []
-    for raw, example in bind_examples(statement.examples, signature):
-        text = "\n".join(comment.texts[raw.first : raw.last + 1]).strip()
-        found.append(((raw.first, raw.last), example.model_copy(update={"raw": text})))
-    return found
+def _examples(statement: Statement, signature: Signature) -> tuple[tuple[Raw, Example], ...]:
+    return tuple(bind_examples(statement.examples, signature))
 
 
 def _placed(document: Document, read: _Read) -> tuple[Example, ...]:
-    """The examples with their regions in the document."""
-    lines = read.comment.lines
+    """The examples with their own text and the regions where it stands."""
+    texts, lines = read.comment.texts, read.comment.lines
     return tuple(
-        example.model_copy(update={"region": document.region(lines[first].start, lines[last].end)})
-        for (first, last), example in _bound(read.comment, read.statement, read.signature)
+        example.model_copy(
+            update={
+                "raw": "\n".join(texts[raw.first : raw.last + 1]).strip(),
+                "region": document.region(lines[raw.first].start, lines[raw.last].end),
+            }
+        )
+        for raw, example in read.examples
     )
 
 

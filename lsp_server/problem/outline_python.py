@@ -25,7 +25,7 @@ _DEFAULT_UNIT = "    "
 
 def outline_python(document: Document) -> Outline:
     parts = list(_parts(document, document.tree.root_node.children, ""))
-    doc = next((part for part in parts if not _is_plain_comment(document, part)), None)
+    doc = next((part for part in parts if not _is_plain_comment(part)), None)
     if isinstance(doc, Comment):
         return Outline(doc, tuple(part for part in parts if part is not doc))
     return Outline(None, tuple(parts))
@@ -45,8 +45,8 @@ def indent_unit(document: Document) -> str:
     return _DEFAULT_UNIT
 
 
-def _is_plain_comment(document: Document, part: Part) -> bool:
-    return isinstance(part, Comment) and document.text[part.start] == "#"
+def _is_plain_comment(part: Part) -> bool:
+    return isinstance(part, Comment) and not part.is_string
 
 
 def _parts(document: Document, nodes: Sequence[Node], indent: str, in_class: bool = False) -> Iterator[Part]:
@@ -110,7 +110,8 @@ def _comment(document: Document, rows: Sequence[int], indent: str) -> Comment:
         lines.append(TextLine(line[skip:], start + skip, start + len(line)))
     first, last = rows[0], rows[-1]
     start = document.lines.starts[first] + len(indent)
-    return Comment(start, document.line_end(last), indent, _dedented(lines))
+    dedented = _dedented(lines)
+    return Comment(start, document.line_end(last), indent, dedented, tuple(line.text for line in dedented))
 
 
 def _only_string(node: Node) -> Node | None:
@@ -135,7 +136,8 @@ def _string_block(document: Document, node: Node) -> Comment:
     dedented = [first, *_dedented(lines[1:])]
     if "r" not in prefix.lower():
         dedented = [TextLine(each.text.replace("\\\\", "\\"), each.start, each.end) for each in dedented]
-    return Comment(start, end, _indent_of(document.line(document.row_of(start))), tuple(dedented))
+    indent = _indent_of(document.line(document.row_of(start)))
+    return Comment(start, end, indent, tuple(dedented), tuple(line.text for line in dedented), is_string=True)
 
 
 def _lines_between(document: Document, start: int, end: int) -> list[TextLine]:

@@ -20,16 +20,14 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A block of comment lines, a docstring, or a string that stands as a statement of its own."""
+    """A block of comment lines, or (`is_string`) a docstring or another string that is a statement of its own."""
 
     start: int
     end: int
     indent: str
     lines: tuple[TextLine, ...]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        return tuple(line.text for line in self.lines)
+    texts: tuple[str, ...]
+    is_string: bool = False
 
 
 @dataclass(frozen=True, slots=True)
