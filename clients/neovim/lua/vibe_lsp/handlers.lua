@@ -1,0 +1,128 @@
+--- What the server says, handed to those who show it. Works the same for :Vibe, the light bulb and code lenses.
+
+local log = require('vibe_lsp.log')
+local panel = require('vibe_lsp.panel')
+local preview = require('vibe_lsp.preview')
+local runs = require('vibe_lsp.runs')
+local verdict = require('vibe_lsp.verdict')
+
+---@param bufnr integer
+---@param text string
+local function last_word(bufnr, text)
+  runs.of(bufnr).streaming = false
+  panel.note(bufnr, text)
+end
+
+--- What each event of a task (lsp_server/tasks/events.py) does.
+---@type table<string, fun(bufnr: integer, event: table)>
+local EVENTS = {
+  started = function(bufnr, event)
+    runs.started(bufnr, event)
+    panel.begin(bufnr, event)
+  end,
+  progress = function(bufnr, event)
+    local speed = (' · %d tokens · %.0f tokens/s'):format(event.tokens, event.tokens_per_s)
+    runs.of(bufnr).text = event.state .. (event.tokens > 0 and speed or '')
+  end,
+  thinking = function(bufnr, event)
+    panel.stream(bufnr, event, 'reasoning')
+  end,
+  writing = function(bufnr, event)
+    panel.stream(bufnr, event, 'answer')
+  end,
+  candidate = function(bufnr, event)
+    if not event.code then
+      panel.say(bufnr, event.index, ('\n\n**%s**'):format(event.note or 'no code in the answer'))
+    end
+  end,
+  judged = function(bufnr, event)
+    panel.say(bufnr, event.index, verdict.markdown(event.verdict))
+  end,
+  repairing = function(bufnr, event)
+    panel.note(bufnr, ('Repair %d of %d, shown its failing example: %s'):format(event.round, event.rounds, event.example))
+  end,
+  solved = function(bufnr, event)
+    local how = event.from_store and 'Solved before, checked again' or ('Solved in %.1f s'):format(event.seconds)
+    last_word(bufnr, ('%s: %s (%s)'):format(how, verdict.summary(event.verdict), event.model))
+  end,
+  unverified = function(bufnr, event)
+    runs.of(bufnr).unverified = event.replacement
+    last_word(bufnr, 'Not verified: ' .. event.reason)
+  end,
+  gave_up = function(bufnr, event)
+    last_word(bufnr, event.reason)
+  end,
+}
+
+---@type table<string, lsp.Handler>
+local M = {}
+
+M['vibe/event'] = function(_, params)
+  local bufnr = vim.uri_to_bufnr(params.uri)
+  local show = EVENTS[params.event.kind]
+  if show and vim.api.nvim_buf_is_loaded(bufnr) then
+    show(bufnr, params.event)
+    vim.cmd.redrawstatus({ bang = true })
+  end
+end
+
+M['vibe/status'] = function(_, params)
+  local bufnr = vim.uri_to_bufnr(params.uri)
+  local run = runs.of(bufnr)
+  runs.status(bufnr, params)
+  if run.busy == 0 then
+    if run.streaming then
+      last_word(bufnr, params.message ~= '' and params.message or 'Cancelled. Nothing was changed.')
+    end
+    run.unverified = nil
+    preview.close(bufnr)
+  end
+  vim.cmd.redrawstatus({ bang = true })
+end
+
+M['workspace/executeCommand'] = function(err, answer, ctx)
+  if err then
+    return vim.notify(err.message, vim.log.levels.ERROR)
+  end
+  if answer.cancelled then
+    return answer.cancelled == 0 and vim.notify('Nothing was running.')
+  end
+  local place = ctx.params.arguments[1]
+  local bufnr = vim.uri_to_bufnr(place.uri or place.textDocument.uri)
+  if answer.verdict and vim.api.nvim_buf_is_loaded(bufnr) then
+    local moved = ctx.params.command == 'vibe.solve' and runs.line(bufnr)
+    verdict.show(bufnr, moved or place.position.line, answer)
+  end
+end
+
+--- A solution is an undo step of its own, also when it arrives while the user types.
+M['workspace/applyEdit'] = function(err, params, ctx)
+  vim.go.undolevels = vim.go.undolevels -- ends the step under way (see :help undo-break)
+  local result = vim.lsp.handlers['workspace/applyEdit'](err, params, ctx)
+  vim.go.undolevels = vim.go.undolevels
+  return result
+end
+
+M['window/logMessage'] = function(err, params, ctx)
+  log.add(params.message)
+  return vim.lsp.handlers['window/logMessage'](err, params, ctx)
+end
+
+M['window/showMessageRequest'] = function(err, params, ctx)
+  local bufnr = runs.asking()
+  local waiting = coroutine.running()
+  if not bufnr or not waiting then
+    return vim.lsp.handlers['window/showMessageRequest'](err, params, ctx)
+  end
+  local run = runs.of(bufnr)
+  local diff = preview.diff(run.lines, run.unverified)
+  run.unverified = nil
+  preview.ask(bufnr, diff, params, function(action)
+    vim.schedule(function()
+      coroutine.resume(waiting, action or vim.NIL)
+    end)
+  end)
+  return coroutine.yield()
+end
+
+return M

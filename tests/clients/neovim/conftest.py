@@ -1,0 +1,33 @@
+"""Real editors for the tests of this folder: `await start(text, settings={…})` opens a file in one that has our plugin."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.clients.neovim.nvim import Neovim, install
+
+Start = Callable[..., Awaitable[Neovim]]
+
+
+@pytest.fixture
+async def start(tmp_path: Path) -> AsyncGenerator[Start]:
+    async with AsyncExitStack() as stack:
+
+        async def starting(text: str, name: str = "solution.py", settings: dict[str, Any] | None = None) -> Neovim:
+            file = tmp_path / name
+            file.write_bytes(text.encode())
+            editor = Neovim(install(tmp_path, settings or {}))
+            await editor.start(file)
+            stack.push_async_callback(editor.leave)
+            await editor.attached()
+            return editor
+
+        yield starting
+
+
+def answered_by(url: str, **solve: Any) -> dict[str, Any]:
+    """Settings for a model at `url` that writes one candidate."""
+    return {"engine": {"url": url}, "solve": {"samples": 1, "repairRounds": 0, **solve}}

@@ -1,0 +1,62 @@
+""":Vibe check in a real Neovim: failing examples as diagnostics at their place, the verdict beside the problem."""
+
+import pytest
+
+from tests.clients.neovim.conftest import Start
+from tests.integration.documents import TWO_SUM, WIDE, broken, solved
+
+pytestmark = pytest.mark.timeout(180)
+
+DIAGNOSTICS = "vim.tbl_map(function(d) return { d.lnum, d.col, d.end_col, d.message } end, vim.diagnostic.get(1))"
+
+
+async def test_a_failing_example_is_a_diagnostic_on_its_line(start: Start) -> None:
+    editor = await start(broken())
+    await editor.put_cursor("return [0, 1]")
+    await editor.command("Vibe check")
+    await editor.until("#vim.diagnostic.get(1) > 0")
+    ((line, _, _, message),) = await editor.lua(f"return {DIAGNOSTICS}")
+    assert broken().splitlines()[line].strip() in ("Example 2:", "Input: nums = [3, 2, 4], target = 6")
+    assert message == "Wrong answer.\nExpected: [1, 2]\nActual: [0, 1]"
+    assert await editor.beside() == ["15: ✗ 1/2 examples passed"]
+
+
+async def test_columns_count_what_neovim_counts(start: Start) -> None:
+    editor = await start(WIDE)
+    await editor.put_cursor("count")
+    await editor.command("Vibe check")
+    await editor.until("#vim.diagnostic.get(1) > 0")
+    ((line, start_column, end_column, _),) = await editor.lua(f"return {DIAGNOSTICS}")
+    wrong = WIDE.splitlines()[4]
+    assert (line, start_column, end_column) == (4, 4, len(wrong.encode()))
+
+
+async def test_a_repaired_solution_takes_the_diagnostics_back(start: Start) -> None:
+    editor = await start(broken())
+    await editor.put_cursor("Two Sum")
+    await editor.command("Vibe check")
+    await editor.until("#vim.diagnostic.get(1) > 0")
+    await editor.lua("vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split(..., '\\n'))", solved().removesuffix("\n"))
+    await editor.until("#vim.diagnostic.get(1) == 0")
+    await editor.put_cursor("Two Sum")
+    await editor.command("Vibe check")
+    assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
+
+
+async def test_the_light_bulb_runs_examples_too(start: Start) -> None:
+    editor = await start(solved())
+    await editor.put_cursor("Two Sum")
+    await editor.lua(
+        """vim.lsp.buf.code_action({
+             apply = true, filter = function(action) return action.title == 'Run examples' end })"""
+    )
+    assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
+
+
+async def test_where_no_problem_is_a_sentence_says_so(start: Start) -> None:
+    editor = await start(TWO_SUM)
+    await editor.put_cursor("LAST = 1")
+    await editor.command("Vibe check")
+    await editor.until("vim.api.nvim_exec2('messages', { output = true }).output ~= ''")
+    assert "LSP[vibe_lsp]" in await editor.messages()
+    await editor.nothing_beside()

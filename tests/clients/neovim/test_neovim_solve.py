@@ -1,0 +1,238 @@
+""":Vibe solve and the light bulb in a real Neovim with a real server; the model says what the test tells it."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from tests.clients.neovim.conftest import Start, answered_by
+from tests.clients.neovim.nvim import Neovim
+from tests.engines.openai_double import Says, openai_double
+from tests.integration.documents import DOUBLE, NO_EXAMPLES, RIGHT, THOUGHT, TWO_SUM, WRONG, solved
+
+pytestmark = pytest.mark.timeout(180)
+
+Way = Callable[[Neovim], Awaitable[None]]
+
+LIGHT_BULB = """vim.lsp.buf.code_action({
+  apply = true,
+  filter = function(action) return vim.startswith(action.title, 'Solve this problem') end,
+})"""
+BUSY = "require('vibe_lsp.runs').of(1).busy > 0"
+IDLE = "require('vibe_lsp.runs').of(1).busy == 0"
+LINES = "vim.api.nvim_buf_get_lines(1, 0, -1, false)"
+
+
+async def by_command(editor: Neovim) -> None:
+    await editor.command("Vibe solve")
+
+
+async def by_mapping(editor: Neovim) -> None:
+    await editor.lua("vim.keymap.set('n', 'gs', '<Plug>(vibe-solve)')")
+    await editor.keys("gs")
+
+
+async def by_light_bulb(editor: Neovim) -> None:
+    await editor.lua(LIGHT_BULB)
+
+
+async def text_when_inserted(editor: Neovim) -> str:
+    await editor.until(f"vim.list_contains({LINES}, '    seen: dict[int, int] = {{}}')")
+    return await editor.text(1)
+
+
+@pytest.mark.parametrize("way", [by_command, by_mapping, by_light_bulb])
+async def test_the_solution_stands_in_the_buffer_and_one_undo_takes_it_back(start: Start, way: Way) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(TWO_SUM, settings=answered_by(double.url))
+        await editor.put_cursor("Two Sum")
+        await way(editor)
+        assert await text_when_inserted(editor) == solved()
+        (beside,) = await editor.beside()
+        assert beside.startswith("4: ✓ solved in ") and beside.endswith("2/2 examples passed")
+        await editor.command("undo")
+        assert await editor.text(1) == TWO_SUM
+        await editor.nothing_beside()  # it would be said of code that is gone
+
+
+async def test_undo_leaves_what_was_typed_while_the_model_thought(start: Start) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(RIGHT, hold=hold)) as double:
+        editor = await start(TWO_SUM, settings=answered_by(double.url))
+        await editor.put_cursor("Two Sum")
+        await editor.command("Vibe solve")
+        await double.asked.wait()
+        await editor.put_cursor("LAST = 1")
+        await editor.keys("A # typed")
+        await editor.until("vim.startswith(vim.api.nvim_get_current_line(), 'LAST = 1 # typed')")
+        hold.set()
+        typed = TWO_SUM.replace("LAST = 1", "LAST = 1 # typed")
+        assert await text_when_inserted(editor) == solved(typed)
+        await editor.keys(" on<Esc>")
+        await editor.until("vim.api.nvim_get_current_line() == 'LAST = 1 # typed on'")
+        await editor.command("undo")
+        assert await editor.text(1) == solved(typed)
+        await editor.command("undo")
+        assert await editor.text(1) == typed
+
+
+async def test_the_reasoning_streams_into_a_split_and_never_into_the_file(start: Start) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(RIGHT, hold=hold)) as double:
+        editor = await start(TWO_SUM, settings=answered_by(double.url))
+        await editor.put_cursor("Two Sum")
+        await editor.command("Vibe solve")
+        await editor.until("#vim.api.nvim_list_wins() == 2")
+        await has_reasoned(editor)
+        assert await editor.text(1) == TWO_SUM
+        assert await editor.lua("return vim.api.nvim_get_current_buf()") == 1  # the split took no focus
+        hold.set()
+        await editor.until(IDLE)
+        assert await text_when_inserted(editor) == solved()
+        shown = await editor.reasoning()
+        assert THOUGHT not in await editor.text(1)
+        assert ["**2/2 examples passed**" in shown, "Solved in" in shown, "(double)" in shown] == [True] * 3
+
+
+async def has_reasoned(editor: Neovim) -> None:
+    for _ in range(400):
+        if THOUGHT.strip() in await editor.reasoning():
+            return
+        await asyncio.sleep(0.05)
+    pytest.fail(f"no reasoning on screen: {await editor.reasoning()!r}")
+
+
+async def test_closing_the_split_cancels_nothing_and_it_can_be_had_again(start: Start) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(RIGHT, hold=hold)) as double:
+        editor = await start(TWO_SUM, settings=answered_by(double.url))
+        await editor.put_cursor("Two Sum")
+        await editor.command("Vibe solve")
+        await has_reasoned(editor)
+        await editor.keys("<C-w>lq")
+        await editor.until("#vim.api.nvim_list_wins() == 1")
+        hold.set()
+        assert await text_when_inserted(editor) == solved()
+        await editor.command("Vibe reasoning")
+        assert THOUGHT.strip() in await editor.reasoning()
+
+
+async def test_without_a_panel_nothing_opens(start: Start) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(TWO_SUM, settings=answered_by(double.url))
+        await editor.lua("vim.g.vibe_lsp_panel = false")
+        await editor.put_cursor("Two Sum")
+        await editor.command("Vibe solve")
+        assert await text_when_inserted(editor) == solved()
+        assert await editor.lua("return #vim.api.nvim_list_wins()") == 1
+
+
+@pytest.mark.parametrize("keys", [(":Vibe cancel<CR>",), ("<C-w>l", "<C-c>")])
+async def test_cancelling_reaches_the_model_and_changes_nothing(start: Start, keys: tuple[str, ...]) -> None:
+    async with openai_double(Says(RIGHT, hold=asyncio.Event())) as double:
+        editor = await start(TWO_SUM, settings=answered_by(double.url))
+        await editor.put_cursor("Two Sum")
+        await editor.command("Vibe solve")
+        await has_reasoned(editor)
+        assert (await editor.lua("return require('vibe_lsp').statusline()")).startswith("vibe: ")
+        for each in keys:
+            await editor.keys(each)
+            await asyncio.sleep(0.2)
+        await asyncio.wait_for(double.left.wait(), 20)
+        await editor.until(IDLE)
+        assert (await editor.reasoning()).endswith("Cancelled. Nothing was changed.")
+        assert await editor.text(1) == TWO_SUM
+        assert await editor.lua("return require('vibe_lsp').statusline()") == "vibe: double"
+
+
+async def test_a_file_with_crlf_keeps_them(start: Start, tmp_path: Path) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(TWO_SUM.replace("\n", "\r\n"), settings=answered_by(double.url))
+        assert await editor.lua("return vim.bo.fileformat") == "dos"
+        await editor.put_cursor("Two Sum")
+        await editor.command("Vibe solve")
+        assert await text_when_inserted(editor) == solved()
+        await editor.command("write")
+        assert (tmp_path / "solution.py").read_bytes().decode() == solved().replace("\n", "\r\n")
+
+
+async def test_emoji_before_the_cursor_do_not_move_it(start: Start) -> None:
+    text = TWO_SUM.replace("Two Sum:", "😀😀 输入 Two Sum:")
+    async with openai_double(RIGHT) as double:
+        editor = await start(text, settings=answered_by(double.url))
+        assert await editor.lua("return vim.lsp.get_clients()[1].offset_encoding") == "utf-8"
+        await editor.put_cursor("target.")
+        await editor.lua("vim.fn.search('target\\\\.', 'c')")
+        await editor.command("Vibe solve")
+        assert await text_when_inserted(editor) == solved(text)
+
+
+async def test_a_model_that_cannot_do_it_leaves_the_file_and_says_so(start: Start) -> None:
+    async with openai_double(WRONG) as double:
+        editor = await start(TWO_SUM, settings=answered_by(double.url))
+        await editor.put_cursor("Two Sum")
+        await editor.command("Vibe solve")
+        await double.asked.wait()
+        await editor.until(IDLE)
+        shown = await editor.reasoning()
+        assert "**1/2 examples passed**" in shown
+        assert "- ✗ `nums = [3, 2, 4], target = 6`: wrong answer, expected `[1, 2]`, got `[0, 1]`" in shown
+        assert await editor.text(1) == TWO_SUM
+        assert await editor.beside() == ["4: ✗ 1/2 examples passed"]
+
+
+PREVIEW = "#vim.tbl_filter(function(b) return vim.bo[b].filetype == 'diff' end, vim.api.nvim_list_bufs())"
+
+
+@pytest.mark.parametrize(("keys", "inserted"), [("<C-y>", True), ("q", False), ("<C-w>p:Vibe cancel<CR>", False)])
+async def test_code_that_was_not_checked_is_shown_as_a_diff_before_it_is_inserted(
+    start: Start, keys: str, inserted: bool
+) -> None:
+    async with openai_double(DOUBLE) as double:
+        editor = await start(NO_EXAMPLES, settings=answered_by(double.url))
+        await editor.put_cursor("double")
+        await editor.command("Vibe solve")
+        await editor.until(f"{PREVIEW} == 1")
+        diff = (await editor.text()).splitlines()
+        assert ["-    pass" in diff, "+    return 2 * n" in diff] == [True, True]
+        assert await editor.text(1) == NO_EXAMPLES
+        await editor.keys(keys)
+        await editor.until(IDLE)
+        await editor.until(f"{PREVIEW} == 0")
+        assert ("return 2 * n" in await editor.text(1)) is inserted
+
+
+async def test_the_question_does_not_take_the_keys_of_somebody_who_types(start: Start) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(DOUBLE, hold=hold)) as double:
+        editor = await start(NO_EXAMPLES + "\n\nLAST = 1\n", settings=answered_by(double.url))
+        await editor.put_cursor("double")
+        await editor.command("Vibe solve")
+        await double.asked.wait()
+        await editor.put_cursor("LAST")
+        await editor.keys("A0")
+        hold.set()
+        await editor.until(f"{PREVIEW} == 1")
+        await editor.keys("1<Esc>")
+        await editor.until("vim.api.nvim_get_current_line() == 'LAST = 101'")
+        assert "not checked" in await editor.messages()
+        assert "return 2 * n" not in await editor.text(1)
+
+
+async def test_a_server_that_dies_leaves_the_buffer_and_the_next_solve_starts_one(start: Start) -> None:
+    async with openai_double(Says(RIGHT, hold=asyncio.Event()), RIGHT) as double:
+        editor = await start(TWO_SUM, settings=answered_by(double.url))
+        await editor.put_cursor("Two Sum")
+        await editor.command("Vibe solve")
+        await has_reasoned(editor)
+        (server,) = await editor.lua("return vim.api.nvim_get_proc_children(vim.fn.getpid())")
+        os.kill(server, signal.SIGKILL)
+        await editor.until("#vim.lsp.get_clients() == 0")
+        assert await editor.text(1) == TWO_SUM
+        assert "The server ended before the task did" in await editor.reasoning()
+        assert await editor.lua("return require('vibe_lsp').statusline()") == ""
+        await editor.command("Vibe solve")
+        assert await text_when_inserted(editor) == solved()
