@@ -8,7 +8,6 @@ import asyncio
 import os
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
@@ -16,10 +15,9 @@ from pathlib import Path
 
 import filelock
 import httpx
-import psutil
 
 from lsp_server import __version__
-from lsp_server.engine import api, runfiles
+from lsp_server.engine import api, process, runfiles
 from lsp_server.engine.runfiles import RunFiles, Running
 from lsp_server.engine.wire import PROTOCOL_VERSION, Health, health
 from lsp_server.errors import (
@@ -69,7 +67,7 @@ async def start(settings: EngineSettings, on_state: OnState | None = None) -> He
     address = await ensure(settings, on_state)
     found = await _ask(address)
     if found is None:
-        raise EngineCrashedError(f"The engine ended right after its start. {_log_hint(_files(settings))}")
+        raise EngineCrashedError(f"The engine ended right after its start. {process.last_words(_files(settings))}")
     return found
 
 
@@ -107,7 +105,7 @@ async def _adopt(files: RunFiles) -> api.Address | None:
     except api.UnreachableError:
         return None
     except api.GoneError:
-        return address if _is_engine(running.pid) else None
+        return address if process.is_engine(running.pid) else None
     if found.state == "failed":
         await _stop(files)
         return None
@@ -129,7 +127,7 @@ async def _replace(address: api.Address, files: RunFiles, running: Running, foun
             f"An engine of vibe-lsp {found.version or 'another version'} is answering another window, and this is "
             f"{__version__}. Try again when it is done, or end it with `vibe-lsp engine stop`."
         )
-    await _wait_until_gone(running.pid, _STOP_S)
+    await process.wait_until_gone(running.pid, _STOP_S)
     await _stop(files)
 
 
@@ -139,17 +137,25 @@ async def _start(files: RunFiles, settings: EngineSettings, tell: OnState) -> ap
     for stale in (files.json, files.socket):
         stale.unlink(missing_ok=True)
     runfiles.new_token(files.token)
-    process = _spawn(files, settings)
+    started = process.spawn(PROGRAM, files, settings, HAS_UNIX_SOCKETS)
+    try:
+        return await _opened(started, files)
+    except BaseException:
+        started.kill()  # given up or cancelled: nobody would find it
+        raise
+
+
+async def _opened(started: "subprocess.Popen[bytes]", files: RunFiles) -> api.Address:
+    """Its address, as soon as its run file names it."""
     deadline = time.monotonic() + _OPEN_S
     while time.monotonic() < deadline:
         running = runfiles.read(files.json)
-        if running and running.pid == process.pid:
+        if running and running.pid == started.pid:
             return _address(running, files)
-        if process.poll() is not None:
-            raise EngineUnavailableError(f"The engine ended while it was starting. {_log_hint(files)}")
+        if started.poll() is not None:
+            raise EngineUnavailableError(f"The engine ended while it was starting. {process.last_words(files)}")
         await asyncio.sleep(_POLL_S)
-    process.kill()
-    raise EngineUnavailableError(f"The engine did not open its socket within {_OPEN_S:.0f} s. {_log_hint(files)}")
+    raise EngineUnavailableError(f"The engine did not open its socket in {_OPEN_S:.0f} s. {process.last_words(files)}")
 
 
 async def _ready(address: api.Address, files: RunFiles, timeout_s: float, tell: OnState) -> None:
@@ -159,7 +165,7 @@ async def _ready(address: api.Address, files: RunFiles, timeout_s: float, tell: 
         try:
             found = await _health(address)
         except api.UnreachableError as error:
-            raise EngineCrashedError(f"The engine ended while it was loading. {_log_hint(files)}") from error
+            raise EngineCrashedError(f"The engine ended while it was loading. {process.last_words(files)}") from error
         except api.GoneError:
             found = Health()
         if found.state == "ready":
@@ -169,7 +175,7 @@ async def _ready(address: api.Address, files: RunFiles, timeout_s: float, tell: 
         tell(f"loading {Path(found.model).name}" if found.model else "starting the engine")
         await asyncio.sleep(_POLL_S * 3)
     raise EngineUnavailableError(
-        f"The engine was not ready within {timeout_s:.0f} s (`engine.start_timeout_s`). {_log_hint(files)}"
+        f"The engine was not ready within {timeout_s:.0f} s (`engine.start_timeout_s`). {process.last_words(files)}"
     )
 
 
@@ -178,55 +184,16 @@ async def _stop(files: RunFiles) -> bool:
     running = runfiles.read(files.json)
     if running is None:
         return False
-    alive = _is_engine(running.pid)
+    alive = process.is_engine(running.pid)
     if alive:
         async with api.open_client(_address(running, files), _STOP_S) as client:
             try:
                 await client.post("/shutdown")
             except httpx.TransportError:
                 pass  # it hangs or is half gone: the signals below settle it
-        for end in (None, psutil.Process.terminate, psutil.Process.kill):
-            if end:
-                _signal(running.pid, end)
-            if await _wait_until_gone(running.pid, _STOP_S):
-                break
+        await process.end(running.pid, _STOP_S)
     runfiles.forget(files.json, (files.socket, files.token), running.pid)
     return alive
-
-
-def _spawn(files: RunFiles, settings: EngineSettings) -> "subprocess.Popen[bytes]":
-    """In a session of its own, so that neither the window's end nor its Ctrl-C reaches it."""
-    command = [
-        *PROGRAM,
-        *("--model", settings.model, "--device", settings.device, "--idle-minutes", str(settings.idle_minutes)),
-        *("--run-file", str(files.json), "--token-file", str(files.token)),
-        *(("--socket", str(files.socket)) if HAS_UNIX_SOCKETS else ()),
-    ]
-    if files.log.exists():
-        files.log.replace(files.log.with_suffix(".previous.log"))
-    with files.log.open("wb") as log:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            cwd=files.json.parent,
-            env=_environment(),
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
-    # Somebody has to collect the exit status, or a dead engine would look alive for as long as this window lives.
-    threading.Thread(target=process.wait, name="engine-reaper", daemon=True).start()
-    return process
-
-
-def _environment() -> dict[str, str]:
-    """A package that runs from its source folder is found by the engine as well."""
-    root = Path(__file__).resolve().parents[2]
-    if root.name in ("site-packages", "dist-packages"):
-        return dict(os.environ)
-    paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 @asynccontextmanager
@@ -277,42 +244,6 @@ def _address(running: Running, files: RunFiles) -> api.Address:
 
 def _files(settings: EngineSettings) -> RunFiles:
     return runfiles.run_files(settings.model, settings.device)
-
-
-def _is_engine(pid: int) -> bool:
-    """Numbers of processes are used again, so a pid from a file is looked at before anything is sent to it."""
-    try:
-        process = psutil.Process(pid)
-        return process.status() != psutil.STATUS_ZOMBIE and "--run-file" in process.cmdline()
-    except psutil.Error:
-        return False
-
-
-def _signal(pid: int, end: Callable[[psutil.Process], None]) -> None:
-    if _is_engine(pid):
-        try:
-            end(psutil.Process(pid))
-        except psutil.NoSuchProcess:
-            return
-
-
-async def _wait_until_gone(pid: int, timeout_s: float) -> bool:
-    """A process of somebody else's cannot be awaited, only looked at."""
-    for _ in range(int(timeout_s / _POLL_S)):
-        if not _is_engine(pid):
-            return True
-        await asyncio.sleep(_POLL_S)
-    return False
-
-
-def _log_hint(files: RunFiles) -> str:
-    """The last line of the engine's log, and where the rest is."""
-    try:
-        lines = files.log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    except OSError:
-        lines = []
-    last = f"It said: {lines[-1].strip()[:300]} " if lines else ""
-    return f"{last}Its log is {files.log}."
 
 
 def _once_each(on_state: OnState | None) -> OnState:

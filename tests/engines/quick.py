@@ -7,6 +7,7 @@ Its text is a function of the seed, like the real one's. The environment makes i
     QUICK_BROKEN=1          find its model broken
     QUICK_DIES_AFTER=5      kill itself after so many tokens, at most as often as there are lines to take from the file
     QUICK_LIVES=path        that this names
+    QUICK_DEATH=decoder     only the decode thread dies then, and the process goes on
 """
 
 import asyncio
@@ -25,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import lsp_server
 from lsp_server.engine.merge import merged
 from lsp_server.engine.wire import Chunk, Message, ModelInfo, Sampling
-from lsp_server.errors import ModelBrokenError
+from lsp_server.errors import EngineCrashedError, ModelBrokenError
 
 TOKEN_S = 0.002
 
@@ -61,16 +62,20 @@ class QuickResident:
             self.decoder.steps += 1
             self.decoder.tokens += 1
             yield Chunk(index, f"{token}:{sampling.seed}+{index} ", 1)
-            if token + 1 == int(os.environ.get("QUICK_DIES_AFTER", 0)):
-                die_if_wanted(Path(os.environ["QUICK_LIVES"]))
+            if token + 1 == int(os.environ.get("QUICK_DIES_AFTER", 0)) and wants_to_die():
+                self.decoder.alive = False
+                raise EngineCrashedError("The engine could not go on decoding: CUDA out of memory.")
         yield Chunk(index, "", 0, "length")
 
 
-def die_if_wanted(lives: Path) -> None:
+def wants_to_die() -> bool:
+    """Takes one life. The whole process goes at once unless only its decode thread should."""
+    lives = Path(os.environ["QUICK_LIVES"])
     lines = lives.read_text().splitlines()
-    if lines:
-        lives.write_text("\n".join(lines[1:]))
+    lives.write_text("\n".join(lines[1:]))
+    if lines and os.environ.get("QUICK_DEATH") != "decoder":
         os.kill(os.getpid(), signal.SIGKILL)
+    return bool(lines)
 
 
 def load(host: Any) -> QuickResident:

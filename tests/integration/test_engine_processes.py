@@ -151,9 +151,11 @@ async def test_closing_the_stream_stops_the_decoding() -> None:
     await engine.aclose()
 
 
+@pytest.mark.parametrize("death", ["process", "decoder"])
 async def test_an_answer_that_is_cut_by_a_crash_goes_on_where_it_broke_off(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    death: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setenv("QUICK_DEATH", death)
     (tmp_path / "lives").write_text("one")
     monkeypatch.setenv("QUICK_DIES_AFTER", "30")
     monkeypatch.setenv("QUICK_LIVES", str(tmp_path / "lives"))

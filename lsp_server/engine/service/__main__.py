@@ -93,6 +93,7 @@ async def watch(host: "Host", server: "uvicorn.Server", options: argparse.Namesp
     while not server.should_exit:
         await asyncio.sleep(_TICK_S if options.idle_minutes >= 0.1 else 0.1)
         host.measure()
+        host.notice_death()
         limit = _FAILED_STAYS_S if host.phase == "failed" else options.idle_minutes * 60
         running = runfiles.read(options.run_file)
         replaced = running is None or running.pid != os.getpid()

@@ -59,10 +59,14 @@ class Host:
             self.resident, resident = None, self.resident
             resident.stop()
 
-    def check(self) -> "Resident":
-        """The resident model, or the error that says why there is none."""
+    def notice_death(self) -> None:
+        """The decode thread can die (out of memory on the device); nothing can be decoded after that."""
         if self.resident and not self.resident.decoder.alive:
             self.fail(EngineCrashedError("The engine's decode thread has died; its log says why."))
+
+    def check(self) -> "Resident":
+        """The resident model, or the error that says why there is none."""
+        self.notice_death()
         if self.resident:
             return self.resident
         raise self.error or EngineUnavailableError("The model is still being loaded. Try again in a moment.")
@@ -90,6 +94,7 @@ class Host:
         self._measured = (now, tokens)
 
     def health(self) -> Health:
+        self.notice_death()
         return Health(
             state=self.phase,
             protocol=PROTOCOL_VERSION,
