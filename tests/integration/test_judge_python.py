@@ -510,3 +510,27 @@ def _marked(marker: str) -> list[int]:
         p for p in psutil.process_iter(["cmdline", "status"]) if any(marker in word for word in p.info["cmdline"] or [])
     ]
     return [p.pid for p in found if p.info["status"] != psutil.STATUS_ZOMBIE]
+
+
+async def test_callables_of_every_kind_are_called_with_nodes() -> None:
+    """The annotations that say so are found behind decorators too."""
+    code = """
+        import functools
+        def logged(function):
+            @functools.wraps(function)
+            def wrapper(*args):
+                return function(*args)
+            return wrapper
+        class Solution:
+            @logged
+            def first(self, head: Optional[ListNode]) -> int:
+                return head.val
+            @staticmethod
+            def second(head: Optional[ListNode]) -> int:
+                return head.next.val
+        third = functools.partial(Solution.second)
+    """
+    for name, expected in (("first", 7), ("second", 8)):
+        assert (await judged(code, call(expected, head=[7, 8]), signature=method(name, "head"))).status == "passed"
+    signature = function("third", "head: ListNode")
+    assert (await judged(code, call(8, head=[7, 8]), signature=signature)).status == "passed"

@@ -5,7 +5,10 @@ those are run again, each alone, so that the one which does it is told from its 
 """
 
 import asyncio
+import importlib.util
 import json
+import marshal
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,6 +18,7 @@ from lsp_server.judge.observation import Observation, Run
 from lsp_server.judge.runners import python_report as report
 from lsp_server.judge.runners.inside.channel import PATIENCE
 from lsp_server.judge.runners.inside.codec import Encoder
+from lsp_server.judge.runners.inside.prelude import provided
 from lsp_server.problem.model import Example, Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.sandbox.launcher import PYTHON
@@ -72,12 +76,17 @@ def _program(problem: Problem, source: str, examples: Sequence[Example], setting
             "types": [parameter.type for parameter in signature.params],
             "returns": signature.returns,
         },
+        "provided": provided(_words(source, *(example.session or "" for example in examples))),
         "wall_s": settings.wall_time_s,
         "output_bytes": settings.output_kb * KIB,
         "room": settings.output_kb * KIB,
     }
     argv = (PYTHON, "-I", "-S", "-B", "-X", "utf8", "-c", START)
     return Program(argv=argv, files=_harness(), stdin=json.dumps(task).encode())
+
+
+def _words(*texts: str) -> set[str]:
+    return set(re.findall(r"\w+", "\n".join(texts)))
 
 
 def _example(example: Example) -> dict[str, Any]:
@@ -106,5 +115,11 @@ def _limits(examples: int, settings: SandboxSettings) -> Limits:
 
 @cache
 def _harness() -> Mapping[str, bytes]:
-    folder = Path(__file__).with_name("inside")
-    return {f"inside/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.py"))}
+    """Compiled here, once: the interpreter inside is the same one, and compiling would take it longer than judging."""
+    files = sorted(Path(__file__).with_name("inside").glob("*.py"))
+    return {f"inside/{path.stem}.pyc": _compiled(path) for path in files}
+
+
+def _compiled(path: Path) -> bytes:
+    code = compile(path.read_text(encoding="utf-8"), f"inside/{path.name}", "exec", dont_inherit=True)
+    return importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code)

@@ -11,7 +11,8 @@ from typing import Any, cast
 
 from lsp_server.judge.observation import NOTHING, Ended, Observation, Raised
 from lsp_server.judge.runners.inside.codec import decode
-from lsp_server.judge.runners.inside.prelude import origin
+from lsp_server.judge.runners.inside.prelude import line as import_line
+from lsp_server.judge.runners.inside.prelude import provided
 from lsp_server.sandbox.program import Outcome
 
 MOST_GROWTH = 16
@@ -86,8 +87,10 @@ def _load(event: dict[str, Any]) -> Load:
 def _imports(reply: dict[str, Any] | None) -> tuple[str, ...]:
     """Only lines that our own table makes: they may be offered as an edit."""
     found = (reply or {}).get("imports")
-    lines = map(str, cast("list[object]", found)) if isinstance(found, list) else ()
-    return tuple(line for line in lines if origin(line.rpartition(" ")[2]) == line)
+    lines = list(map(str, cast("list[object]", found))) if isinstance(found, list) else []
+    known = provided({line.rpartition(" ")[2] for line in lines})
+    ours = {import_line(name, home) for name, home in known.items()}
+    return tuple(line for line in lines if line in ours)
 
 
 def _observed(event: dict[str, Any]) -> Observation:

@@ -1,8 +1,6 @@
 """Runs one example, in each of the forms that an example can have. Returns what happened as JSON-able data."""
 
 import ast
-import asyncio
-import inspect
 import os
 import time
 from collections.abc import Callable
@@ -72,22 +70,32 @@ def _function(loaded: Loaded, signature: "dict[str, Any]") -> "Callable[..., Any
 
 def _annotations(function: "Callable[..., Any]", signature: "dict[str, Any]") -> "tuple[list[str], str]":
     """Types as text, of the parameters in order and of the result; the problem's own come first."""
-    try:
-        actual = inspect.signature(function)
-        written = [_text(parameter.annotation) for parameter in actual.parameters.values()]
-        returns = _text(actual.return_annotation)
-    except (ValueError, TypeError):
-        written, returns = [], ""
+    names, annotations = _parameters(function)
+    written = [_text(annotations.get(name)) for name in names]
     types: list[str] = signature["types"]
     if len(types) < len(written):
         types = [*types, *written[len(types) :]]
-    return [mine or theirs for mine, theirs in zip(types, [*written, *types], strict=False)], signature[
-        "returns"
-    ] or returns
+    found = [mine or theirs for mine, theirs in zip(types, [*written, *types], strict=False)]
+    return found, signature["returns"] or _text(annotations.get("return"))
+
+
+def _parameters(function: Any) -> "tuple[list[str], dict[str, Any]]":
+    """Names of the positional parameters of a call, and the annotations. A class is called through its `__init__`."""
+    function = function.__init__ if isinstance(function, type) else function
+    bound = hasattr(function, "__self__")
+    while hasattr(function, "__wrapped__"):
+        function = function.__wrapped__
+    code = getattr(function, "__code__", None)
+    names = list(code.co_varnames[: code.co_argcount]) if code else []
+    try:
+        annotations = dict(getattr(function, "__annotations__", {}))
+    except NameError:  # Python 3.14 evaluates them here
+        annotations = {}
+    return names[1:] if bound or getattr(function, "__qualname__", "").endswith(".__init__") else names, annotations
 
 
 def _text(annotation: Any) -> str:
-    if annotation is inspect.Parameter.empty or annotation is None:
+    if annotation is None:
         return ""
     if isinstance(annotation, type) and not hasattr(annotation, "__origin__"):
         return annotation.__name__
@@ -96,15 +104,16 @@ def _text(annotation: Any) -> str:
 
 def _in_order(function: "Callable[..., Any]", inputs: "dict[str, Any]") -> "list[Any]":
     """By position; by name only where a statement gives exactly the parameters in another order."""
-    try:
-        names = list(inspect.signature(function).parameters)
-    except (ValueError, TypeError):
-        return list(inputs.values())
+    names, _ = _parameters(function)
     return [inputs[name] for name in names] if set(names) == set(inputs) else list(inputs.values())
 
 
 def _finished(result: Any) -> Any:
-    return asyncio.run(_awaited(result)) if inspect.isawaitable(result) else result
+    if not hasattr(result, "__await__"):
+        return result
+    import asyncio  # as slow as everything else together, and hardly ever needed
+
+    return asyncio.run(_awaited(result))
 
 
 async def _awaited(result: Any) -> Any:

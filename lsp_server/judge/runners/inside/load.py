@@ -7,7 +7,6 @@ So a statement that fails is remembered and the rest still runs; `if __name__ ==
 import __future__
 
 import ast
-import linecache
 import sys
 import types
 from typing import Any
@@ -21,16 +20,16 @@ NAME = "solution"
 class Loaded:
     """`errors` are the failures of top-level statements, in order; `imports` what the file uses without importing."""
 
-    def __init__(self, source: str, name: str = NAME) -> None:
+    def __init__(self, source: str, provided: "dict[str, str | None]", name: str = NAME) -> None:
         self.module = types.ModuleType(name)
         self.names = self.module.__dict__
-        self.names["__builtins__"] = prelude.namespace()
+        self.provided = provided
+        self.names["__builtins__"] = prelude.namespace(provided)
         self.names["__file__"] = FILE
         self.errors: list[dict[str, Any]] = []
         self.source = source
         self.tree = ast.Module([], [])
         sys.modules[name] = self.module
-        linecache.cache[FILE] = (len(source), None, source.splitlines(keepends=True), FILE)
 
     def run(self) -> None:
         try:
@@ -58,7 +57,7 @@ class Loaded:
         used, bound = set[str](), set[str]()
         for node in ast.walk(self.tree):
             (used if _reads(node) else bound).update(_names(node))
-        return sorted({line for name in used - bound if (line := prelude.origin(name))})
+        return sorted(prelude.line(name, self.provided[name]) for name in (used - bound) & self.provided.keys())
 
 
 def _future(statement: ast.stmt) -> int:

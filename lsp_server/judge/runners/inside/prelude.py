@@ -1,7 +1,12 @@
-"""The names that LeetCode imports for every Python solution. They come in as builtins, so the file's own names win."""
+"""The names that LeetCode imports for every Python solution. They come in as builtins, so the file's own names win.
+
+Outside, `provided` looks up which of them a file may need; inside, only those are imported: it would take longer to
+import them all than to judge.
+"""
 
 import builtins
 import importlib
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -18,23 +23,33 @@ and the like would hide a name that the candidate forgot to define.
 """
 
 
-def namespace() -> "dict[str, Any]":
-    """A `__builtins__` for the candidate: Python's own, which nothing shadows, and LeetCode's."""
-    names: dict[str, Any] = {}
-    for module in map(importlib.import_module, STARS):
-        names.update((name, getattr(module, name)) for name in _public(module))
-    names.update((name, importlib.import_module(name)) for name in MODULES)
-    return {**names, **CLASSES, **vars(builtins)}
+def provided(words: "set[str]") -> "dict[str, str | None]":
+    """Those of `words` that the prelude defines, with the module that each is imported from (None: it is a module)."""
+    homes = _homes()
+    return {word: homes[word] for word in words if word in homes}
 
 
-def origin(name: str) -> "str | None":
-    """The import that provides `name` in a file of its own; None for a builtin and for what no import provides."""
-    if hasattr(builtins, name) or name in CLASSES:
-        return None
-    if name in MODULES:
-        return f"import {name}"
-    home = next((star for star in reversed(STARS) if name in _public(importlib.import_module(star))), None)
-    return f"from {home} import {name}" if home else None
+def line(name: str, home: "str | None") -> str:
+    """The import that a file of its own would need."""
+    return f"from {home} import {name}" if home else f"import {name}"
+
+
+def namespace(names: "dict[str, str | None]") -> "dict[str, Any]":
+    """A `__builtins__` for the candidate: Python's own, which nothing shadows, and those of LeetCode's it may need."""
+    values = {
+        name: getattr(importlib.import_module(home), name) if home else importlib.import_module(name)
+        for name, home in names.items()
+    }
+    return {**values, **CLASSES, **vars(builtins)}
+
+
+@cache
+def _homes() -> "dict[str, str | None]":
+    homes: dict[str, str | None] = {}
+    for star in STARS:
+        homes.update(dict.fromkeys(_public(importlib.import_module(star)), star))
+    homes.update(dict.fromkeys(MODULES))
+    return {name: home for name, home in homes.items() if not hasattr(builtins, name)}
 
 
 def _public(module: ModuleType) -> "list[str]":

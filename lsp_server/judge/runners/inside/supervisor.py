@@ -2,7 +2,8 @@
 
 The task is one JSON object on standard input:
   source, examples [{form, inputs [[name, value]], session, stdin, wants_repr, mutated}], signature {name, owner, kind,
-  types, returns}, wall_s (per example), output_bytes, room (characters of one result)
+  types, returns}, provided {name: module or null} (see `prelude`), wall_s (per example), output_bytes, room (characters
+  of one result)
 The report is one JSON object per line on standard output:
   {"k", "ended": reply|died|time|output|tampered, "reply": text, "status", "printed", "stderr", "ms"}
 with "k" null for the loading of the file.

@@ -15,7 +15,7 @@ from .load import Loaded
 
 def serve(task: "dict[str, Any]", commands: int, replies: int) -> None:
     """One line per command `{"k", "nonce"}`, one line per reply. Leaves without running what the candidate left."""
-    loaded = Loaded(task["source"])
+    loaded = Loaded(task["source"], task["provided"])
     loaded.run()
     _send(replies, {"ready": True, "errors": loaded.errors[:3], "imports": loaded.imports()})
     with open(commands, encoding="ascii") as lines:
@@ -29,7 +29,7 @@ def serve(task: "dict[str, Any]", commands: int, replies: int) -> None:
 
 def run_program(task: "dict[str, Any]", command: "dict[str, Any]", _commands: int, replies: int) -> None:
     """The file as a program of its own; its standard input and output were set up before."""
-    loaded, reply = Loaded(task["source"], "__main__"), dict[str, Any]()
+    loaded, reply = Loaded(task["source"], task["provided"], "__main__"), dict[str, Any]()
     started = clock()
     try:
         loaded.run_as_program()
