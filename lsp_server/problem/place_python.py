@@ -24,6 +24,7 @@ from lsp_server.problem.answer_python import (
     statements_of,
     walk,
 )
+from lsp_server.problem.calls import names_called
 from lsp_server.problem.model import Problem, Region, Replacement, Signature
 from lsp_server.problem.outline import outline_of
 from lsp_server.problem.outline_python import indent_unit
@@ -276,7 +277,8 @@ def _below(document: Document, problem: Problem, answer: Answer) -> Replacement:
     items = answer.items
     if signature.kind in ("function", "method"):
         item, _ = _main(answer, signature)
-        items = tuple(needed(answer, {*item.names, *item.uses}))
+        shown = {name for example in problem.examples for name in names_called(example.session or "")}
+        items = tuple(needed(answer, {*item.names, *item.uses, *shown}))
     code = answer.document.text if signature.kind == "program" else _joined(answer, items)
     at = problem.target.region.start.offset
     before = document.text[:at]
