@@ -27,6 +27,9 @@ FEATURES = (documents, configuration, code_actions, code_lens, commands, progres
 EVENTS = "events"
 """The one key of initializationOptions that is no setting: `true` asks for `vibe/event` and `vibe/status`."""
 
+_PATIENCE_S = 3.0
+"""For requests that are cancelled at the end: they answer, stop the decoding and empty the sandbox."""
+
 Address = tuple[str, int]
 
 LOCAL_PAGES = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?")
@@ -54,7 +57,7 @@ def initialize(ls: VibeServer, params: types.InitializeParams) -> None:
 
 
 async def shutdown(ls: VibeServer, _: None) -> None:
-    ls.jobs.cancel()
+    await ls.jobs.end(_PATIENCE_S)
     await disconnect(ls)
 
 

@@ -51,3 +51,10 @@ class Jobs:
         for task in chosen:
             task.cancel()
         return len(chosen)
+
+    async def end(self, seconds: float) -> None:
+        """Cancel all and wait until they are done with it, for so long at most."""
+        tasks = set(self.running.values())
+        self.cancel()
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
