@@ -87,10 +87,12 @@ async def follow(stream: AsyncGenerator[events.Event, None]) -> events.Solved | 
 
 
 class _View:
-    """Which candidate is being shown, and whether the cursor stands in the middle of a line."""
+    """Shows one candidate word by word. What is to be said of the others waits until it has finished its answer."""
 
     def __init__(self) -> None:
         self._leader: int | None = None
+        self._heard: set[int] = set()
+        self._waiting: list[str] = []
         self._mid_line = False
         self._status = console.status("starting", spinner="dots")
         self._status.start()
@@ -100,26 +102,24 @@ class _View:
             case events.Progress():
                 self._progress(event)
             case events.Started():
-                self._line(f"[bold]{escape(event.model)}[/] is solving [bold]{escape(event.problem.title)}[/]")
+                self._say(f"[bold]{escape(event.model)}[/] is solving [bold]{escape(event.problem.title)}[/]")
             case events.Thinking() | events.Writing():
                 self._stream(event)
             case events.Candidate(code=None):
-                self._line(f"[yellow]candidate {event.index + 1}: {escape(event.note or 'no code')}[/]")
                 self._release(event.index)
+                self._say(f"[yellow]candidate {event.index + 1}: {escape(event.note or 'no code')}[/]")
             case events.Candidate():
                 self._release(event.index)
             case events.Judged(verdict=verdict):
-                style = STYLES[verdict.status]
-                self._line(f"[{style}]candidate {event.index + 1}: {escape(verdict.summary)}[/]")
+                self._say(f"[{STYLES[verdict.status]}]candidate {event.index + 1}: {escape(verdict.summary)}[/]")
             case events.Repairing():
-                self._line(
-                    f"[yellow]repair {event.round} of {event.rounds}[/] [dim]{escape(visible(event.example))}[/]"
-                )
+                example = escape(visible(event.example))
+                self._say(f"[yellow]repair {event.round} of {event.rounds}[/] [dim]{example}[/]")
             case _:
                 pass
 
     def end(self) -> None:
-        self._break()
+        self._release(self._leader)
         self._status.stop()
 
     def _progress(self, event: events.Progress) -> None:
@@ -128,28 +128,35 @@ class _View:
             self._status.update(f"{escape(event.state)}{rate}")
 
     def _stream(self, event: events.Thinking | events.Writing) -> None:
-        if self._leader is None:
+        """A candidate leads from its first word or not at all: half a thought is worse than none."""
+        if self._leader is None and event.index not in self._heard:
             self._leader = event.index
+        self._heard.add(event.index)
         if event.index != self._leader:
             return
         self._status.stop()
         style = "dim italic" if isinstance(event, events.Thinking) else ""
-        console.print(Text(visible(event.text), style=style), end="", soft_wrap=True)
-        self._mid_line = not event.text.endswith("\n")
+        text = event.text if self._mid_line else event.text.lstrip("\n")
+        console.print(Text(visible(text), style=style), end="", soft_wrap=True)
+        self._mid_line = bool(text) and not text.endswith("\n")
 
-    def _release(self, index: int) -> None:
-        if index == self._leader:
-            self._leader = None
-            self._break()
-
-    def _line(self, markup: str) -> None:
-        self._break()
-        console.print(markup)
-
-    def _break(self) -> None:
+    def _release(self, index: int | None) -> None:
+        """The leader has finished: end its line and say what had to wait."""
+        if index != self._leader:
+            return
+        self._leader = None
         if self._mid_line:
             console.print()
             self._mid_line = False
+        waiting, self._waiting = self._waiting, []
+        for markup in waiting:
+            console.print(markup)
+
+    def _say(self, markup: str) -> None:
+        if self._leader is None:
+            console.print(markup)
+        else:
+            self._waiting.append(markup)
 
 
 def show_end(event: events.Solved | events.Unverified | events.GaveUp) -> None:

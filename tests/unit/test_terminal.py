@@ -1,0 +1,71 @@
+"""What a person sees: one candidate at a time, nothing that a terminal would obey, a patch that is one."""
+
+from collections.abc import AsyncGenerator
+
+import pytest
+from rich.console import Console
+
+from lsp_server import terminal
+from lsp_server.judge.verdict import ExampleResult, Verdict
+from lsp_server.problem.model import Point, Region, Replacement
+from lsp_server.tasks import events
+
+HERE = Region(start=Point(line=1, column=2, offset=2), end=Point(line=1, column=3, offset=3))
+PASSED = Verdict(status="passed", examples=(ExampleResult(status="passed", input="n = 1", expected="2", actual="2"),))
+SOLVED = events.Solved(code="x", replacement=Replacement(region=HERE, text="y"), verdict=PASSED, model="m")
+
+
+@pytest.fixture
+def console(monkeypatch: pytest.MonkeyPatch) -> Console:
+    console = Console(width=100, record=True, force_terminal=False, file=None, quiet=False)
+    monkeypatch.setattr(terminal, "console", console)
+    return console
+
+
+async def shown(console: Console, *happened: events.Event) -> str:
+    async def stream() -> AsyncGenerator[events.Event, None]:
+        for event in (*happened, SOLVED):
+            yield event
+
+    await terminal.follow(stream())
+    return console.export_text()
+
+
+async def test_only_the_leading_candidate_is_shown_word_by_word(console: Console) -> None:
+    text = await shown(
+        console,
+        events.Thinking(index=0, text="first "),
+        events.Thinking(index=1, text="OTHER"),
+        events.Candidate(index=1, code=None, note="the other failed"),
+        events.Thinking(index=0, text="thought"),
+        events.Candidate(index=0, code="x"),
+        events.Writing(index=1, text="LATE"),
+    )
+    assert "first thought\n" in text
+    assert "OTHER" not in text and "LATE" not in text
+    assert text.index("thought") < text.index("the other failed")
+
+
+async def test_control_characters_of_a_model_are_written_out(console: Console) -> None:
+    text = await shown(console, events.Thinking(index=0, text="a\x1b[2Jb\x07\u202ec\n"))
+    assert "a\\x1b[2Jb\\x07\\u202ec" in text
+
+
+async def test_square_brackets_of_a_model_are_no_markup(console: Console) -> None:
+    text = await shown(
+        console,
+        events.Writing(index=0, text="[red]x[/red]\n"),
+        events.Candidate(index=0, code=None, note="[bold]no[/bold]"),
+    )
+    assert "[red]x[/red]" in text and "[bold]no[/bold]" in text
+
+
+def test_a_diff_of_a_file_without_a_last_newline_says_so() -> None:
+    patch = terminal.diff("f.py", "abc", Replacement(region=HERE, text="x"))
+    assert patch.splitlines()[:2] == ["--- a/f.py", "+++ b/f.py"]
+    assert "-abc\n\\ No newline at end of file\n+abx\n\\ No newline at end of file\n" in patch
+
+
+def test_a_verdict_shows_each_example(console: Console) -> None:
+    terminal.show_verdict(PASSED, "title")
+    assert "n = 1" in (text := console.export_text()) and "1/1 examples passed" in text
