@@ -138,16 +138,16 @@ def _message(
 def _because(seen: Observation, load_errors: tuple[Raised, ...]) -> str:
     """Why a name is missing: a statement before it failed, or the whole file is not Python."""
     unknown = seen.ended == "undefined" or (seen.raised is not None and seen.raised.types[0] == "NameError")
-    return f" The file failed before that: {_located(load_errors[0])}." if unknown and load_errors else ""
+    return f" The file failed before that: {located(load_errors[0])}." if unknown and load_errors else ""
 
 
-def _located(raised: Raised) -> str:
+def located(raised: Raised) -> str:
     text = _exception(raised)
     return f"{text} (line {raised.line})" if raised.line else text
 
 
 MESSAGES: Mapping[Ended, Callable[[Problem, Observation, SandboxSettings], str]] = {
-    "raised": lambda _, seen, __: _located(seen.raised) if seen.raised else "It raised an exception.",
+    "raised": lambda _, seen, __: located(seen.raised) if seen.raised else "It raised an exception.",
     "undefined": lambda problem, _, __: f"The code does not define `{problem.signature.name}`.",
     "died": lambda _, seen, __: seen.detail,
     "tampered": lambda _, seen, __: seen.detail,

@@ -3,8 +3,9 @@
 import asyncio
 
 from lsp_server.errors import SandboxError
-from lsp_server.judge.grade import grade
-from lsp_server.judge.observation import Run
+from lsp_server.judge.grade import grade, located
+from lsp_server.judge.observation import Raised, Run
+from lsp_server.judge.present import visible
 from lsp_server.judge.runners import RUNNERS
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Problem
@@ -36,6 +37,13 @@ async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verd
     return await asyncio.to_thread(_verdict, problem, run, sandbox)  # comparing large results takes a while
 
 
+def _beside(load_errors: tuple[Raised, ...]) -> str | None:
+    """The examples can pass although something else in the file fails; whoever imports it would meet that."""
+    if not load_errors:
+        return None
+    return visible(f"The file cannot be loaded without an error: {located(load_errors[0])}.")
+
+
 def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:
     results = tuple(
         grade(problem, example, seen, run.load_errors, sandbox)
@@ -46,5 +54,6 @@ def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:
         status="passed" if all(result.status == "passed" for result in results) else "failed",
         examples=results,
         isolation=run.isolation,
+        message=_beside(run.load_errors),
         missing_imports=() if understood else run.missing_imports,
     )

@@ -25,6 +25,7 @@ class ExampleResult(Frozen):
 class Verdict(Frozen):
     """passed: all examples passed. failed: at least one did not. error: the code could not be run at all (`message`).
 
+    With passed and failed, `message` tells what fails in the file beside the examples, or is None.
     `isolation` names the sandbox mechanism that held the code ("bubblewrap", …, "none", "not run").
     `missing_imports` are the import lines that the code needs and its file lacks; the judge provides the names that
     LeetCode provides, so the examples can pass all the same, but the file would not run without them.

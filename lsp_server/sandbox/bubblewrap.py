@@ -20,7 +20,7 @@ from lsp_server.sandbox.seccomp import seccomp_filter
 
 NAME = "bubblewrap"
 SCRATCH = "/tmp"  # noqa: S108 - the name inside the sandbox, where it is a private tmpfs
-SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
+SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/nix/store", "/gnu/store")
 SYSTEM_FILES = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime")
 UNSHARED = (
     *("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"),

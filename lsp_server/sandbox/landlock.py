@@ -24,7 +24,17 @@ from lsp_server.sandbox.seccomp import seccomp_filter
 NAME = "landlock"
 CREATE_RULESET, VERSION_FLAG = 444, 1
 WITH_SCOPES = 6
-READ = ("/usr", "/bin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime")
+READ = (
+    "/usr",
+    "/bin",
+    "/lib",
+    "/lib64",
+    "/nix/store",
+    "/gnu/store",
+    "/etc/ld.so.cache",
+    "/etc/alternatives",
+    "/etc/localtime",
+)
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 
 

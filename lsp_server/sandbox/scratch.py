@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
@@ -51,7 +52,10 @@ def remove(root: Path) -> None:
                 os.chmod(place, stat.S_IRWXU)
         function(path) if function in (os.unlink, os.rmdir) else shutil.rmtree(path)
 
-    shutil.rmtree(root, onerror=reopen)
+    if sys.version_info >= (3, 12):
+        shutil.rmtree(root, onexc=reopen)
+    else:
+        shutil.rmtree(root, onerror=reopen)
 
 
 def used(root: Path) -> tuple[int, int]:
