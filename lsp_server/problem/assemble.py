@@ -74,7 +74,7 @@ def bare_problem(
     """The problem of a block with nothing below it; a program may have its code there."""
     statement = parse_statement(comment.texts)
     signature = inferred_signature(statement.examples, statement.title, statement.prose)
-    code = [part for part in following if not isinstance(part, Comment)]
+    code = [part for part in following if not isinstance(part, Comment) and part.start >= comment.end]
     examples = _examples(statement, signature)
     read = _Read(comment, statement, signature, examples)
     if signature.kind == "program":

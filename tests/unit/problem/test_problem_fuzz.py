@@ -25,7 +25,8 @@ CODE = [
     '    """',
     '"""', "    # Return the sum.", "import math", "x = 1", "@deco", "async def h(*a, k=1):", "    return 1", "", "",
     "\t# f(2) == 4",
-    "def broken(", "lambda: (", "    '''Double: f(2) == 4'''", 'def one(x): "f(2) == 4"', "if x:", "else", "\f", "    ...",
+    "def broken(", "lambda: (", "    '''Double: f(2) == 4'''", 'def one(x): "f(2) == 4"', "if x:", "else", "\f",
+    "    ...",
 ]  # fmt: skip
 statements = st.lists(st.sampled_from(LINES) | st.text(max_size=12), max_size=14)
 comments = statements.map(lambda lines: [f"# {line}" for line in lines])
