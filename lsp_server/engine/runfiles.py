@@ -15,7 +15,6 @@ import os
 import secrets
 import stat
 import tempfile
-import warnings
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -75,11 +74,12 @@ def all_running() -> list[Running]:
 
 def private_folder() -> Path:
     """The run folder, made if it is missing. Raises EngineUnavailableError when others could reach into it."""
-    with warnings.catch_warnings():
-        # platformdirs warns when it has to invent a runtime folder; that it is private is checked right below.
-        warnings.simplefilter("ignore")
-        folder = settings.run_folder()
-    return _made_private(folder)
+    try:
+        return _made_private(settings.run_folder())
+    except OSError as error:
+        raise EngineUnavailableError(
+            f"The engine's folder cannot be used: {error}. Set {settings.HOME_VARIABLE} to a folder of your own."
+        ) from error
 
 
 def read(path: Path) -> Running | None:

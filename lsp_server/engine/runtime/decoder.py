@@ -43,11 +43,10 @@ class TokenRequest:
 
 
 class Decoder:
-    """Owns the manager of `model`. `steps` and `tokens` only ever grow; `running` counts open streams."""
+    """Owns the manager of `model`. `steps` and `tokens` only ever grow."""
 
     def __init__(self, model: Any, plan: Plan) -> None:
         self.tokens = 0
-        self.running = 0
         self._serials = itertools.count()
         self._manager = _manager(model, plan)
 
@@ -72,7 +71,6 @@ class Decoder:
         outputs: asyncio.Queue[Any] = asyncio.Queue()
         name = scheduler.request_id(request.priority, next(self._serials))
         self._manager.register_result_handler(name, outputs.put_nowait)
-        self.running += 1
         finished = False
         try:
             self._submit(name, request)
@@ -87,7 +85,6 @@ class Decoder:
                 if new:
                     yield new
         finally:
-            self.running -= 1
             if not finished:
                 self._cancel(name)
 

@@ -1,7 +1,7 @@
 """How much memory a model needs, worked out from its config before anything is loaded.
 
-weights + KV bytes per token × tokens + workspace. Never "90 % of what is free": the user's other programs live on the
-same GPU, and two windows must be able to tell beforehand whether the model fits.
+weights + KV bytes per token × tokens + workspace. Never "whatever is free": the user's other programs live on the same
+GPU, and a window must be able to tell beforehand whether the model fits.
 """
 
 import math
@@ -16,8 +16,16 @@ _WORKSPACE = 600 * 2**20
 
 _DTYPE_BYTES = {"float32": 4, "bfloat16": 2, "float16": 2}
 
-MOST_SEQUENCES = 8
-"""Candidates that can decode at full length side by side where memory allows."""
+MOST_SEQUENCES, LARGE_SEQUENCES = 8, 4
+"""Candidates that can decode at full length side by side where memory allows: of a small context, of a large one."""
+
+_SMALL_CONTEXT = 8192
+
+_LONGEST = 49_152
+"""Tokens of one conversation: the 40,960 new ones of VibeThinker's evaluation, and a prompt."""
+
+_SHARE = 0.8
+"""Of the free memory. The rest is for the programs that the user starts later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,13 @@ def plan(config: Any, dtype: str, on_accelerator: bool, free: int | None = None)
     The least that makes sense is one candidate of a quarter of the context; `fits` says whether that is there.
     """
     size = _DTYPE_BYTES[dtype]
-    context = int(config.max_position_embeddings)
+    context = min(int(config.max_position_embeddings), _LONGEST)
     parameters = count_parameters(config)
     per_token = kv_bytes_per_token(config, size)
     workspace = _WORKSPACE if on_accelerator else 0
-    wanted = context * MOST_SEQUENCES if context <= 8192 else context * 4
+    wanted = context * (MOST_SEQUENCES if context <= _SMALL_CONTEXT else LARGE_SEQUENCES)
     if free is not None:
-        room = int(free * 0.92) - parameters * size - workspace
+        room = int(free * _SHARE) - parameters * size - workspace
         wanted = max(min(wanted, room // per_token), least_tokens(context))
     tokens = math.ceil(wanted / PAGE) * PAGE
     return Plan(parameters, parameters * size, per_token, tokens, workspace, min(context, tokens - PAGE))

@@ -31,7 +31,7 @@ def test_vibethinker_has_its_published_size() -> None:
 
 def test_the_cache_shrinks_to_what_is_free_and_the_context_with_it() -> None:
     roomy, tight = plan(80e9), plan(8e9)
-    assert roomy.context == VIBETHINKER.max_position_embeddings
+    assert roomy.context >= 40_960 + 2_048
     assert tight.kv_tokens < roomy.kv_tokens
     assert tight.context <= tight.kv_tokens
     assert tight.total <= 8e9 and memory.fits(tight, int(8e9))
