@@ -106,9 +106,9 @@ def _equal(expected: Any, actual: Any) -> bool:
     if isinstance(expected, float) or isinstance(actual, float):
         numbers = isinstance(expected, int | float) and isinstance(actual, int | float)
         return numbers and math.isclose(expected, actual, rel_tol=TOLERANCE, abs_tol=TOLERANCE)
-    kind: type[Any] = type(expected)
-    if kind is not type(actual):
+    if type(expected) is not type(actual):
         return False
-    if kind not in (list, tuple):
+    if not isinstance(expected, list | tuple):
         return bool(expected == actual)
-    return len(expected) == len(actual) and all(map(_equal, expected, actual))
+    left, right = cast("list[Any]", expected), cast("list[Any]", actual)
+    return len(left) == len(right) and all(map(_equal, left, right))

@@ -8,6 +8,7 @@ Uses the GPU where there is one. What the model reads is made in samples.py, how
 import argparse
 import json
 import math
+import multiprocessing
 import os
 import signal
 import time
@@ -17,9 +18,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from threading import Event
+from types import FrameType
 from typing import Any
 
 import torch
+import torch.distributed
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from torch import Tensor, nn
 from transformers import AttentionInterface, GenerationConfig, Qwen2Config, Qwen2ForCausalLM
@@ -28,6 +31,8 @@ from lsp_server.starter import tokenizer as tokens
 from lsp_server.starter.batches import Batch, stream
 from lsp_server.starter.curriculum import FAMILIES
 from lsp_server.starter.samples import sample
+
+group: Any = torch.distributed  # its own annotations leave most arguments open
 
 WEIGHTS = Path(__file__).parent / "weights"
 RUN = Path("runs/starter")
@@ -67,6 +72,8 @@ class Run:
     steps: int = 0
     tokens: int = 0
     family_errors: dict[str, float] = field(default_factory=dict[str, float])
+    loss: float = 0.0
+    stopping: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -75,15 +82,37 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the finished weights go")
     parser.add_argument("--run", type=Path, default=RUN, help="where checkpoints and the log go")
+    parser.add_argument("--workers", type=int, default=default_workers(), help="processes that share each step")
     options = parser.parse_args(argv)
+    prepare(options.run, options.seed)
+    (options.run / "meeting").unlink(missing_ok=True)
+    context = multiprocessing.get_context("spawn")
+    helpers = [context.Process(target=work, args=(rank, options)) for rank in range(1, options.workers)]
+    for helper in helpers:
+        helper.start()
+    work(0, options)
+    for helper in helpers:
+        helper.join()
+
+
+def default_workers() -> int:
+    """One process per core: matrices this small gain little from threads, which wait for each other at every one."""
+    return 1 if torch.cuda.is_available() else max(1, min(8, os.cpu_count() or 1))
+
+
+def work(rank: int, options: argparse.Namespace) -> None:
+    """One of the processes that train the same model. The first one logs, saves and exports."""
+    if options.workers > 1:
+        torch.set_num_threads(max(1, (os.cpu_count() or 1) // options.workers))
+        group.init_process_group("gloo", f"file://{(options.run / 'meeting').absolute()}", None, options.workers, rank)
     torch.manual_seed(options.seed)  # pyright: ignore[reportUnknownMemberType] — torch leaves its argument untyped
-    folder = prepare(options.run, options.seed)
-    run = start(folder)
+    run = start(options.run)
     resume(run, options.run)
-    seed = options.seed + 1000 * run.steps + 1
-    with stream(folder, BATCH_TOKENS, LONGEST, seed) as (batches, weights), torch.device(device()):
-        train(run, batches, weights, options)
-    export(run, folder, options.out)
+    seed = options.seed + 1000 * run.steps + rank + 1
+    with stream(options.run, BATCH_TOKENS // options.workers, LONGEST, seed) as (batches, weights):
+        train(run, batches, weights, options, rank == 0)
+    if rank == 0:
+        export(run, options.run, options.out)
 
 
 def device() -> str:
@@ -123,18 +152,17 @@ def compile_layers(model: Any) -> None:
 
 
 def configuration(folder: Path) -> Qwen2Config:
-    tokenizer = tokens.load(folder)
-    return Qwen2Config(
-        vocab_size=tokenizer.get_vocab_size(),
-        max_position_embeddings=CONTEXT,
-        tie_word_embeddings=True,
-        use_cache=True,
-        bos_token_id=None,
-        eos_token_id=tokenizer.token_to_id(tokens.IM_END),
-        pad_token_id=tokenizer.token_to_id(tokens.END_OF_TEXT),
-        **ARCHITECTURE,
-        **{"attn_implementation": "sdpa" if device() == "cuda" else "explicit"},
-    )
+    vocabulary = tokens.load(folder).get_vocab()
+    values: dict[str, Any] = ARCHITECTURE | {
+        "vocab_size": len(vocabulary),
+        "max_position_embeddings": CONTEXT,
+        "tie_word_embeddings": True,
+        "bos_token_id": None,
+        "eos_token_id": vocabulary[tokens.IM_END],
+        "pad_token_id": vocabulary[tokens.END_OF_TEXT],
+        "attn_implementation": "sdpa" if device() == "cuda" else "explicit",
+    }
+    return Qwen2Config(**values)
 
 
 def explicit_attention(
@@ -152,39 +180,57 @@ def explicit_attention(
     return torch.matmul(scores, value).transpose(1, 2).contiguous(), None
 
 
-def train(run: Run, batches: Iterator[Batch], weights: Any, options: argparse.Namespace) -> None:
-    """Steps until the budget is spent; saves, exports and logs on the way."""
+def train(run: Run, batches: Iterator[Batch], weights: Any, options: argparse.Namespace, first: bool) -> None:
+    """Steps until the budget is spent; the first process saves, exports and logs on the way."""
     budget = options.minutes * 60
-    saved = exported = logged = time.monotonic()
+    saves, exports = Every(SAVE_EVERY_S), Every(EXPORT_EVERY_S)
     stopped = stop_signal()
-    with progress(budget) as show:
-        while run.spent_s < budget and not stopped.is_set():
-            began = time.monotonic()
+    with progress(budget, first) as show:
+        while run.spent_s < budget and not run.stopping:
+            began, before = time.monotonic(), run.tokens
             batch = next(batches)
             waited = time.monotonic() - began
-            loss, wrong = step(run, batch, rate(run.spent_s / budget))
+            loss, wrong = step(run, batch, rate(run.spent_s / budget), stopped.is_set())
             note_errors(run, batch, wrong)
-            run.spent_s += time.monotonic() - began
-            run.steps, run.tokens = run.steps + 1, run.tokens + batch.ids.size
-            show(run, batch.ids.size / (time.monotonic() - began), float(loss), waited)
+            seconds = time.monotonic() - began
+            run.spent_s, run.steps = run.spent_s + seconds, run.steps + 1
+            run.loss = 0.95 * (run.loss or float(loss)) + 0.05 * float(loss)
+            show(run, (run.tokens - before) / seconds)
             if run.steps % LOG_EVERY == 0:
-                log(options.run, run, float(loss), waited, time.monotonic() - logged)
-                logged = time.monotonic()
-                weights[:] = family_weights(run, options.run)
-            if time.monotonic() - saved > SAVE_EVERY_S:
+                weights[:] = family_weights(options.run)
+            if first and run.steps % LOG_EVERY == 0:
+                log(options.run, run, waited)
+            if first and saves.due():
                 save(run, options.run)
-                saved = time.monotonic()
-            if time.monotonic() - exported > EXPORT_EVERY_S:
+            if first and exports.due():
                 export(run, options.run, options.out)
-                exported = time.monotonic()
-    save(run, options.run)
+    if first:
+        save(run, options.run)
+
+
+@dataclass
+class Every:
+    """A clock that is due every `seconds`."""
+
+    seconds: float
+    last: float = field(default_factory=time.monotonic)
+
+    def due(self) -> bool:
+        if time.monotonic() - self.last < self.seconds:
+            return False
+        self.last = time.monotonic()
+        return True
 
 
 def stop_signal() -> Event:
     """Set by Ctrl-C or a polite kill: the step in progress is finished, checkpoint and weights are written."""
     stopped = Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        stopped.set()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopped.set())
+        signal.signal(number, stop)
     return stopped
 
 
@@ -193,13 +239,14 @@ def rate(spent: float) -> float:
     return max(0.0, min(1.0, (spent + 1e-3) / WARM_UP, (1 - spent) / (1 - DECAY_FROM)))
 
 
-def step(run: Run, batch: Batch, factor: float) -> tuple[Tensor, Tensor]:
+def step(run: Run, batch: Batch, factor: float, stop: bool = False) -> tuple[Tensor, Tensor]:
     """One update. Returns the loss, and for each target whether the likeliest token was wrong."""
     for optimizer, base in zip(run.optimizers, (MATRIX_RATE, OTHER_RATE), strict=True):
         for group in optimizer.param_groups:
             group["lr"] = base * factor
     loss, wrong = forward(run.model, batch)
     loss.backward()  # pyright: ignore[reportUnknownMemberType] — torch leaves its arguments untyped
+    agree(run, batch.ids.size, stop)
     torch.nn.utils.clip_grad_norm_(run.model.parameters(), 1.0)
     for optimizer in run.optimizers:
         optimizer.step()
@@ -208,6 +255,21 @@ def step(run: Run, batch: Batch, factor: float) -> tuple[Tensor, Tensor]:
         for average, parameter in zip(run.average, run.model.parameters(), strict=True):
             average.lerp_(parameter, max(1 - AVERAGE, 1 / (run.steps + 1)))
     return loss.detach(), wrong
+
+
+def agree(run: Run, size: int, stop: bool) -> None:
+    """Share gradients, clock, tokens and the wish to stop with the other processes, so that all stay one model."""
+    gradients = [parameter.grad for parameter in run.model.parameters()]
+    flat = torch.cat([gradient.flatten() for gradient in gradients] + [torch.tensor([run.spent_s, stop, size])])
+    share = 1
+    if group.is_initialized():
+        group.all_reduce(flat)
+        share = group.get_world_size()
+        parts = (flat[:-3] / share).split([gradient.numel() for gradient in gradients])
+        for gradient, part in zip(gradients, parts, strict=True):
+            gradient.copy_(part.view_as(gradient))
+    spent, stops, size = flat[-3:].tolist()
+    run.spent_s, run.stopping, run.tokens = spent / share, stops > 0, run.tokens + int(size)
 
 
 def forward(model: Any, batch: Batch) -> tuple[Tensor, Tensor]:
@@ -233,7 +295,7 @@ def note_errors(run: Run, batch: Batch, wrong: Tensor) -> None:
             run.family_errors[family.name] = 0.98 * run.family_errors.get(family.name, share) + 0.02 * share
 
 
-def family_weights(run: Run, folder: Path) -> list[float]:
+def family_weights(folder: Path) -> list[float]:
     """Families that fail more are shown more. `pass_rates.json`, where there is one, says how often each one passes."""
     path = folder / "pass_rates.json"
     rates: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
@@ -291,30 +353,29 @@ def export(run: Run, tokenizer_folder: Path, out: Path) -> None:
 
 
 @contextmanager
-def progress(budget: float) -> Generator[Any]:
+def progress(budget: float, shown: bool) -> Generator[Any]:
     columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
-    with Progress(*columns, refresh_per_second=1) as bar:
+    with Progress(*columns, refresh_per_second=1, disable=not shown) as bar:
         task = bar.add_task("starting", total=budget)
         speed = math.nan
 
-        def show(run: Run, now: float, loss: float, waited: float) -> None:
+        def show(run: Run, now: float) -> None:
             nonlocal speed
             speed = now if math.isnan(speed) else 0.95 * speed + 0.05 * now
-            told = f"step {run.steps}  {run.tokens / 1e6:.2f} M tokens  {speed:,.0f} tokens/s  loss {loss:.3f}"
+            told = f"step {run.steps}  {run.tokens / 1e6:.2f} M tokens  {speed:,.0f} tokens/s  loss {run.loss:.3f}"
             bar.update(task, completed=run.spent_s, description=told)
 
         yield show
 
 
-def log(folder: Path, run: Run, loss: float, waited: float, seconds: float) -> None:
+def log(folder: Path, run: Run, waited: float) -> None:
     """One JSON line: enough to draw the curve and to see whether batches came too slowly."""
     line = {
         "step": run.steps,
         "minutes": round(run.spent_s / 60, 2),
         "tokens": run.tokens,
-        "loss": round(loss, 4),
+        "loss": round(run.loss, 4),
         "waited_s": round(waited, 3),
-        "seconds": round(seconds, 1),
         "errors": {name: round(value, 4) for name, value in run.family_errors.items()},
     }
     with (folder / "log.jsonl").open("a", encoding="utf-8") as file:
