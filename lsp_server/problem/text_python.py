@@ -12,6 +12,8 @@ from lsp_server.problem.syntax import Document
 _QUOTES = re.compile(r"([a-zA-Z]*)(\"\"\"|'''|\"|')")
 _INDENT = re.compile(r"[ \t\f]*")
 _LINE_ENDS = re.compile(r"\r\n|\n|\r")
+_WRITTEN_ENDS = re.compile(r"(?<!\\)\\n|\r\n|\n|\r")
+"""In a string of one line, line ends are written as escapes."""
 _COMMENT_MARK = re.compile(r"#+ ?")
 _DEFAULT_UNIT = "    "
 
@@ -53,7 +55,8 @@ def string_block(document: Document, node: Node) -> Comment:
     prefix, quote = (opened[1], opened[2]) if opened else ("", "")
     inner_start = start + len(prefix) + len(quote)
     inner_end = end - len(quote) if document.text.endswith(quote, inner_start, end) else end
-    lines = _lines_between(document, inner_start, inner_end)
+    ends = _WRITTEN_ENDS if len(quote) == 1 and "r" not in prefix.lower() else _LINE_ENDS
+    lines = _lines_between(document, inner_start, inner_end, ends)
     head = lines[0]
     column = len(head.text) - len(head.text.lstrip())
     first = TextLine(head.text[column:].removesuffix("\\"), head.start + column, head.end)
@@ -64,9 +67,9 @@ def string_block(document: Document, node: Node) -> Comment:
     return Comment(start, end, indent, tuple(dedented), tuple(line.text for line in dedented), is_string=True)
 
 
-def _lines_between(document: Document, start: int, end: int) -> list[TextLine]:
+def _lines_between(document: Document, start: int, end: int, ends: re.Pattern[str]) -> list[TextLine]:
     lines: list[TextLine] = []
-    for match in _LINE_ENDS.finditer(document.text, start, end):
+    for match in ends.finditer(document.text, start, end):
         lines.append(TextLine(document.text[start : match.start()], start, match.start()))
         start = match.end()
     return [*lines, TextLine(document.text[start:end], start, end)]

@@ -140,6 +140,11 @@ def test_this_is_a_problem(text: str, name: str) -> None:
     assert names(text) == [name]
 
 
+def test_docstring_on_one_line_has_its_line_ends_written_out() -> None:
+    (found,) = find_problems(document("def f(x):\n    'Double it.\\n\\n>>> f(2)\\n4\\n'\n    pass\n"))
+    assert (found.statement, found.examples[0].inputs, found.examples[0].expected) == ("Double it.", {"x": 2}, 4)
+
+
 def test_docstring_with_examples_goes_before_the_comment_above() -> None:
     (found,) = find_problems(
         document('# Halve it.\ndef f(x):\n    """Double it.\n\n    f(2) == 4\n    """\n    pass\n')
