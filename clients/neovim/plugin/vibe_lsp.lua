@@ -5,14 +5,10 @@ if vim.g.loaded_vibe_lsp or vim.fn.has('nvim-0.11') == 0 then
 end
 vim.g.loaded_vibe_lsp = true
 
-vim.api.nvim_create_user_command('Vibe', function(command)
-  require('vibe_lsp').run(command.args)
-end, {
+vim.api.nvim_create_user_command('Vibe', function(command) require('vibe_lsp').run(command.args) end, {
   nargs = '?',
   desc = 'Solve or check the problem under the cursor',
-  complete = function(lead)
-    return require('vibe_lsp').complete(lead)
-  end,
+  complete = function(lead) return require('vibe_lsp').complete(lead) end,
 })
 
 for _, name in ipairs({ 'solve', 'check', 'cancel', 'reasoning' }) do
@@ -23,11 +19,7 @@ end
 
 vim.api.nvim_create_autocmd('LspDetach', {
   group = vim.api.nvim_create_augroup('vibe_lsp', {}),
-  callback = function(args)
-    require('vibe_lsp').detached(args.buf, args.data.client_id)
-  end,
+  callback = function(args) require('vibe_lsp').detached(args.buf, args.data.client_id) end,
 })
 
-if vim.g.vibe_lsp_enable ~= false then
-  vim.lsp.enable('vibe_lsp')
-end
+if vim.g.vibe_lsp_enable ~= false then vim.lsp.enable('vibe_lsp') end

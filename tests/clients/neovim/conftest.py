@@ -1,4 +1,4 @@
-"""Real editors for the tests of this folder: `await start(text, settings={…})` opens a file in one that has our plugin."""
+"""Real editors for the tests of this folder: `await start(text, settings={…})` opens a file in one."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack

@@ -9,6 +9,9 @@ pytestmark = pytest.mark.timeout(180)
 
 DIAGNOSTICS = "vim.tbl_map(function(d) return { d.lnum, d.col, d.end_col, d.message } end, vim.diagnostic.get(1))"
 
+MESSAGES = "vim.api.nvim_exec2('messages', { output = true }).output"
+REPLACE = "vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split(..., '\\n'))"
+
 
 async def test_a_failing_example_is_a_diagnostic_on_its_line(start: Start) -> None:
     editor = await start(broken())
@@ -31,16 +34,27 @@ async def test_columns_count_what_neovim_counts(start: Start) -> None:
     assert (line, start_column, end_column) == (4, 4, len(wrong.encode()))
 
 
-async def test_a_repaired_solution_takes_the_diagnostics_back(start: Start) -> None:
+async def test_a_repaired_solution_takes_everything_back(start: Start) -> None:
     editor = await start(broken())
     await editor.put_cursor("Two Sum")
     await editor.command("Vibe check")
-    await editor.until("#vim.diagnostic.get(1) > 0")
-    await editor.lua("vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split(..., '\\n'))", solved().removesuffix("\n"))
+    assert await editor.beside() == ["5: ✗ 1/2 examples passed"]
+    await editor.lua(REPLACE, solved().removesuffix("\n"))
     await editor.until("#vim.diagnostic.get(1) == 0")
+    await editor.nothing_beside()
     await editor.put_cursor("Two Sum")
     await editor.command("Vibe check")
-    assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
+    assert await editor.beside() == ["5: ✓ 2/2 examples passed"]
+
+
+async def test_a_verdict_on_text_that_was_changed_meanwhile_is_not_put_beside_it(start: Start) -> None:
+    editor = await start(broken())
+    await editor.put_cursor("Two Sum")
+    await editor.lua(f"vim.cmd.Vibe('check') {REPLACE}", solved().removesuffix("\n"))
+    await editor.until(
+        "vim.api.nvim_exec2('messages', { output = true }).output:find('before your last edit', 1, true)"
+    )
+    await editor.nothing_beside()
 
 
 async def test_the_light_bulb_runs_examples_too(start: Start) -> None:
@@ -50,13 +64,13 @@ async def test_the_light_bulb_runs_examples_too(start: Start) -> None:
         """vim.lsp.buf.code_action({
              apply = true, filter = function(action) return action.title == 'Run examples' end })"""
     )
-    assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
+    assert await editor.beside() == ["5: ✓ 2/2 examples passed"]
 
 
 async def test_where_no_problem_is_a_sentence_says_so(start: Start) -> None:
     editor = await start(TWO_SUM)
     await editor.put_cursor("LAST = 1")
     await editor.command("Vibe check")
-    await editor.until("vim.api.nvim_exec2('messages', { output = true }).output ~= ''")
+    await editor.until(f"{MESSAGES} ~= ''")
     assert "LSP[vibe_lsp]" in await editor.messages()
     await editor.nothing_beside()

@@ -24,34 +24,26 @@ local EVENTS = {
     local speed = (' · %d tokens · %.0f tokens/s'):format(event.tokens, event.tokens_per_s)
     runs.of(bufnr).text = event.state .. (event.tokens > 0 and speed or '')
   end,
-  thinking = function(bufnr, event)
-    panel.stream(bufnr, event, 'reasoning')
-  end,
-  writing = function(bufnr, event)
-    panel.stream(bufnr, event, 'answer')
-  end,
+  thinking = function(bufnr, event) panel.stream(bufnr, event, 'reasoning') end,
+  writing = function(bufnr, event) panel.stream(bufnr, event, 'answer') end,
   candidate = function(bufnr, event)
     if not event.code then
       panel.say(bufnr, event.index, ('\n\n**%s**'):format(event.note or 'no code in the answer'))
     end
   end,
-  judged = function(bufnr, event)
-    panel.say(bufnr, event.index, verdict.markdown(event.verdict))
-  end,
+  judged = function(bufnr, event) panel.say(bufnr, event.index, verdict.markdown(event.verdict)) end,
   repairing = function(bufnr, event)
-    panel.note(bufnr, ('Repair %d of %d, shown its failing example: %s'):format(event.round, event.rounds, event.example))
+    panel.note(bufnr, ('Repair %d of %d. What failed: %s'):format(event.round, event.rounds, event.example))
   end,
   solved = function(bufnr, event)
     local how = event.from_store and 'Solved before, checked again' or ('Solved in %.1f s'):format(event.seconds)
     last_word(bufnr, ('%s: %s (%s)'):format(how, verdict.summary(event.verdict), event.model))
   end,
   unverified = function(bufnr, event)
-    runs.of(bufnr).unverified = event.replacement
+    preview.offer(bufnr, runs.of(bufnr).lines, event.replacement)
     last_word(bufnr, 'Not verified: ' .. event.reason)
   end,
-  gave_up = function(bufnr, event)
-    last_word(bufnr, event.reason)
-  end,
+  gave_up = function(bufnr, event) last_word(bufnr, event.reason) end,
 }
 
 ---@type table<string, lsp.Handler>
@@ -74,24 +66,21 @@ M['vibe/status'] = function(_, params)
     if run.streaming then
       last_word(bufnr, params.message ~= '' and params.message or 'Cancelled. Nothing was changed.')
     end
-    run.unverified = nil
     preview.close(bufnr)
   end
   vim.cmd.redrawstatus({ bang = true })
 end
 
 M['workspace/executeCommand'] = function(err, answer, ctx)
-  if err then
-    return vim.notify(err.message, vim.log.levels.ERROR)
-  end
-  if answer.cancelled then
-    return answer.cancelled == 0 and vim.notify('Nothing was running.')
-  end
+  if err then return vim.notify(err.message, vim.log.levels.ERROR) end
+  if answer.cancelled then return answer.cancelled == 0 and vim.notify('Nothing was running.') end
   local place = ctx.params.arguments[1]
   local bufnr = vim.uri_to_bufnr(place.uri or place.textDocument.uri)
-  if answer.verdict and vim.api.nvim_buf_is_loaded(bufnr) then
-    local moved = ctx.params.command == 'vibe.solve' and runs.line(bufnr)
-    verdict.show(bufnr, moved or place.position.line, answer)
+  if not answer.verdict or not vim.api.nvim_buf_is_loaded(bufnr) then return end
+  if ctx.params.command == 'vibe.solve' then
+    verdict.show(bufnr, runs.line(bufnr) or place.position.line, answer)
+  elseif ctx.version == vim.lsp.util.buf_versions[bufnr] then -- else it is about text that is there no more
+    verdict.show(bufnr, place.position.line, answer)
   end
 end
 
@@ -109,19 +98,11 @@ M['window/logMessage'] = function(err, params, ctx)
 end
 
 M['window/showMessageRequest'] = function(err, params, ctx)
-  local bufnr = runs.asking()
-  local waiting = coroutine.running()
-  if not bufnr or not waiting then
-    return vim.lsp.handlers['window/showMessageRequest'](err, params, ctx)
-  end
-  local run = runs.of(bufnr)
-  local diff = preview.diff(run.lines, run.unverified)
-  run.unverified = nil
-  preview.ask(bufnr, diff, params, function(action)
-    vim.schedule(function()
-      coroutine.resume(waiting, action or vim.NIL)
-    end)
+  local waiting = assert(coroutine.running()) -- Neovim calls handlers of requests in a coroutine
+  local asked = preview.ask(params, function(action)
+    vim.schedule(function() coroutine.resume(waiting, action or vim.NIL) end)
   end)
+  if not asked then return vim.lsp.handlers['window/showMessageRequest'](err, params, ctx) end
   return coroutine.yield()
 end
 

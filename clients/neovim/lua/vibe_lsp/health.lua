@@ -10,14 +10,8 @@ local REPORT = { ok = vim.health.ok, note = vim.health.info, problem = vim.healt
 ---@param cmd string[]
 ---@return string[]
 local function doctor(cmd)
-  local command = {}
-  for _, word in ipairs(cmd) do
-    if word == 'serve' then
-      break
-    end
-    table.insert(command, word)
-  end
-  return vim.list_extend(command, { 'doctor', '--json' })
+  local serve = vim.iter(cmd):enumerate():find(function(_, word) return word == 'serve' end)
+  return vim.list_extend(vim.list_slice(cmd, 1, serve and serve - 1), { 'doctor', '--json' })
 end
 
 ---@param command string[]
@@ -30,13 +24,8 @@ local function report(command)
     return vim.health.error(('`%s` ended with status %d.'):format(table.concat(command, ' '), done.code), words)
   end
   for _, finding in ipairs(findings) do
-    local advice = finding.advice ~= '' and finding.advice or nil
-    local text = ('%s: %s'):format(finding.topic, finding.found)
-    if finding.level == 'problem' then
-      vim.health.error(text, advice)
-    else
-      REPORT[finding.level](advice and ('%s. %s'):format(text, advice) or text)
-    end
+    REPORT[finding.level](('%s: %s'):format(finding.topic, finding.found))
+    if finding.advice ~= '' then vim.health.info('advice: ' .. finding.advice) end
   end
 end
 
@@ -49,13 +38,9 @@ function M.check()
   local config = vim.lsp.config.vibe_lsp
   if not config then
     return vim.health.error('lsp/vibe_lsp.lua is not on the runtimepath.', 'See :help vibe-lsp-install.')
-  end
-  local clients = vim.lsp.get_clients({ name = 'vibe_lsp' })
-  vim.health.info(#clients > 0 and 'The server is running.' or 'The server is not running; it starts with a file.')
-  if type(config.cmd) ~= 'table' then
-    return vim.health.info('`cmd` is a function: the server is examined by `vibe-lsp doctor` where it runs.')
-  end
-  if vim.fn.executable(config.cmd[1]) == 0 then
+  elseif type(config.cmd) ~= 'table' then
+    return vim.health.info('`cmd` is a function: run `vibe-lsp doctor` where the server runs.')
+  elseif vim.fn.executable(config.cmd[1]) == 0 then
     return vim.health.error(('`%s` is not on PATH.'):format(config.cmd[1]), 'See :help vibe-lsp-install.')
   end
   vim.health.ok('Server: ' .. vim.fn.exepath(config.cmd[1]))

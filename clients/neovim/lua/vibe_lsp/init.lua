@@ -2,6 +2,7 @@
 --- do, the server says; here they are only sent.
 
 local panel = require('vibe_lsp.panel')
+local preview = require('vibe_lsp.preview')
 local runs = require('vibe_lsp.runs')
 local server = require('vibe_lsp.server')
 
@@ -12,25 +13,18 @@ local USUAL = { 'solve', 'check', 'cancel' }
 
 --- The document that is meant: of the reasoning, the one that it is about.
 ---@return integer bufnr
-local function document()
-  return vim.b.vibe_lsp_document or vim.api.nvim_get_current_buf()
-end
+local function document() return vim.b.vibe_lsp_document or vim.api.nvim_get_current_buf() end
 
 ---@param bufnr integer
 local function status(bufnr)
   local client = server.client(bufnr)
   if not client then
-    local why = server.obstacle(bufnr) or 'It starts with :Vibe solve.'
-    return vim.notify('vibe-lsp is not running for this buffer. ' .. why)
+    return vim.notify('Not running here. ' .. (server.obstacle(bufnr) or 'It starts with :Vibe solve.'))
   end
-  local info = client.server_info or {}
-  local run = runs.of(bufnr)
-  vim.notify(table.concat({
-    ('%s %s, process of client %d'):format(info.name or 'vibe-lsp', info.version or '', client.id),
-    'state: ' .. run.state .. (run.text ~= '' and (' (' .. run.text .. ')') or ''),
-    'model: ' .. (run.model ~= '' and run.model or 'not asked yet'),
-    'commands: ' .. table.concat(server.announced(client), ', '),
-  }, '\n'))
+  local run, info = runs.of(bufnr), client.server_info or {}
+  local commands = table.concat(server.announced(client), ', ')
+  local model = run.model ~= '' and run.model or 'not asked yet'
+  vim.notify(('%s %s · %s\nmodel: %s · commands: %s'):format(info.name, info.version, run.text, model, commands))
 end
 
 --- Subcommands that need no server.
@@ -38,9 +32,7 @@ end
 local LOCAL = {
   status = status,
   reasoning = panel.open,
-  log = function()
-    require('vibe_lsp.log').open()
-  end,
+  log = function() require('vibe_lsp.log').open() end,
 }
 
 --- All subcommands that do something now.
@@ -55,9 +47,7 @@ end
 ---@param lead string
 ---@return string[]
 function M.complete(lead)
-  return vim.tbl_filter(function(name)
-    return vim.startswith(name, lead)
-  end, M.offered())
+  return vim.tbl_filter(function(name) return vim.startswith(name, lead) end, M.offered())
 end
 
 --- Carry out a subcommand; without a name the user chooses.
@@ -66,26 +56,18 @@ function M.run(name)
   local bufnr = document()
   if name == '' then
     return vim.ui.select(M.offered(), { prompt = 'Vibe' }, function(choice)
-      if choice then
-        M.run(choice)
-      end
+      if choice then M.run(choice) end
     end)
   end
-  if LOCAL[name] then
-    return LOCAL[name](bufnr)
-  end
-  server.with(bufnr, function(client)
-    server.send(client, bufnr, name)
-  end)
+  if LOCAL[name] then return LOCAL[name](bufnr) end
+  server.with(bufnr, function(client) server.send(client, bufnr, name) end)
 end
 
 --- For a statusline: what is going on in the current buffer, '' where the server does not serve it.
 ---@return string
 function M.statusline()
   local bufnr = document()
-  if not server.client(bufnr) then
-    return ''
-  end
+  if not server.client(bufnr) then return '' end
   local run = runs.of(bufnr)
   local model = run.model ~= '' and run.model or 'ready'
   return 'vibe: ' .. ({ working = run.text, error = 'error', idle = model })[run.state]
@@ -96,12 +78,11 @@ end
 ---@param client_id integer
 function M.detached(bufnr, client_id)
   local client = vim.lsp.get_client_by_id(client_id)
-  if client and client.name ~= server.NAME then
-    return
-  end
+  if client and client.name ~= server.NAME then return end
   if runs.of(bufnr).busy > 0 then
     panel.note(bufnr, 'The server ended before the task did. Nothing was changed; :Vibe solve starts it again.')
   end
+  preview.close(bufnr)
   runs.forget(bufnr)
   vim.cmd.redrawstatus({ bang = true })
 end

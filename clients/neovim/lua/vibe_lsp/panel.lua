@@ -21,11 +21,9 @@ local panels = {} ---@type table<integer, vibe_lsp.Panel>
 ---@return vibe_lsp.Panel
 local function panel_of(bufnr)
   local panel = panels[bufnr]
-  if panel and vim.api.nvim_buf_is_valid(panel.buf) then
-    return panel
-  end
+  if panel and vim.api.nvim_buf_is_valid(panel.buf) then return panel end
   local buf = scratch.buffer('reasoning/' .. vim.api.nvim_buf_get_name(bufnr), 'vibe_lsp')
-  vim.treesitter.start(buf, 'markdown')
+  if not pcall(vim.treesitter.start, buf, 'markdown') then vim.bo[buf].syntax = 'markdown' end -- no parser installed
   vim.b[buf].vibe_lsp_document = bufnr
   vim.keymap.set('n', '<C-c>', '<Plug>(vibe-cancel)', { buffer = buf, desc = 'Cancel the task' })
   panels[bufnr] = { buf = buf, ends = {}, pending = {}, part = {} }
@@ -35,39 +33,32 @@ end
 ---@param panel vibe_lsp.Panel
 ---@param lines string[]
 local function append(panel, lines)
-  local follow = scratch.following(panel.buf)
-  scratch.write(panel.buf, function()
-    vim.api.nvim_buf_set_lines(panel.buf, -1, -1, false, lines)
-  end)
-  follow()
+  scratch.write(panel.buf, function() vim.api.nvim_buf_set_lines(panel.buf, -1, -1, false, lines) end)
 end
 
+--- Where the text of a candidate goes on.
 ---@param panel vibe_lsp.Panel
 ---@param index integer
-local function section(panel, index)
-  append(panel, { '', ('## Candidate %d'):format(index + 1), '', '' })
-  local last = vim.api.nvim_buf_line_count(panel.buf) - 1
-  panel.ends[index] = vim.api.nvim_buf_set_extmark(panel.buf, ns, last, 0, {})
+---@return integer row, integer column
+local function end_of(panel, index)
+  if not panel.ends[index] then
+    append(panel, { '', ('## Candidate %d'):format(index + 1), '', '' })
+    local last = vim.api.nvim_buf_line_count(panel.buf) - 1
+    panel.ends[index] = vim.api.nvim_buf_set_extmark(panel.buf, ns, last, 0, {})
+  end
+  return unpack(vim.api.nvim_buf_get_extmark_by_id(panel.buf, ns, panel.ends[index], {}))
 end
 
 ---@param panel vibe_lsp.Panel
 local function flush(panel)
   local pending = panel.pending
   panel.pending = {}
-  if not vim.api.nvim_buf_is_valid(panel.buf) then
-    return
-  end
+  if not vim.api.nvim_buf_is_valid(panel.buf) then return end
   for index, text in vim.spairs(pending) do
-    if not panel.ends[index] then
-      section(panel, index)
-    end
-    local follow = scratch.following(panel.buf)
-    local at = vim.api.nvim_buf_get_extmark_by_id(panel.buf, ns, panel.ends[index], {})
+    local row, column = end_of(panel, index)
     scratch.write(panel.buf, function()
-      local lines = vim.split(text, '\n', { plain = true })
-      vim.api.nvim_buf_set_text(panel.buf, at[1], at[2], at[1], at[2], lines)
+      vim.api.nvim_buf_set_text(panel.buf, row, column, row, column, vim.split(text, '\n', { plain = true }))
     end)
-    follow()
   end
 end
 
@@ -83,9 +74,7 @@ function M.begin(bufnr, event)
     '',
     ('%s · %d candidate%s'):format(event.model, event.samples, event.samples == 1 and '' or 's'),
   })
-  if vim.g.vibe_lsp_panel ~= false then
-    M.open(bufnr)
-  end
+  if vim.g.vibe_lsp_panel ~= false then M.open(bufnr) end
 end
 
 --- Show the split (again).
@@ -104,9 +93,7 @@ end
 function M.say(bufnr, index, text)
   local panel = panel_of(bufnr)
   if not next(panel.pending) then
-    vim.defer_fn(function()
-      flush(panel)
-    end, FLUSH_MS)
+    vim.defer_fn(function() flush(panel) end, FLUSH_MS)
   end
   panel.pending[index] = (panel.pending[index] or '') .. text
 end
@@ -119,9 +106,7 @@ function M.stream(bufnr, event, part)
   local known, text = panel_of(bufnr).part, event.text
   if known[event.index] ~= part then
     text = text:gsub('^%s+', '')
-    if text == '' then
-      return
-    end
+    if text == '' then return end
     known[event.index] = part
     text = (part == 'answer' and '\n\n### Answer\n\n' or '') .. text
   end

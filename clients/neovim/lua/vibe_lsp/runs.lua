@@ -10,7 +10,6 @@ local M = {}
 ---@field streaming boolean a task has started and not said its last word
 ---@field lines string[] the document as the task read it
 ---@field row? integer extmark on the first line of the problem
----@field unverified? vibe_lsp.Replacement what the user will be asked about
 
 ---@class vibe_lsp.Point
 ---@field line integer 1-based
@@ -26,7 +25,7 @@ local runs = {} ---@type table<integer, vibe_lsp.Run>
 ---@param bufnr integer
 ---@return vibe_lsp.Run
 function M.of(bufnr)
-  runs[bufnr] = runs[bufnr] or { busy = 0, state = 'idle', text = '', model = '', streaming = false, lines = {} }
+  runs[bufnr] = runs[bufnr] or { busy = 0, state = 'idle', text = 'idle', model = '', streaming = false, lines = {} }
   return runs[bufnr]
 end
 
@@ -35,7 +34,7 @@ end
 ---@param event { model: string, problem: { region: { start: vibe_lsp.Point } } }
 function M.started(bufnr, event)
   local run = M.of(bufnr)
-  run.model, run.streaming, run.unverified = event.model, true, nil
+  run.model, run.streaming = event.model, true
   run.lines = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
   local line = math.min(event.problem.region.start.line, #run.lines) - 1
   vim.api.nvim_buf_clear_namespace(bufnr, marks, 0, -1)
@@ -61,18 +60,6 @@ function M.status(bufnr, params)
 end
 
 ---@param bufnr integer
-function M.forget(bufnr)
-  runs[bufnr] = nil
-end
-
---- The first document that waits for the user's word on unverified code.
----@return integer? bufnr
-function M.asking()
-  for bufnr, run in pairs(runs) do
-    if run.unverified then
-      return bufnr
-    end
-  end
-end
+function M.forget(bufnr) runs[bufnr] = nil end
 
 return M

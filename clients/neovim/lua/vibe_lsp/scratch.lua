@@ -16,21 +16,26 @@ function M.buffer(name, filetype)
   return buf
 end
 
---- Change a scratch buffer, which its reader cannot.
+--- Change a scratch buffer, which its reader cannot. Windows whose cursor stands at the end scroll along.
 ---@param buf integer
 ---@param change fun()
 function M.write(buf, change)
+  local last = vim.api.nvim_buf_line_count(buf)
+  local following = vim.tbl_filter(function(win)
+    return vim.api.nvim_win_get_cursor(win)[1] == last
+  end, vim.fn.win_findbuf(buf))
   vim.bo[buf].modifiable = true
   change()
   vim.bo[buf].modifiable = false
+  for _, win in ipairs(following) do
+    vim.api.nvim_win_set_cursor(win, { vim.api.nvim_buf_line_count(buf), 0 })
+  end
 end
 
 ---@param buf integer
 ---@param lines string[]
 function M.fill(buf, lines)
-  M.write(buf, function()
-    vim.api.nvim_buf_set_lines(buf, 0, -1, false, lines)
-  end)
+  M.write(buf, function() vim.api.nvim_buf_set_lines(buf, 0, -1, false, lines) end)
 end
 
 --- Show the buffer at an edge of the screen, without going there.
@@ -40,28 +45,11 @@ end
 ---@return integer win
 function M.show(buf, split, bar)
   local win = vim.fn.bufwinid(buf)
-  if win == -1 then
-    win = vim.api.nvim_open_win(buf, false, { split = split, win = -1 })
-  end
+  if win == -1 then win = vim.api.nvim_open_win(buf, false, { split = split, win = -1 }) end
   for option, value in pairs({ wrap = true, linebreak = true, number = false, winbar = bar }) do
     vim.api.nvim_set_option_value(option, value, { scope = 'local', win = win })
   end
   return win
-end
-
---- Scroll along in windows whose cursor stands at the end, and only there. Call before a change; call the result after.
----@param buf integer
----@return fun()
-function M.following(buf)
-  local last = vim.api.nvim_buf_line_count(buf)
-  local at_end = vim.tbl_filter(function(win)
-    return vim.api.nvim_win_get_cursor(win)[1] == last
-  end, vim.fn.win_findbuf(buf))
-  return function()
-    for _, win in ipairs(at_end) do
-      vim.api.nvim_win_set_cursor(win, { vim.api.nvim_buf_line_count(buf), 0 })
-    end
-  end
 end
 
 return M

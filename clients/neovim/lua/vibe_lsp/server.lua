@@ -9,9 +9,7 @@ local START_TIMEOUT_MS = 15000
 
 ---@param bufnr integer
 ---@return vim.lsp.Client?
-function M.client(bufnr)
-  return vim.lsp.get_clients({ name = M.NAME, bufnr = bufnr })[1]
-end
+function M.client(bufnr) return vim.lsp.get_clients({ name = M.NAME, bufnr = bufnr })[1] end
 
 --- The commands of the server, without their prefix.
 ---@param client vim.lsp.Client
@@ -20,9 +18,7 @@ function M.announced(client)
   local provider = client.server_capabilities.executeCommandProvider or {}
   local names = {}
   for _, command in ipairs(provider.commands or {}) do
-    if vim.startswith(command, PREFIX) then
-      table.insert(names, command:sub(#PREFIX + 1))
-    end
+    if vim.startswith(command, PREFIX) then table.insert(names, command:sub(#PREFIX + 1)) end
   end
   return names
 end
@@ -33,9 +29,7 @@ end
 function M.obstacle(bufnr)
   local config = vim.lsp.config[M.NAME]
   local filetype = vim.bo[bufnr].filetype
-  if not config then
-    return 'The plugin is not on the runtimepath: see :help vibe-lsp-install.'
-  end
+  if not config then return 'The plugin is not on the runtimepath: see :help vibe-lsp-install.' end
   if type(config.cmd) == 'table' and vim.fn.executable(config.cmd[1]) == 0 then
     return ('`%s` is not on PATH. Install it, or name it in the setting `cmd`: see :help vibe-lsp-install.'):format(
       config.cmd[1]
@@ -51,13 +45,9 @@ end
 ---@param act fun(client: vim.lsp.Client)
 function M.with(bufnr, act)
   local client = M.client(bufnr)
-  if client then
-    return act(client)
-  end
+  if client then return act(client) end
   local why = M.obstacle(bufnr)
-  if why then
-    return vim.notify(why, vim.log.levels.ERROR)
-  end
+  if why then return vim.notify(why, vim.log.levels.WARN) end
   local waiting = vim.api.nvim_create_autocmd('LspAttach', {
     buffer = bufnr,
     callback = function(args)

@@ -40,21 +40,15 @@ local ns = vim.api.nvim_create_namespace('vibe_lsp.verdict')
 ---@param verdict vibe_lsp.Verdict
 ---@return string
 function M.summary(verdict)
-  local passed = vim.tbl_filter(function(example)
-    return example.status == 'passed'
-  end, verdict.examples)
-  if #verdict.examples == 0 then
-    return verdict.message or 'no examples to run'
-  end
+  local passed = vim.tbl_filter(function(example) return example.status == 'passed' end, verdict.examples)
+  if #verdict.examples == 0 then return verdict.message or 'no examples to run' end
   return ('%d/%d examples passed'):format(#passed, #verdict.examples)
 end
 
 ---@param example vibe_lsp.ExampleResult
 ---@return string
 local function line(example)
-  if example.status == 'passed' then
-    return ('- ✓ `%s` gives `%s`'):format(example.input, example.expected)
-  end
+  if example.status == 'passed' then return ('- ✓ `%s` gives `%s`'):format(example.input, example.expected) end
   local what = example.message or (example.actual and ('got `%s`'):format(example.actual)) or ''
   local status = example.status:gsub('_', ' ')
   return ('- ✗ `%s`: %s, expected `%s`, %s'):format(example.input, status, example.expected, what)
@@ -82,9 +76,7 @@ function M.show(bufnr, row, answer)
   vim.api.nvim_buf_attach(bufnr, false, {
     on_lines = function()
       vim.schedule(function()
-        if vim.api.nvim_buf_is_valid(bufnr) then
-          vim.api.nvim_buf_clear_namespace(bufnr, ns, 0, -1)
-        end
+        if vim.api.nvim_buf_is_valid(bufnr) then vim.api.nvim_buf_clear_namespace(bufnr, ns, 0, -1) end
       end)
       return true
     end,

@@ -1,0 +1,148 @@
+"""What the plugin is made of: its Lua loads, its help has tags, its report reports, and nothing needs configuring."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from lsp_server.problem.languages import LANGUAGES
+from lsp_server.settings import Settings
+from tests.clients.neovim import settings_types
+from tests.clients.neovim.conftest import Start, answered_by
+from tests.clients.neovim.nvim import BINARY, PLUGIN, install, run_lua
+from tests.integration.documents import TWO_SUM
+
+pytestmark = pytest.mark.timeout(180)
+
+LUA_FILES = sorted(PLUGIN.rglob("*.lua"))
+
+
+def test_every_lua_file_parses(tmp_path: Path) -> None:
+    script = tmp_path / "parse.lua"
+    script.write_text("for _, file in ipairs(_G.arg) do assert(loadfile(file)) end", encoding="utf-8")
+    done = subprocess.run([BINARY, "-l", script, *LUA_FILES], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(LUA_FILES) > 5
+
+
+def test_the_plugin_stays_small() -> None:
+    """It decides nothing, so there is not much to write."""
+    lines = [line for file in LUA_FILES for line in file.read_text(encoding="utf-8").splitlines()]
+    assert sum(bool(line.strip()) and not line.lstrip().startswith("--") for line in lines) < 600
+    assert [line for line in lines if "\t" in line] == []
+
+
+def test_the_types_of_the_settings_are_those_of_the_server() -> None:
+    current = settings_types.FILE.read_text(encoding="utf-8")
+    assert current == settings_types.types(), "run `python -m tests.clients.neovim.settings_types`"
+    assert all(f"---@field {field.alias}?" in current for field in Settings.model_fields.values())
+
+
+def test_the_server_is_started_for_the_languages_it_knows(tmp_path: Path) -> None:
+    shown = run_lua(tmp_path, "print(table.concat(vim.lsp.config.vibe_lsp.filetypes, ' '))")
+    assert set(shown.split()) == set(LANGUAGES)
+
+
+def test_help_tags_are_made_and_lead_somewhere(tmp_path: Path) -> None:
+    doc = tmp_path / "doc"
+    doc.mkdir()
+    text = (PLUGIN / "doc" / "vibe-lsp.txt").read_text(encoding="utf-8")
+    (doc / "vibe-lsp.txt").write_text(text, encoding="utf-8")
+    subprocess.run([BINARY, "--headless", "--clean", "-c", f"helptags {doc}", "-c", "qa!"], check=True)
+    tags = {line.split("\t")[0] for line in (doc / "tags").read_text(encoding="utf-8").splitlines()}
+    assert {"vibe-lsp", ":Vibe", "<Plug>(vibe-solve)", "g:vibe_lsp_panel"} <= tags
+    links = {link for link in re.findall(r"\|([^|\s]+)\|", text) if "vibe" in link.lower()}
+    lua = "".join(file.read_text(encoding="utf-8") for file in LUA_FILES)
+    links |= set(re.findall(r":help (vibe-lsp[\w-]*)", lua))
+    assert links <= tags
+
+
+def test_a_clone_of_the_whole_repository_works_by_its_path(tmp_path: Path) -> None:
+    """As lazy.nvim and vim.pack have it: the folder is on 'runtimepath', `plugin/` is read after that."""
+    environment = install(tmp_path, {})
+    (tmp_path / "data" / "nvim" / "site" / "pack" / "test" / "start" / "vibe_lsp").unlink()
+    lua = f"vim.opt.runtimepath:append({str(PLUGIN)!r}); vim.cmd.runtime('plugin/vibe_lsp.lua')"
+    ask = "print(vim.fn.exists(':Vibe'), vim.lsp.is_enabled('vibe_lsp'), vim.lsp.config.vibe_lsp.cmd[1])"
+    done = subprocess.run(
+        [BINARY, "--headless", "--cmd", "let g:nothing = 1", "-c", f"lua {lua}", "-c", f"lua {ask}", "-c", "qa!"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr.split() == ["2", "true", "vibe-lsp"]
+
+
+async def test_completion_offers_what_the_server_can_do_and_no_more(start: Start) -> None:
+    editor = await start(TWO_SUM)
+    announced = "vim.lsp.get_clients()[1].server_capabilities.executeCommandProvider.commands"
+    commands = [name.removeprefix("vibe.") for name in await editor.lua(f"return {announced}")]
+    offered = await editor.lua("return vim.fn.getcompletion('Vibe ', 'cmdline')")
+    assert set(offered) == {*commands, "log", "reasoning", "status"}
+    assert await editor.lua("return vim.fn.getcompletion('Vibe so', 'cmdline')") == ["solve"]
+    await editor.command("Vibe nonsense")
+    assert "no command `nonsense`" in await editor.messages()
+
+
+async def test_without_a_name_the_user_chooses(start: Start) -> None:
+    editor = await start(TWO_SUM)
+    await editor.lua("vim.ui.select = function(names, _, done) _G.names = names; done('status') end")
+    await editor.command("Vibe")
+    assert "solve" in await editor.lua("return _G.names")
+    assert "commands: " in await editor.messages()
+
+
+async def test_the_statusline_is_empty_where_the_server_is_not(start: Start) -> None:
+    editor = await start(TWO_SUM)
+    component = "return require('vibe_lsp').statusline()"
+    assert await editor.lua(component) == "vibe: ready"
+    shown = await editor.lua("return vim.api.nvim_eval_statusline([[%{v:lua.require'vibe_lsp'.statusline()}]], {}).str")
+    assert shown == "vibe: ready"
+    await editor.command("enew")
+    assert await editor.lua(component) == ""
+
+
+async def test_another_file_type_is_refused_with_a_sentence(start: Start) -> None:
+    editor = await start(TWO_SUM)
+    await editor.command("enew | set filetype=lua")
+    await editor.command("Vibe solve")
+    assert 'Files of type "lua" are not served, only: python.' in await editor.messages()
+
+
+async def test_a_server_that_is_not_installed_is_a_sentence(start: Start) -> None:
+    editor = await start(TWO_SUM)
+    await editor.lua("vim.lsp.enable('vibe_lsp', false)")
+    await editor.until("#vim.lsp.get_clients() == 0")
+    await editor.lua("vim.lsp.config('vibe_lsp', { cmd = { 'no-such-vibe', 'serve' } })")
+    await editor.command("Vibe solve")
+    assert "`no-such-vibe` is not on PATH" in await editor.messages()
+    await editor.command("checkhealth vibe_lsp")
+    assert "ERROR `no-such-vibe` is not on PATH." in await editor.text()
+
+
+async def test_checkhealth_reports_what_the_doctor_found(start: Start) -> None:
+    editor = await start(TWO_SUM)
+    await editor.command("checkhealth vibe_lsp")
+    report = await editor.text()
+    assert ["OK Neovim 0.11" in report, "vibe-lsp doctor" in report, "sandbox: " in report] == [True] * 3
+    assert "python: ready" in report
+    assert "ended with status" not in report
+
+
+async def test_the_log_holds_what_the_server_said(start: Start) -> None:
+    editor = await start(TWO_SUM, settings=answered_by("http://127.0.0.1:9/v1"))
+    await editor.lua("require('vibe_lsp.log').add('one\\ntwo')")
+    await editor.command("Vibe log")
+    shown = (await editor.text()).splitlines()
+    assert "lsp.log" in shown[0]
+    assert [line.split(" ", 1)[-1] for line in shown[-2:]] == ["one", "two"]
+    assert await editor.lua("return vim.bo.modifiable") is False
+
+
+async def test_wrong_settings_are_a_sentence_and_the_server_lives(start: Start) -> None:
+    editor = await start(TWO_SUM, settings={"solve": {"samples": "many"}})
+    await editor.until("vim.api.nvim_exec2('messages', { output = true }).output ~= ''")
+    assert "solve.samples" in await editor.messages()
+    assert os.path.basename(await editor.lua("return vim.api.nvim_buf_get_name(1)")) == "solution.py"
