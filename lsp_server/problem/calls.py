@@ -16,7 +16,7 @@ _FRESH = re.compile(r"(?:[A-Z]\w*\(\)|[A-Z]\w*|self|sol|solution|obj)\.")
 """What may stand before a method without giving the object a history: `Solution().`, `self.`."""
 _VERBS = (
     r"(?:should |will |would |must |shall )?(?:also )?(?:returns?|return|gives?|yields?|produces?|outputs?|prints?|"
-    r"evaluates? to|equals?|be|is|results? in|becomes?)"
+    r"evaluates? to|be equal to|equals?|equal|be|is|results? in|becomes?)"
 )
 _RESULT = re.compile(
     rf"[`\"]?[^\S\n]*(?:={{2,3}}>?|=>|[-–—]+>|➞|→|⇒|⟶|➜|↦|>>|#+[^\S\n]*(?:=+>|-+>|→|➞|==?|{_VERBS})?|,?[^\S\n]*{_VERBS}\b"

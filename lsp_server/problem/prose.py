@@ -14,8 +14,9 @@ _HEADING = re.compile(
     r"(?:problem|task|title)(?:\s+\w{1,4})?\s*[::]\s+|problem\s+\d+\s*[-–—.]\s*|题目\s*[::]?\s*)(?P<numbered>.+))",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(.+?[.!?。!?])(?:\s|$)|(.+)", re.DOTALL)
+_SENTENCE = re.compile(r"(.+?(?:[.!?](?<!e\.g\.)(?<!i\.e\.)(?=\s+[^a-z\s]|\s*$)|[。!?]))|(.+)", re.DOTALL)
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+_FIELD = re.compile(r"\s*:(?:param|type|return|returns|rtype|raises)\b")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,})\s*")
 _VERBS = (
     "write|implement|create|define|complete|return|returns|find|compute|calculate|count|determine|check|given|"
@@ -50,17 +51,17 @@ _BANNER = re.compile(r"\s*(?:[-=#*~_+<>/\\.|]{3,}.*|.*[-=#*~_+]{4,})\s*")
 
 def title_of(lines: Sequence[str]) -> tuple[str, list[str]]:
     """The title, and the prose without it. Prose that has no heading keeps all its lines."""
-    first = next((index for index, line in enumerate(lines) if line.strip()), None)
+    first = next((index for index, line in enumerate(lines) if line.strip() and not _FIELD.match(line)), None)
     if first is None:
-        return "", []
-    rest = list(lines[first + 1 :])
+        return "", list(lines)
+    before, rest = list(lines[:first]), list(lines[first + 1 :])
     text = lines[first].strip()
     heading = _heading(text)
     if any(line.strip() for line in rest) and (heading or _is_heading(text, rest[0])):
-        return _short(heading or text), rest[1:] if _UNDERLINE.fullmatch(rest[0]) else rest
+        return _short(heading or text), before + (rest[1:] if _UNDERLINE.fullmatch(rest[0]) else rest)
     paragraph = " ".join(" ".join(lines[first : first + 20]).split())[:MOST_READ] if not heading else heading
     sentence = _SENTENCE.match(paragraph)
-    return _short(sentence[0] if sentence else paragraph), list(lines[first:])
+    return _short(sentence[0] if sentence else paragraph), list(lines)
 
 
 def is_noise(text: str) -> bool:

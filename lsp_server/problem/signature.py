@@ -105,8 +105,9 @@ def _is_standard_input(labelled: Sequence[Labelled], parsed: Sequence[Value]) ->
     """Bare numbers or words below labels that stand alone are lines of input; names or brackets make them values."""
     if any(isinstance(values, dict) for values in parsed):
         return False
-    structured = any(isinstance(value, list | tuple | dict | set | str) for values in parsed for value in values)
-    return not structured and all(raw.block for raw in labelled)
+    if any(isinstance(value, list | tuple | dict | set | str) for values in parsed for value in values):
+        return False
+    return all(raw.block for raw in labelled) or any("\n" in raw.wanted for raw in labelled)
 
 
 def _from_sessions(sessions: Sequence[Session], name: str) -> Signature:

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"[^\W\d]\w*")
 _BARE = re.compile(r"[^\s,;:=\[\](){}'\"`]+")
 _ASSIGNED = re.compile(r"`?([^\W\d][\w.]*)`?\s*(?:=(?!=)|:)\s*")
-_SEPARATOR = re.compile(r"\s*(?:[,;,、]\s*(?:and\s+)?|\band\b\s*|\n\s*)")
+_SEPARATOR = re.compile(r"\s*(?:[,;,、]\s*(?:and\s+)?|\band\b\s*|\n\s*|(?<=\s)(?=[^\W\d]\w*\s*=(?!=)))")
 _STRING = re.compile(r"([rRuU]?)('''|\"\"\"|['\"“‘])")
 _CLOSING = {"“": "”", "‘": "’"}
 _ESCAPE = re.compile(
