@@ -8,7 +8,7 @@ import itertools
 import logging
 import math
 from collections.abc import AsyncGenerator, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from transformers import GenerationConfig
@@ -128,17 +128,21 @@ async def _newest(outputs: "asyncio.Queue[Any]") -> Any:
 
 def _manager(model: Any, plan: Plan) -> Any:
     chunk = _CHUNK_TOKENS.get(model.device.type, 512)
-    batching = ContinuousBatchingConfig(
-        page_size=PAGE,
-        num_blocks=plan.blocks,
-        max_batch_tokens=chunk,
-        max_memory_percent=1.0,  # the plan decides, and it was checked against what is free
-        max_requests_per_batch=min(_MOST_REQUESTS, chunk),
-        max_blocks_per_request=math.ceil(plan.context / PAGE) + 2 if _has_flash_attention(model) else 0,
-        allow_block_sharing=True,
-        scheduler_type=scheduler.register(),
-        auto_switch_to_flash=False,  # would ask the hub for kernels
-    )
+    wanted: dict[str, Any] = {
+        "page_size": PAGE,
+        "block_size": PAGE,  # what transformers 5.17 calls a page
+        "num_blocks": plan.blocks,
+        "max_batch_tokens": chunk,
+        "max_memory_percent": 1.0,  # the plan decides, and it was checked against what is free
+        "max_requests_per_batch": min(_MOST_REQUESTS, chunk),
+        "max_blocks_per_request": math.ceil(plan.context / PAGE) + 2 if _has_flash_attention(model) else 0,
+        "scheduler_type": scheduler.register(),
+        "auto_switch_to_flash": False,  # would ask the hub for kernels
+    }
+    known = {one.name for one in fields(ContinuousBatchingConfig)}
+    if "page_size" in known:
+        del wanted["block_size"]
+    batching = ContinuousBatchingConfig(**{name: value for name, value in wanted.items() if name in known})
     # The sampler turns the argmax into a sample, row by row.
     greedy = GenerationConfig(do_sample=False, max_new_tokens=plan.context, eos_token_id=-1)
     manager = model.init_continuous_batching(generation_config=greedy, continuous_batching_config=batching)

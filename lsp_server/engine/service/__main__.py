@@ -10,7 +10,6 @@ import logging
 import os
 import socket
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,12 +125,16 @@ def main() -> None:
     runfiles.write(options.run_file, running)
     logging.info("vibe-lsp engine %s, pid %d, model %s", __version__, running.pid, options.model)
     well = False
-    with suppress(KeyboardInterrupt):
+    try:
         well = asyncio.run(serve(options, listening, token))
+    except KeyboardInterrupt:
+        logging.info("ending: interrupted")
+    except Exception:
+        logging.exception("the engine failed")
     others = [options.token_file, *([options.socket] if options.socket else [])]
     runfiles.forget(options.run_file, others, os.getpid())
     logging.shutdown()
-    # A loading thread or torch's own threads may still be busy; nothing of them is worth waiting for.
+    # Threads that load or decode may still be busy, and Python would wait for them for ever.
     os._exit(0 if well else 1)
 
 
