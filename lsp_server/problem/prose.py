@@ -34,6 +34,7 @@ _NO_STATEMENT = re.compile(
     r"definition for|%%|author|created|eslint|nosec)",
     re.IGNORECASE,
 )
+_LEGAL = re.compile(r"\bcopyright\b|\ball rights reserved\b|\blicensed under\b|\(c\) \d{4}", re.IGNORECASE)
 _NOISE = re.compile(
     r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc .*|https?://\S+|(?:algorithms|database|shell|concurrency)|"
     r"(?:likes|dislikes|total accepted|total submissions|testcase example|difficulty|acceptance|tags?|companies|topics)"
@@ -87,7 +88,7 @@ def is_too_long(texts: Sequence[str]) -> bool:
 def is_statement(texts: Sequence[str]) -> bool:
     """False for shebangs, linter directives, licence headers, TODO notes, banners and code that is commented out."""
     lines = [text[:MOST_READ] for text in texts if text.strip() and not is_noise(text)]
-    if not lines or is_too_long(texts) or _NO_STATEMENT.match(lines[0]):
+    if not lines or is_too_long(texts) or _NO_STATEMENT.match(lines[0]) or any(map(_LEGAL.search, lines)):
         return False
     plain = [text for text in lines if not _BANNER.fullmatch(text)]
     code = sum(bool(_CODE.fullmatch(text)) for text in plain)

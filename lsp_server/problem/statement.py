@@ -31,12 +31,13 @@ _EXAMPLE_WORDS = frozenset(
     "assert not for and returns return should will raises True False None true false output".split()
 )
 _KEPT: frozenset[LabelKind] = frozenset({"note", "section", "input", "output", "description"})
+_ASKING: frozenset[LabelKind] = frozenset({"example", "input", "output", "constraints"})
 _LEFT_BY_BLANK: frozenset[LabelKind] = frozenset({"example", "explanation", "follow_up", "constraints", "output"})
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`labelled` is true when the text has sections such as Example, Input or Constraints."""
+    """`labelled`: the text has sections that only problems have, such as Example, Input or Constraints."""
 
     title: str
     prose: str
@@ -71,7 +72,7 @@ def parse_statement(
         constraints=_constraints(texts, modes),
         examples=tuple(examples),
         order="any" if any(_ANY_ORDER.search(text) for text in texts) else "exact",
-        labelled=any(segment.label for segment in parts),
+        labelled=any(segment.label and segment.label.kind in _ASKING for segment in parts),
     )
 
 

@@ -104,6 +104,8 @@ def test_ordinary_code_has_no_problems() -> None:
         "# type: ignore\ndef f(x):\n    pass\n",
         'import abc\n\nclass A(abc.ABC):\n    @abc.abstractmethod\n    def f(self):\n        """Return it."""\n',
         "# Find the rows\nfor row in rows:\n    print(row)\n",
+        "# Make tables.\n# NOTE: this one is large\n\nx = 1\n",
+        "# Convert patterns.\n#\n# Copyright (c) 2026 Somebody\n",
         "# Explain the next part of the module a little\n",
     ],
 )
