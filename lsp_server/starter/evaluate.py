@@ -27,7 +27,7 @@ from lsp_server.starter.holes import Hole, hole
 from lsp_server.starter.samples import NothingWantedError, exercise, solve
 
 WEIGHTS = Path(__file__).parent / "weights"
-ROWS = 64
+ROWS = 192
 MOST_TOKENS = 400
 
 SPLITS: dict[str, Callable[[Exercise], bool]] = {

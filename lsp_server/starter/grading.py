@@ -10,12 +10,13 @@ import json
 import math
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any, cast
 
+from lsp_server.errors import SandboxError
 from lsp_server.problem.model import Order
 from lsp_server.sandbox.program import MIB, Limits, Program
 from lsp_server.sandbox.run import choose, run
@@ -25,6 +26,7 @@ INPUTS = 12
 TOGETHER = 40
 LIMITS = Limits(wall_s=120, cpu_s=120, memory_bytes=1024 * MIB, output_bytes=32 * MIB, processes=64)
 TOLERANCE = 1e-5
+TRIES = 4
 _FENCE = re.compile(r"```(?:python|py)?[ \t]*\n(.*?)\n?```", re.DOTALL)
 
 
@@ -50,7 +52,7 @@ def grade(candidates: Sequence[Candidate], rng: Random) -> list[bool]:
     for at in range(0, len(runnable), TOGETHER):
         chunk = slice(at, at + TOGETHER)
         work = [_work(candidates[n], given) for n, given in zip(runnable[chunk], inputs[chunk], strict=True)]
-        for n, given, got in zip(runnable[chunk], inputs[chunk], _run(work), strict=False):
+        for n, given, got in zip(runnable[chunk], inputs[chunk], _run(work), strict=True):
             passed[n] = _right(candidates[n].exercise, given, got)
     return passed
 
@@ -70,14 +72,20 @@ def _work(candidate: Candidate, inputs: Sequence[tuple[Any, ...]]) -> list[Any]:
     return [candidate.code, signature.name, owner, [repr(arguments) for arguments in inputs]]
 
 
-def _run(work: Sequence[Any]) -> Iterator[list[str | None]]:
+def _run(work: Sequence[Any]) -> list[list[str | None]]:
+    """What each candidate returned. A sandbox that was ended before all had run is tried again, then an error."""
     inside = Path(__file__).with_name("grading_inside.py").read_bytes()
     files = {"inside.py": inside, "work.json": json.dumps(work).encode()}
     readable = tuple({Path(sys.prefix), Path(sys.base_prefix)})
     program = Program((sys.executable, "-I", "-S", "inside.py"), files, readable=readable)
-    outcome = asyncio.run(run(program, LIMITS, choose(allow_unisolated=False)))
-    for line in outcome.stdout.decode("utf-8", "replace").splitlines():
-        yield json.loads(line)
+    ended = ""
+    for _ in range(TRIES):
+        outcome = asyncio.run(run(program, LIMITS, choose(allow_unisolated=False)))
+        lines = outcome.stdout.decode("utf-8", "replace").splitlines()
+        if len(lines) == len(work):
+            return [json.loads(line) for line in lines]
+        ended = outcome.ended
+    raise SandboxError(f"The sandbox ended {TRIES} times before all candidates had run ({ended}). Try again.")
 
 
 def _right(exercise: Exercise, inputs: Sequence[tuple[Any, ...]], got: Sequence[str | None]) -> bool:
