@@ -52,10 +52,12 @@ def _passes(problem: Problem, example: Example, seen: Observation) -> bool:
         return any(same_text(str(example.expected), text, problem.float_tolerance) for text in candidates)
     if example.returned is not None:
         return _counted_prefix(problem, example, seen)
-    value = _subject(example, seen)
+    value = _subject(problem, example, seen)
     if value is not NOTHING and equal(example.expected, value, problem.order, problem.float_tolerance):
         return True
-    return _printed_instead(seen) and same_text(_text_of(example.expected), seen.printed, problem.float_tolerance)
+    return _printed_instead(problem, example, seen) and same_text(
+        _text_of(example.expected), seen.printed, problem.float_tolerance
+    )
 
 
 def _counted_prefix(problem: Problem, example: Example, seen: Observation) -> bool:
@@ -85,10 +87,12 @@ def _texts(example: Example, seen: Observation) -> list[str]:
     return [*texts, seen.value] if isinstance(seen.value, str) else texts
 
 
-def _subject(example: Example, seen: Observation) -> Any:
+def _subject(problem: Problem, example: Example, seen: Observation) -> Any:
     """The value that the example speaks of: what was returned, or the argument that was changed in place."""
     if example.mutated:
         return seen.mutated
+    if _must_return(problem):
+        return seen.value
     nothing = seen.value is None or (isinstance(seen.value, Nodes) and not seen.value.items)
     if nothing and example.expected is not None and _is_mutable(seen.first) and not isinstance(seen.value, Nodes):
         return seen.first
@@ -99,7 +103,15 @@ def _is_mutable(value: Any) -> bool:
     return isinstance(value, list | dict | set | Nodes) and not isinstance(value, Opaque)
 
 
-def _printed_instead(seen: Observation) -> bool:
+def _must_return(problem: Problem) -> bool:
+    """True when the file itself declares a result; a type that was only guessed from the examples obliges nobody."""
+    return problem.target.kind == "body" and problem.signature.returns not in ("", "None")
+
+
+def _printed_instead(problem: Problem, example: Example, seen: Observation) -> bool:
+    """An interpreter's session shows a printed value like a returned one; a caller does not."""
+    if example.form != "session" and _must_return(problem):
+        return False
     return seen.value is None and bool(seen.printed.strip())
 
 
@@ -112,11 +124,11 @@ def _actual(problem: Problem, example: Example, seen: Observation) -> str | None
         return visible(_exception(seen.raised))
     if seen.ended != "returned":
         return None
-    if example.form == "stdin" or _printed_instead(seen):
+    if example.form == "stdin" or _printed_instead(problem, example, seen):
         return visible(seen.printed.rstrip("\n"))
     if example.expects == "text" and seen.text is not None:
         return visible(seen.printed + seen.text)
-    return show(plain(_subject(example, seen)))
+    return show(plain(_subject(problem, example, seen)))
 
 
 def _exception(raised: Raised) -> str:

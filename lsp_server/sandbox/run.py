@@ -4,6 +4,7 @@ import asyncio
 import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from functools import cache
 
 from lsp_server.errors import NoIsolationError
@@ -119,13 +120,12 @@ async def _uninterrupted(work: Coroutine[None, None, None]) -> None:
 
 
 async def _feed(stream: asyncio.StreamWriter, data: bytes) -> None:
-    try:
+    with suppress(BrokenPipeError, ConnectionResetError):  # a program need not read its input
         stream.write(data)
         await stream.drain()
-    except (BrokenPipeError, ConnectionResetError):
-        pass  # a program need not read its input
-    finally:
-        stream.close()
+    stream.close()
+    with suppress(BrokenPipeError, ConnectionResetError):
+        await stream.wait_closed()
 
 
 def _out_of_cpu(code: int | None, wall_s: float, limits: Limits) -> bool:

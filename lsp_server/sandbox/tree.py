@@ -3,12 +3,15 @@
 import asyncio
 import os
 import signal
+import time
 from asyncio.subprocess import Process
 from contextlib import suppress
 
 import psutil
 
 SETTLE_S = 0.005
+PATIENCE_S = 10.0
+"""After so long the mechanism's own process is killed anyway: the kernel takes a pid namespace down with it."""
 
 
 def descendants(pid: int) -> list[psutil.Process]:
@@ -47,9 +50,10 @@ async def end_tree(process: Process) -> None:
 
     Children first: the mechanism's own process adopts orphans, so as long as it lives none can get away.
     """
-    while process.returncode is None and (found := descendants(process.pid)):
+    deadline = time.monotonic() + PATIENCE_S
+    while process.returncode is None and (found := descendants(process.pid)) and time.monotonic() < deadline:
         for member in found:
-            with suppress(psutil.NoSuchProcess):
+            with suppress(psutil.Error):
                 member.kill()
         await asyncio.sleep(SETTLE_S)
     if process.returncode is None:

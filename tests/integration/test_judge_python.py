@@ -2,10 +2,12 @@
 
 import asyncio
 import sys
+import tempfile
 import textwrap
 import time
 import uuid
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -17,6 +19,7 @@ from lsp_server.judge.judge import judge
 from lsp_server.judge.runners import python
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Example, Signature
+from lsp_server.sandbox import unisolated
 from lsp_server.settings import SandboxSettings
 from tests.judging import QUICK, call, function, method, problem, session, stdin
 
@@ -428,6 +431,22 @@ async def test_where_nothing_may_be_run_the_verdict_says_so(monkeypatch: pytest.
     verdict = await judged("def f(n): return n", call(1, n=1))
     assert (verdict.status, verdict.isolation) == ("error", "not run")
     assert verdict.message == "Nothing was run. Install bubblewrap."
+
+
+async def test_a_scratch_folder_that_takes_nothing_is_an_error_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(judging, "choose", lambda allow_unisolated: unisolated.MECHANISM)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    verdict = await judged("def f(n): return n", call(1, n=1))
+    assert (verdict.status, verdict.examples) == ("error", ())
+    assert "Free some space" in (verdict.message or "")
+
+
+async def test_a_run_without_isolation_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "choose", lambda allow_unisolated: unisolated.MECHANISM)
+    verdict = await judged("def f(n): return n", call(1, n=1))
+    assert (verdict.status, verdict.isolation) == ("passed", "none")
 
 
 async def test_little_memory_is_enough_for_little_code() -> None:

@@ -33,7 +33,8 @@ def test_a_value_comes_back_as_it_was(value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [2**53, -(2**53), pytest.param(10**5000, id="huge"), float("inf"), float("-inf"), -0.0, "\ud800", True, 1, b"\x00"]
+    "value",
+    [2**53, -(2**53), pytest.param(10**5000, id="huge"), float("inf"), float("-inf"), -0.0, "\ud800", True, 1, b"\x00"],
 )
 def test_the_type_comes_back_too(value: Any) -> None:
     back = there_and_back(value)

@@ -42,6 +42,24 @@ def test_nothing_returned_means_the_first_argument() -> None:
     assert graded(call([2, 1], n=[1, 2]), returned(None, first=[1, 2])).actual == "[1, 2]"
 
 
+@pytest.mark.parametrize(
+    ("returns", "kind", "status"),
+    [
+        ("", "body", "passed"),
+        ("None", "body", "passed"),
+        ("List[int]", "below", "passed"),
+        ("List[int]", "body", "wrong_answer"),
+    ],
+)
+def test_a_declared_result_must_be_returned(returns: str, kind: Any, status: str) -> None:
+    """Neither a changed argument nor printing stands in for it."""
+    example = call([2, 1], n=[1, 2])
+    asked = problem(example, signature=function("f", "n", returns=returns))
+    asked = asked.model_copy(update={"target": asked.target.model_copy(update={"kind": kind})})
+    for seen in (returned(None, first=[2, 1]), returned(None, printed="[2, 1]\n")):
+        assert grade(asked, example, seen, (), SETTINGS).status == status
+
+
 def test_nothing_returned_is_right_where_nothing_is_expected() -> None:
     assert graded(call(None, n=[1, 2]), returned(None, first=[1, 2])).status == "passed"
 

@@ -13,6 +13,7 @@ CHUNK = 1 << 16
 CPUCLOCK_SCHED = 2
 """The kernel's way to name the CPU clock of another process: its number, inverted, and this in the low bits."""
 PATIENCE = 3
+EXIT_S = 0.5
 FORK_TRIES, FORK_PAUSE_S = 50, 0.01
 
 
@@ -113,12 +114,17 @@ class Worker:
             return "reply", bytes(line)
         if len(self.stdout) + len(self.stderr) > self.most_output or len(line) > self.most_reply:
             return "output", b""
-        if self.pidfd in ready:
+        if self.pidfd in ready or self.replies not in self.open:
+            ended = self.pidfd in ready or self._exits_soon()
             self.take()
-            return ("died", b"") if b"\n" not in self.buffers[self.replies] else None
-        if self.replies not in self.open:
-            return "closed", b""
+            return ("died" if ended else "closed", b"") if b"\n" not in self.buffers[self.replies] else None
         return ("time", b"") if left <= 0 else None
+
+    def _exits_soon(self) -> bool:
+        """An exiting process closes its pipes a moment before it is gone."""
+        poll = select.poll()
+        poll.register(self.pidfd, select.POLLIN)
+        return bool(poll.poll(EXIT_S * 1000))
 
     def take(self, ready: "set[int] | None" = None) -> "list[int]":
         """Read what is there, at most one limit's worth. Returns the pipes that have ended."""

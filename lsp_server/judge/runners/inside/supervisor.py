@@ -52,11 +52,12 @@ class Session:
         self._batch([k for k in numbers if k not in programs])
 
     def _program(self, k: int) -> None:
+        """Runs from the start of its worker, so nothing may be thrown away before it is waited for."""
         command = self._command(k)
         stdin = _file(self.task["examples"][k]["stdin"])
         worker = self._worker(partial(run_program, self.task, command), stdin)
         os.close(stdin)
-        self._ask(worker, k, command)
+        self._wait(worker, k, command)
         self._finish(worker, may_exit=True)
 
     def _batch(self, numbers: "list[int]") -> None:
@@ -81,8 +82,11 @@ class Session:
             self._tampered()
         self._emit()
         worker.forget()
-        started = time.monotonic()
         worker.tell(json.dumps(command).encode() + b"\n")
+        return self._wait(worker, k, command)
+
+    def _wait(self, worker: Worker, k: int, command: "dict[str, Any]") -> bool:
+        started = time.monotonic()
         how, line = worker.answer(self.task["wall_s"])
         self.held = {"k": k, **self._seen(worker, how, line), "ms": (time.monotonic() - started) * 1000}
         if how == "reply" and not _answers(line, command):
