@@ -236,14 +236,15 @@ async def test_other_mistakes_get_the_same_shape(http: httpx.AsyncClient) -> Non
         assert answer.json()["error"]["message"]
 
 
+@pytest.mark.timeout(240)  # starts two engines, and each imports torch
 async def test_the_real_engine_killed_in_the_middle_goes_on_with_the_same_text(
     settings: EngineSettings, own_home: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
 ) -> None:
-    whole = await said(engine, replace(FREE, max_tokens=300))
+    whole = await said(engine, replace(FREE, max_tokens=120))
     monkeypatch.setenv(HOME_VARIABLE, str(own_home))
     other = connect(settings)
     text = ""
-    async with aclosing(other.chat(ASK, replace(FREE, max_tokens=300))) as stream:
+    async with aclosing(other.chat(ASK, replace(FREE, max_tokens=120))) as stream:
         async for chunk in stream:
             if not text:
                 os.kill((await health(settings)).pid, signal.SIGKILL)
