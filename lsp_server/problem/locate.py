@@ -7,6 +7,7 @@ stub to be filled. Makes `Problem`s; reads no statement itself (`statement.py`) 
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from lsp_server.errors import NoProblemError, UnparsableFileError
 from lsp_server.problem.assemble import Asked, bare_problem, class_problem, function_problem, owner_of
@@ -17,6 +18,10 @@ from lsp_server.problem.prose import is_statement, reads_like_task
 from lsp_server.problem.statement import parse_statement
 from lsp_server.problem.syntax import Document
 
+FURTHEST = 20
+"""How many definitions below a statement may be the one that it speaks of."""
+MOST_PARTS = 200
+"""How many statements of a file a program may have below its own."""
 _WHAT_COUNTS = (
     "A problem is a docstring or comment that has examples (`>>> f(2)`, `f(2) == 4`, `Input: … Output: …`) or stands "
     "in or above a function without code, or a comment that sets a task with nothing below it."
@@ -91,7 +96,7 @@ def _names(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _in_parts(document: Document, outline: Outline, names: frozenset[str]) -> Iterator[Problem]:
-    parts = (outline.doc, *outline.parts) if outline.doc else outline.parts
+    parts = _telling((outline.doc, *outline.parts) if outline.doc else outline.parts)
     claims, alone = _claims(document, parts, outline.doc)
     for part in parts:
         if isinstance(part, Definition):
@@ -102,6 +107,11 @@ def _in_parts(document: Document, outline: Outline, names: frozenset[str]) -> It
             yield problem
 
 
+def _telling(parts: Sequence[Part]) -> list[Part]:
+    """Without the comments that cannot be statements."""
+    return [part for part in parts if not isinstance(part, Comment) or is_statement(part.texts)]
+
+
 def _of_definition(
     document: Document, part: Definition, above: Sequence[Comment], names: frozenset[str]
 ) -> Iterator[Problem]:
@@ -110,7 +120,7 @@ def _of_definition(
         if problem := function_problem(asked):
             yield problem
         return
-    claims, _ = _claims(document, part.members, None)
+    claims, _ = _claims(document, _telling(part.members), None)
     asked = Asked(document, part, (*part.docs, *above), names)
     whole = class_problem(asked)
     if whole:
@@ -135,7 +145,7 @@ def _claims(
     claims: dict[int, list[Comment]] = {}
     alone: list[int] = []
     for index, part in enumerate(parts):
-        if not isinstance(part, Comment) or not is_statement(part.texts):
+        if not isinstance(part, Comment):
             continue
         owner = _owner(document, part, parts[index + 1 :], far=part is doc)
         if owner:
@@ -147,7 +157,7 @@ def _claims(
 
 def _owner(document: Document, comment: Comment, below: Sequence[Part], far: bool) -> Definition | None:
     """The definition that a block speaks of: directly below it, or further down when its examples say so."""
-    reach = list(_reach(document, below))
+    reach = list(islice(_reach(below), FURTHEST))
     if not reach:
         return None
     statement = parse_statement(comment.texts)
@@ -158,14 +168,14 @@ def _owner(document: Document, comment: Comment, below: Sequence[Part], far: boo
     return reach[0] if (near and not far) or only else None
 
 
-def _reach(document: Document, below: Sequence[Part]) -> Iterator[Definition]:
+def _reach(below: Sequence[Part]) -> Iterator[Definition]:
     """The definitions below a block up to other code or another statement."""
     for part in below:
         if isinstance(part, Definition):
             yield part
         elif isinstance(part, Code) and not part.imports:
             return
-        elif isinstance(part, Comment) and is_statement(part.texts) and _is_sectioned(part):
+        elif isinstance(part, Comment) and _is_sectioned(part):
             return
 
 
@@ -177,8 +187,8 @@ def _is_sectioned(comment: Comment) -> bool:
 def _bare(document: Document, comment: Comment, below: Sequence[Part], names: frozenset[str]) -> Problem | None:
     """A block for itself. If it asks for a program, what follows up to the next statement with examples is its code."""
     following: list[Part] = []
-    for part in below:
-        if isinstance(part, Comment) and is_statement(part.texts) and parse_statement(part.texts).examples:
+    for part in below[:MOST_PARTS]:
+        if isinstance(part, Comment) and parse_statement(part.texts).examples:
             break
         following.append(part)
     return bare_problem(document, comment, following, names)
