@@ -17,8 +17,10 @@ for _, name in ipairs({ 'solve', 'check', 'cancel', 'reasoning' }) do
   end, { desc = 'Vibe ' .. name })
 end
 
+local group = vim.api.nvim_create_augroup('vibe_lsp', {})
+vim.api.nvim_create_autocmd('LspAttach', { group = group, command = 'redrawstatus!' })
 vim.api.nvim_create_autocmd('LspDetach', {
-  group = vim.api.nvim_create_augroup('vibe_lsp', {}),
+  group = group,
   callback = function(args) require('vibe_lsp').detached(args.buf, args.data.client_id) end,
 })
 

@@ -88,9 +88,9 @@ class Neovim:
             )
         )
 
-    async def beside(self) -> list[str]:
+    async def beside(self, seconds: float = PATIENCE_S) -> list[str]:
         """The verdicts shown beside lines of the current buffer, as "line number: text", once there is one."""
-        found = await self.until(f"{BESIDE}[1] and {BESIDE}")
+        found = await self.until(f"{BESIDE}[1] and {BESIDE}", seconds=seconds)
         return [f"{mark[1] + 1}: {mark[3]['virt_text'][0][0]}" for mark in found]
 
     async def nothing_beside(self) -> None:

@@ -72,5 +72,5 @@ async def test_where_no_problem_is_a_sentence_says_so(start: Start) -> None:
     await editor.put_cursor("LAST = 1")
     await editor.command("Vibe check")
     await editor.until(f"{MESSAGES} ~= ''")
-    assert "LSP[vibe_lsp]" in await editor.messages()
+    assert "vibe-lsp: " in await editor.messages()
     await editor.nothing_beside()

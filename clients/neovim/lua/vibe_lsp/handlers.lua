@@ -97,6 +97,12 @@ M['window/logMessage'] = function(err, params, ctx)
   return vim.lsp.handlers['window/logMessage'](err, params, ctx)
 end
 
+--- Neovim's own ends each message with a line break, which asks for Enter after every one.
+M['window/showMessage'] = function(_, params)
+  local levels = { vim.log.levels.ERROR, vim.log.levels.WARN, vim.log.levels.INFO, vim.log.levels.DEBUG }
+  vim.notify('vibe-lsp: ' .. params.message, levels[params.type])
+end
+
 M['window/showMessageRequest'] = function(err, params, ctx)
   local waiting = assert(coroutine.running()) -- Neovim calls handlers of requests in a coroutine
   local asked = preview.ask(params, function(action)

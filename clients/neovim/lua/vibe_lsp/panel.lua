@@ -6,7 +6,7 @@ local scratch = require('vibe_lsp.scratch')
 local M = {}
 
 local FLUSH_MS = 50 -- pieces come a hundred times a second; a screen is drawn less often
-local BAR = ' %{v:lua.require("vibe_lsp").statusline()}%=q close · <C-c> cancel '
+local BAR = ' %{v:lua.require("vibe_lsp").statusline()}%<%=q close · <C-c> cancel '
 
 ---@class vibe_lsp.Panel
 ---@field buf integer

@@ -45,7 +45,11 @@ end
 ---@return integer win
 function M.show(buf, split, bar)
   local win = vim.fn.bufwinid(buf)
-  if win == -1 then win = vim.api.nvim_open_win(buf, false, { split = split, win = -1 }) end
+  if win == -1 then
+    local beside = (split == 'left' or split == 'right') or nil -- code needs more of the width than prose
+    local width = beside and math.floor(vim.o.columns * 0.4)
+    win = vim.api.nvim_open_win(buf, false, { split = split, win = -1, width = width })
+  end
   for option, value in pairs({ wrap = true, linebreak = true, number = false, winbar = bar }) do
     vim.api.nvim_set_option_value(option, value, { scope = 'local', win = win })
   end

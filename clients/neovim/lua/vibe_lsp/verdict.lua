@@ -68,8 +68,7 @@ end
 ---@param answer vibe_lsp.Answer
 function M.show(bufnr, row, answer)
   local look = LOOKS[answer.status] or UNKNOWN
-  local counted = answer.status ~= 'verified' and answer.verdict and #answer.verdict.examples > 0
-  local text = counted and M.summary(answer.verdict) or answer.message:gsub('%s*\n%s*', ' ')
+  local text = M.summary(assert(answer.verdict)):gsub('%s*\n%s*', ' ')
   row = math.min(row, vim.api.nvim_buf_line_count(bufnr) - 1)
   vim.api.nvim_buf_clear_namespace(bufnr, ns, row, row + 1)
   vim.api.nvim_buf_set_extmark(bufnr, ns, row, 0, { virt_text = { { ('%s %s'):format(look[1], text), look[2] } } })
