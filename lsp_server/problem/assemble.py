@@ -140,7 +140,7 @@ def _speaks_of_class(statement: Statement, definition: Definition) -> int:
 
 def _read(asked: Asked, comment: Comment, definition: Definition, owner: Definition | None) -> _Read:
     signature = _signature_of(definition, owner)
-    statement = parse_statement(comment.texts, definition.name, asked.names - {definition.name})
+    statement = parse_statement(comment.texts, definition.name, asked.names)
     examples = _examples(statement, signature)
     if not examples and not signature.params and any(isinstance(raw, Labelled) for raw in statement.examples):
         signature = Signature(name=definition.name, kind="program")

@@ -47,11 +47,11 @@ class Statement:
     labelled: bool
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def parse_statement(
     texts: tuple[str, ...], callee: str | None = None, others: frozenset[str] = frozenset()
 ) -> Statement:
-    """`callee` is the function that the statement is about, if known; `others` are further names of its file."""
+    """`callee` is the function that the statement is about, if known; `others` are the names that its file defines."""
     if is_too_long(texts):
         return Statement("", "", (), (), "exact", labelled=False)
     sessions, session_lines = find_doctests(texts, callee)
