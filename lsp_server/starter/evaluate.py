@@ -17,6 +17,7 @@ from typing import Any
 import torch
 from rich.console import Console
 from rich.table import Table
+from torch import Tensor
 from transformers import Qwen2ForCausalLM
 
 from lsp_server.starter import tokenizer as tokens
@@ -27,8 +28,8 @@ from lsp_server.starter.holes import Hole, hole
 from lsp_server.starter.samples import NothingWantedError, exercise, solve
 
 WEIGHTS = Path(__file__).parent / "weights"
-ROWS = 192
-MOST_TOKENS = 400
+ROWS = 256
+MOST_TOKENS = 320
 
 SPLITS: dict[str, Callable[[Exercise], bool]] = {
     "composition": lambda e: held_out(e.family, e.composition),
@@ -134,17 +135,44 @@ def answer(model: Any, weights: Path, prompts: Sequence[str], options: argparse.
 
 
 @torch.inference_mode()
-def _decode(model: Any, tokenizer: Any, rows: Sequence[Sequence[int]], options: argparse.Namespace) -> Iterator[str]:
+def _decode(model: Any, tokenizer: Any, rows: Sequence[Sequence[int]], options: argparse.Namespace) -> list[str]:
+    """Sample one answer for each row. Rows that have ended leave the batch, so that few long ones do not hold it up."""
+    mask = _left_padded([[1] * len(row) for row in rows])
+    written: list[list[int]] = [[] for _ in rows]
+    alive, stops = torch.arange(len(rows)), torch.tensor(tokens.stop_ids(tokenizer))
+    state = model(_left_padded(rows), attention_mask=mask, position_ids=_positions(mask), use_cache=True)
+    for _ in range(MOST_TOKENS):
+        chosen = _chosen(state.logits[:, -1], options.temperature, options.top_p)
+        going = ~torch.isin(chosen, stops)
+        for row, token in zip(alive[going].tolist(), chosen[going].tolist(), strict=True):
+            written[row].append(token)
+        if not going.any():
+            break
+        kept, cache = going.nonzero().flatten(), state.past_key_values
+        if len(kept) < len(alive):
+            cache.batch_select_indices(kept)
+        alive, chosen, mask = alive[kept], chosen[kept], torch.nn.functional.pad(mask[kept], (0, 1), value=1)
+        here = _positions(mask)[:, -1:]
+        state = model(chosen[:, None], attention_mask=mask, position_ids=here, past_key_values=cache, use_cache=True)
+    return [tokenizer.decode(row, skip_special_tokens=True) for row in written]
+
+
+def _left_padded(rows: Sequence[Sequence[int]]) -> Tensor:
     longest = max(map(len, rows))
-    padding = tokenizer.token_to_id(tokens.END_OF_TEXT)
-    ids = torch.tensor([[padding] * (longest - len(row)) + list(row) for row in rows])
-    mask = torch.tensor([[0] * (longest - len(row)) + [1] * len(row) for row in rows])
-    sampling: dict[str, Any] = {"do_sample": False, "temperature": None, "top_p": None, "top_k": None}
-    if options.temperature:
-        sampling = {"do_sample": True, "temperature": options.temperature, "top_p": options.top_p, "top_k": 0}
-    out = model.generate(ids, attention_mask=mask, max_new_tokens=MOST_TOKENS, pad_token_id=padding, **sampling)
-    for row in out[:, longest:].tolist():
-        yield tokenizer.decode(row, skip_special_tokens=True)
+    return torch.tensor([[0] * (longest - len(row)) + list(row) for row in rows])
+
+
+def _positions(mask: Tensor) -> Tensor:
+    return (mask.cumsum(1) - 1).clamp(min=0)
+
+
+def _chosen(logits: Tensor, temperature: float, top_p: float) -> Tensor:
+    """One token for each row: the likeliest at temperature 0, else drawn from the smallest set with mass `top_p`."""
+    if not temperature:
+        return logits.argmax(-1)
+    likely, order = (logits.float() / temperature).softmax(-1).sort(descending=True)
+    likely[likely.cumsum(-1) - likely > top_p] = 0.0
+    return order.gather(1, torch.multinomial(likely, 1)).flatten()
 
 
 def summary(asked: Sequence[Question], right: Sequence[Sequence[bool]], options: argparse.Namespace) -> dict[str, Any]:
