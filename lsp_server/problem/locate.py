@@ -83,9 +83,15 @@ def _first_error(document: Document) -> int | None:
 def _problems(document: Document) -> tuple[Problem, ...]:
     """Cached by version: editors ask at every movement of the cursor."""
     outline = outline_of(document)
-    names = frozenset(_names(outline.parts))
+    names = _known(frozenset(_names(outline.parts)))
     found = list(_in_parts(document, outline, names))
     return tuple(sorted(found, key=lambda problem: (problem.region.start.offset, -problem.region.end.offset)))
+
+
+@lru_cache(maxsize=16)
+def _known(names: frozenset[str]) -> frozenset[str]:
+    """The same object for equal names, so that they are compared quickly when statements are looked up."""
+    return names
 
 
 def _names(parts: Sequence[Part]) -> Iterator[str]:
