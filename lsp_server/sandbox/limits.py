@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 from asyncio.subprocess import Process
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from lsp_server.sandbox.tree import descendants, holds_more
 
 FIRST_LOOK_S, LOOK_EVERY_S = 0.05, 0.1
 CHUNK = 1 << 16
+PAGE = resource.getpagesize()
 
 
 @dataclass(slots=True)
@@ -68,18 +70,22 @@ async def _too_big(process: Process, command: Command, limits: Limits) -> Ended:
             return "process_limit"
         if holds_more(members, limits.memory_bytes):
             return "memory_limit"
-        size, files = _written(command, members[0].pid if members else None)
+        size, files = written(command, members[0].pid if members else None, limits)
         if size > limits.scratch_bytes or files > limits.scratch_files:
             return "output_limit"
         await asyncio.sleep(LOOK_EVERY_S)
 
 
-def _written(command: Command, first: int | None) -> tuple[int, int]:
-    """Bytes and files in the scratch directory. Inside a mount namespace it is reached through the first process."""
+def written(command: Command, first: int | None, limits: Limits) -> tuple[int, int]:
+    """Bytes and files in the scratch directory. Inside a mount namespace it is reached through the process `first`.
+
+    There its size tells it: as long as the mechanism is still at work, the same path may lead to a directory of ours.
+    """
     if command.scratch:
         return used(command.scratch)
     try:
         inside = os.statvfs(f"/proc/{first}/root{command.inner_scratch}")
     except OSError:
         return 0, 0
-    return 0, inside.f_files - inside.f_ffree
+    own = inside.f_blocks * inside.f_frsize < limits.scratch_bytes + PAGE
+    return 0, inside.f_files - inside.f_ffree if own else 0
