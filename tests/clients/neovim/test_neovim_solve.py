@@ -119,6 +119,38 @@ async def test_closing_the_split_cancels_nothing_and_it_can_be_had_again(start: 
         assert THOUGHT.strip() in await editor.reasoning()
 
 
+@pytest.mark.parametrize(
+    "how", ["exe 'bunload!' bufnr('vibe://reasoning')", "bwipeout! vibe://reasoning", "bwipeout! solution.py | e #"]
+)
+async def test_a_panel_that_was_thrown_away_comes_back(start: Start, how: str) -> None:
+    async with openai_double(RIGHT, RIGHT) as double:
+        editor = await start(TWO_SUM, settings={**answered_by(double.url), "store": {"enabled": False}})
+        await solve_and_undo(editor)
+        await editor.command(how.replace("#", await editor.lua("return vim.api.nvim_buf_get_name(1)")))
+        await editor.attached()
+        await solve_and_undo(editor)
+
+
+async def solve_and_undo(editor: Neovim) -> None:
+    await editor.put_cursor("Two Sum")
+    await editor.command("Vibe solve")
+    assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
+    assert (await editor.reasoning()).count(THOUGHT.strip()) == 1
+    await editor.command("undo")
+
+
+async def test_a_solution_seen_before_comes_back_without_reasoning(start: Start) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(TWO_SUM, settings=answered_by(double.url))
+        for times in (1, 2):
+            await editor.put_cursor("Two Sum")
+            await editor.command("Vibe solve")
+            assert await editor.beside() == [f"{3 + times}: ✓ 2/2 examples passed"]
+            assert (await editor.reasoning()).count("Solved") == times
+            await editor.command("undo")
+            await editor.nothing_beside()
+
+
 async def test_without_a_panel_nothing_opens(start: Start) -> None:
     async with openai_double(RIGHT) as double:
         editor = await start(TWO_SUM, settings=answered_by(double.url))

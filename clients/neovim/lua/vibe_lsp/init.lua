@@ -13,7 +13,10 @@ local USUAL = { 'solve', 'check', 'cancel' }
 
 --- The document that is meant: of the reasoning, the one that it is about.
 ---@return integer bufnr
-local function document() return vim.b.vibe_lsp_document or vim.api.nvim_get_current_buf() end
+local function document()
+  local meant = vim.b.vibe_lsp_document
+  return meant and vim.api.nvim_buf_is_valid(meant) and meant or vim.api.nvim_get_current_buf()
+end
 
 ---@param bufnr integer
 local function status(bufnr)

@@ -17,8 +17,8 @@ function M.add(text)
 end
 
 function M.open()
-  if not (buf and vim.api.nvim_buf_is_valid(buf)) then buf = scratch.buffer('log', 'vibe_lsp_log') end
-  local more = 'Neovim keeps what the server prints to stderr: ' .. vim.lsp.get_log_path()
+  if not (buf and vim.api.nvim_buf_is_loaded(buf)) then buf = scratch.buffer('log', 'vibe_lsp_log') end
+  local more = 'Neovim keeps what the server prints to stderr: ' .. vim.lsp.log.get_filename()
   scratch.fill(buf, vim.list_extend({ more, '' }, lines))
   local win = scratch.show(buf, 'below', ' vibe-lsp log%=q close ')
   vim.api.nvim_set_current_win(win)

@@ -21,7 +21,7 @@ local panels = {} ---@type table<integer, vibe_lsp.Panel>
 ---@return vibe_lsp.Panel
 local function panel_of(bufnr)
   local panel = panels[bufnr]
-  if panel and vim.api.nvim_buf_is_valid(panel.buf) then return panel end
+  if panel and vim.api.nvim_buf_is_loaded(panel.buf) then return panel end
   local buf = scratch.buffer('reasoning/' .. vim.api.nvim_buf_get_name(bufnr), 'vibe_lsp')
   if not pcall(vim.treesitter.start, buf, 'markdown') then vim.bo[buf].syntax = 'markdown' end -- no parser installed
   vim.b[buf].vibe_lsp_document = bufnr
@@ -53,7 +53,7 @@ end
 local function flush(panel)
   local pending = panel.pending
   panel.pending = {}
-  if not vim.api.nvim_buf_is_valid(panel.buf) then return end
+  if not vim.api.nvim_buf_is_loaded(panel.buf) then return end
   for index, text in vim.spairs(pending) do
     local row, column = end_of(panel, index)
     scratch.write(panel.buf, function()
@@ -80,6 +80,7 @@ end
 --- Show the split (again).
 ---@param bufnr integer of the document
 function M.open(bufnr)
+  if not panels[bufnr] then return vim.notify('Nothing was solved in this buffer yet.') end
   local side = vim.g.vibe_lsp_panel
   local panel = panel_of(bufnr)
   local win = scratch.show(panel.buf, type(side) == 'string' and side or 'right', BAR)

@@ -20,7 +20,8 @@ local function diff_of(lines, replacement)
   vim.lsp.util.apply_text_edits({ { range = range, newText = replacement.text } }, buf, 'utf-32')
   local after = vim.api.nvim_buf_get_lines(buf, 0, -1, false)
   vim.api.nvim_buf_delete(buf, { force = true })
-  local diff = vim.diff(table.concat(lines, '\n') .. '\n', table.concat(after, '\n') .. '\n') --[[@as string]]
+  local compare = vim.text.diff or vim.diff -- its name since 0.12, and before
+  local diff = compare(table.concat(lines, '\n') .. '\n', table.concat(after, '\n') .. '\n') --[[@as string]]
   return vim.split(vim.trim(diff), '\n', { plain = true })
 end
 

@@ -54,6 +54,7 @@ end
 ---@param params { state: 'idle'|'working'|'error', message: string }
 function M.status(bufnr, params)
   local run = M.of(bufnr)
+  if run.busy == 0 then run.row = nil end -- of a task before
   run.busy = math.max(0, run.busy + (params.state == 'working' and 1 or -1))
   run.state = run.busy > 0 and 'working' or params.state
   run.text = params.message ~= '' and params.message or run.state

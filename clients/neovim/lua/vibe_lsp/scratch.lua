@@ -2,10 +2,15 @@
 
 local M = {}
 
----@param name string unique; shown as vibe://name
+---@param name string shown as vibe://name; an earlier buffer of that name goes
 ---@param filetype string
 ---@return integer bufnr
 function M.buffer(name, filetype)
+  for _, earlier in ipairs(vim.api.nvim_list_bufs()) do
+    if vim.api.nvim_buf_get_name(earlier) == 'vibe://' .. name then
+      vim.api.nvim_buf_delete(earlier, { force = true })
+    end
+  end
   local buf = vim.api.nvim_create_buf(false, true)
   vim.api.nvim_buf_set_name(buf, 'vibe://' .. name)
   vim.bo[buf].bufhidden = 'hide'
