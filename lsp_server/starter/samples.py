@@ -4,8 +4,11 @@ Three kinds: solve (a problem, its answer), repair (a problem and a wrong soluti
 hole, what belongs there). Exercises that are held out never become samples. Knows no torch.
 """
 
+import builtins
 import copy
+import keyword
 import logging
+import re
 import signal
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -24,7 +27,12 @@ from lsp_server.starter.mutants import mutant
 
 _log = logging.getLogger(__name__)
 
-MIX = {"solve": 0.87, "repair": 0.04, "fill": 0.09}
+MIX = {"solve": 0.81, "repair": 0.1, "fill": 0.09}
+
+INVENTED_NAMES = 0.35
+"""Share of exercises under a name that says nothing or something else: who guesses a name from the statement never
+learns to copy one, and a user's function may be called anything."""
+SYLLABLES = tuple(a + b for a in "bcdfghjklmnprstvwz" for b in "aeiou")
 
 BARE_NAMES = ("solve", "solution", "answer", "f", "func", "compute", "run", "task", "result_of", "process")
 CLOSING = (
@@ -120,13 +128,33 @@ def solve_body(problem: Problem) -> str:
 
 def _vary(draft: Draft, rng: Random) -> Draft:
     """The same task with what people add to statements: a closing sentence, limits, a name that says nothing."""
-    if rng.random() < 0.12 and draft.name not in draft.statement:
+    chance = rng.random()
+    if chance < 0.12 and draft.name not in draft.statement:
         draft = replace(draft, name=rng.choice(BARE_NAMES))
+    elif chance < 0.12 + INVENTED_NAMES and draft.name not in draft.statement:
+        name = _invented_name(draft.name, rng)
+        draft = draft if name in _taken(draft) else replace(draft, name=name)
     if rng.random() < 0.15:
         draft = replace(draft, statement=f"{draft.statement.rstrip()} {rng.choice(CLOSING)}")
     if not draft.constraints and rng.random() < 0.25:
         draft = replace(draft, constraints=tuple(_limits(draft, rng)))
     return draft
+
+
+def _invented_name(name: str, rng: Random) -> str:
+    """One to three parts: words of the real name, or syllables."""
+    words = name.split("_")
+    parts = [
+        rng.choice(words) if rng.random() < 0.3 else "".join(rng.choices(SYLLABLES, k=rng.randint(1, 3)))
+        for _ in range(rng.choice((1, 2, 2, 3)))
+    ]
+    return "_".join(parts) if rng.random() < 0.9 else parts[0] + str(rng.randint(2, 9))
+
+
+def _taken(draft: Draft) -> set[str]:
+    """Names that a function may not take: its solution needs what they stand for."""
+    used = {*re.findall(r"\w+", draft.body), *(name for name, _ in draft.params)}
+    return used | set(dir(builtins)) | set(keyword.kwlist)
 
 
 def _limits(draft: Draft, rng: Random) -> list[str]:
