@@ -11,6 +11,7 @@ from lsp_server.problem.layout_python import body_lines, helper_lines, place_in,
 from lsp_server.problem.model import Problem, Region, Replacement
 from lsp_server.problem.outline import outline_of
 from lsp_server.problem.parts import Definition, Part
+from lsp_server.problem.rename_python import under_asked_name
 from lsp_server.problem.syntax import Document
 
 _ENDS_STRING = re.compile(r"[\"']\s*$")
@@ -18,7 +19,7 @@ _ENDS_STRING = re.compile(r"[\"']\s*$")
 
 def place_python(document: Document, problem: Problem, code: str) -> Replacement:
     """Raises AnswerError when `code` does not define what `problem.signature` asks for."""
-    answer = read_answer(code)
+    answer = under_asked_name(read_answer(code), problem.signature)
     if problem.target.kind == "below":
         return _below(document, problem, answer)
     return _INTO[problem.signature.kind](document, problem, answer)

@@ -94,7 +94,7 @@ async def test_after_the_last_repair_the_end_is_honest() -> None:
         (PROSE, "no code block"),
         (Reply("<think>so", finish="length"), "solve.budget"),
         (Reply("<think>but but but", finish="repetition"), "loop"),
-        ("```python\ndef another(n):\n    return n\n```", "double"),
+        ("```python\ndef another(n, m):\n    return n\n```", "double"),
         ("```python\ndef double(n:\n```", ""),
     ],
 )
