@@ -14,7 +14,7 @@ from lsp_server import prompts
 from lsp_server import store as solutions
 from lsp_server.engine.client import Engine
 from lsp_server.engine.profiles import Profile, profile
-from lsp_server.errors import ContradictoryExamplesError, EngineCrashedError, StoreError
+from lsp_server.errors import ContradictoryExamplesError, StoreError
 from lsp_server.judge.judge import judge
 from lsp_server.problem.contradictions import contradictions
 from lsp_server.problem.model import Problem
@@ -113,27 +113,13 @@ async def _batch(run: _Solving, engine: Engine, model: Profile, prompt: prompts.
         sampling(run.settings.solve, model, prompt),
         run.settings.sandbox,
     )
-    async with aclosing(_surviving_one_crash(ask, engine, run)) as events:
+    first_index, run.next_index = run.next_index, run.next_index + ask.sampling.n
+    async with aclosing(candidates(ask, engine, run.meter, first_index)) as events:
         async for event in events:
             yield event
             if final := _considered(run, event):
                 yield final
                 return
-
-
-async def _surviving_one_crash(ask: Ask, engine: Engine, run: _Solving) -> AsyncGenerator[Event, None]:
-    """The engine restarts by itself when asked again; what was half written then is asked for anew, once."""
-    for last_try in (False, True):
-        first_index, run.next_index = run.next_index, run.next_index + ask.sampling.n
-        try:
-            async with aclosing(candidates(ask, engine, run.meter, first_index)) as events:
-                async for event in events:
-                    yield event
-            return
-        except EngineCrashedError:
-            if last_try:
-                raise
-            yield Progress(state="the engine crashed and is starting again", tokens=run.meter.tokens)
 
 
 def _considered(run: _Solving, event: Event) -> Solved | Unverified | None:
