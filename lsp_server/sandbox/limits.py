@@ -1,8 +1,8 @@
 """Watches a running program from outside for what rlimits cannot hold: the whole tree, the clock, the output."""
 
 import asyncio
+import mmap
 import os
-import resource
 from asyncio.subprocess import Process
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from lsp_server.sandbox.tree import descendants, holds_more
 
 FIRST_LOOK_S, LOOK_EVERY_S = 0.05, 0.1
 CHUNK = 1 << 16
-PAGE = resource.getpagesize()
+PAGE = mmap.PAGESIZE
 
 
 @dataclass(slots=True)
