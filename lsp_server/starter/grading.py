@@ -10,17 +10,20 @@ import json
 import math
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from lsp_server.errors import SandboxError
 from lsp_server.problem.model import Order
 from lsp_server.sandbox.program import MIB, Limits, Program
 from lsp_server.sandbox.run import choose, run
 from lsp_server.starter.curriculum.exercise import Exercise, compiled
+
+Thing = TypeVar("Thing")
 
 INPUTS = 12
 TOGETHER = 40
@@ -45,16 +48,26 @@ def code_of(answer: str) -> str | None:
 
 
 def grade(candidates: Sequence[Candidate], rng: Random) -> list[bool]:
-    """For each candidate whether it is right on INPUTS fresh inputs. Raises NoIsolationError where nothing isolates."""
-    runnable = [number for number, candidate in enumerate(candidates) if candidate.code]
-    inputs = [_inputs(candidates[number].exercise, rng) for number in runnable]
-    passed = [False] * len(candidates)
-    for at in range(0, len(runnable), TOGETHER):
-        chunk = slice(at, at + TOGETHER)
-        work = [_work(candidates[n], given) for n, given in zip(runnable[chunk], inputs[chunk], strict=True)]
-        for n, given, got in zip(runnable[chunk], inputs[chunk], _run(work), strict=True):
-            passed[n] = _right(candidates[n].exercise, given, got)
-    return passed
+    """For each candidate whether it is right on INPUTS fresh inputs; equal code for an exercise runs once.
+
+    Raises NoIsolationError where nothing isolates.
+    """
+    cases = [(id(candidate.exercise), candidate.code) for candidate in candidates]
+    unique = {case: candidate for case, candidate in zip(cases, candidates, strict=True) if candidate.code}
+    passed: dict[tuple[int, str | None], bool] = {}
+    for chunk in batched(unique.items(), TOGETHER):
+        inputs = [_inputs(candidate.exercise, rng) for _, candidate in chunk]
+        got = _run([_work(candidate, given) for (_, candidate), given in zip(chunk, inputs, strict=True)])
+        for (case, candidate), given, results in zip(chunk, inputs, got, strict=True):
+            passed[case] = _right(candidate.exercise, given, results)
+    return [passed.get(case, False) for case in cases]
+
+
+def batched(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """itertools.batched, which Python 3.11 lacks."""
+    rest = iter(things)
+    while chunk := list(islice(rest, size)):
+        yield chunk
 
 
 def pass_at(k: int, samples: int, right: int) -> float:

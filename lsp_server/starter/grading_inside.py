@@ -20,10 +20,16 @@ PREAMBLE = "import math, heapq, re, bisect, string, random, collections, itertoo
 LONGEST = 20_000
 
 
-def results(code: str, name: str, owner: str | None, inputs: list[str]) -> list[str | None]:
+def names() -> dict[str, Any]:
+    """What a solution may use without importing it."""
     namespace: dict[str, Any] = {"__name__": "candidate"}
-    exec(PREAMBLE, namespace)  # noqa: S102 — running candidates is what this is for
-    exec(code, namespace)  # noqa: S102
+    exec(PREAMBLE, namespace)  # noqa: S102
+    return namespace
+
+
+def results(code: str, name: str, owner: str | None, inputs: list[str]) -> list[str | None]:
+    namespace = names()
+    exec(code, namespace)  # noqa: S102 — running candidates is what this is for
     solve = getattr(namespace[owner](), name) if owner else namespace[name]
     return [result(solve, ast.literal_eval(arguments)) for arguments in inputs]
 
@@ -58,6 +64,7 @@ def in_child(candidate: list[Any]) -> list[str | None]:
 
 
 if __name__ == "__main__":
+    names()  # loads the modules once, before the processes part
     with open("work.json", encoding="utf-8") as work:
         for candidate in json.load(work):
             print(json.dumps(in_child(candidate)), flush=True)  # noqa: T201 — the answer to the process outside
