@@ -109,7 +109,7 @@ def main() -> None:
     parser.add_argument("--url", default="", help="an OpenAI-compatible server, instead of the embedded model")
     url = parser.parse_args().url
     engine = {"url": url} if url else {"model": "starter", "device": "cpu"}
-    shown = screen({"engine": engine, "solve": {"samples": 2}})
+    shown = screen({"engine": engine, "solve": {"samples": 4}})
     (PLUGIN / "solve.svg").write_text(picture(shown), encoding="utf-8")
 
 
