@@ -20,11 +20,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lsp_server.problem.locate import find_problems
-from lsp_server.problem.syntax import Document
-
 from lsp_server.judge.verdict import Verdict
+from lsp_server.problem.locate import find_problems
 from lsp_server.problem.model import Problem
+from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 from lsp_server.tasks.check import check
 

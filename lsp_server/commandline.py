@@ -1,0 +1,177 @@
+"""What each command of `vibe-lsp` does, apart from `serve`: calls the rooms, prints, returns the exit status.
+
+0: all is well. 1: something did not pass. Errors are raised; `cli.main` turns them into a sentence and status 2.
+What a program reads (JSON, a patch) goes to stdout; people's text goes to stderr.
+"""
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import aclosing
+from dataclasses import asdict
+from typing import Any
+
+from lsp_server import doctor as examination
+from lsp_server import settings, source, store, terminal
+from lsp_server.engine import client, launcher
+from lsp_server.engine.wire import Health
+from lsp_server.errors import VibeError
+from lsp_server.problem.locate import find_problems
+from lsp_server.problem.model import Problem, Replacement
+from lsp_server.problem.place import splice
+from lsp_server.settings import Settings
+from lsp_server.tasks import events
+from lsp_server.tasks.check import check as check_task
+from lsp_server.tasks.solve import solve as solve_task
+
+Final = events.Solved | events.Unverified | events.GaveUp
+
+
+def inspect(place: str, as_json: bool, language: str | None) -> int:
+    asked = source.read(place, language)
+    problems = asked.problems() if asked.line is not None else find_problems(asked.document)
+    if as_json:
+        _print_json([problem.model_dump(mode="json") for problem in problems])
+        return 0
+    for problem in problems:
+        terminal.show_problem(asked.path, problem)
+    if not problems:
+        terminal.console.print("No problem was found. A docstring or comment with examples is one.")
+    return 0
+
+
+def check(places: Sequence[str], as_json: bool, language: str | None) -> int:
+    options = _settings()
+    asked = [source.read(place, language) for place in places]
+    wanted = [(one, problem) for one in asked for problem in one.problems()]
+    statuses = [asyncio.run(_check(one, problem, options, as_json)) for one, problem in wanted]
+    return 0 if all(status == "passed" for status in statuses) else 1
+
+
+async def _check(asked: source.Source, problem: Problem, options: Settings, as_json: bool) -> str:
+    verdict = await check_task(asked.document, problem, options)
+    line = problem.region.start.line
+    if as_json:
+        where = {"path": asked.path, "line": line, "language": problem.language, "title": problem.title}
+        _print_json({**where, **verdict.model_dump(mode="json")})
+    else:
+        terminal.show_verdict(verdict, title=f"{problem.title}  {asked.path}:{line}")
+    return verdict.status
+
+
+def solve(place: str, language: str | None, *, as_json: bool, as_diff: bool, write: bool, **chosen: int | None) -> int:
+    """`chosen`: fields of `SolveSettings` that the command line sets; None leaves the user's setting."""
+    asked = source.read(place, language)
+    problem = asked.only_problem()
+    final = asyncio.run(_solve(asked, problem, _settings(**chosen)))
+    terminal.show_end(final)
+    changed = None if isinstance(final, events.GaveUp) else final
+    if changed:
+        _give(asked, changed.replacement, quiet=as_json, as_diff=as_diff, write=write)
+    if as_json:
+        _print_json(_outcome(asked, problem, final))
+    return 0 if changed else 1
+
+
+async def _solve(asked: source.Source, problem: Problem, options: Settings) -> Final:
+    engine = client.connect(options.engine, on_state=terminal.show_state)
+    events_of_task = solve_task(asked.document, problem, engine, options, store.open_store(options))
+    async with aclosing(engine), aclosing(events_of_task) as stream:
+        return await terminal.follow(stream)
+
+
+def _give(asked: source.Source, edit: Replacement, quiet: bool, as_diff: bool, write: bool) -> None:
+    """The edit, in the way that was asked for; shown when nothing else was."""
+    text = asked.document.text
+    if write:
+        asked.write(splice(text, edit))
+        terminal.show_state(f"wrote {asked.path}")
+    elif as_diff:
+        sys.stdout.write(terminal.diff(asked.path, text, edit))
+    elif not quiet:
+        terminal.show_diff(terminal.diff(asked.path, text, edit))
+
+
+def _outcome(asked: source.Source, problem: Problem, final: Final) -> dict[str, Any]:
+    """What `solve --json` prints."""
+    status = {"solved": "verified", "unverified": "unverified", "gave_up": "failed"}[final.kind]
+    where = {"path": asked.path, "line": problem.region.start.line, "title": problem.title, "status": status}
+    return {**where, **final.model_dump(mode="json", exclude={"kind"})}
+
+
+def doctor(as_json: bool) -> int:
+    options, refused = settings.load()
+    findings = asyncio.run(examination.examine(options, refused))
+    if as_json:
+        _print_json([finding.model_dump() for finding in findings])
+    else:
+        terminal.show_findings(findings)
+    return 1 if any(finding.level == "problem" for finding in findings) else 0
+
+
+def engine_start(as_json: bool) -> int:
+    return _show_health(asyncio.run(launcher.start(_settings().engine, on_state=terminal.show_state)), as_json)
+
+
+def engine_status(as_json: bool) -> int:
+    return _show_health(asyncio.run(launcher.status(_settings().engine)), as_json)
+
+
+def engine_stop(as_json: bool) -> int:
+    count = asyncio.run(launcher.stop_all())
+    if as_json:
+        _print_json({"stopped": count})
+    else:
+        terminal.console.print(f"{count} engine{'' if count == 1 else 's'} stopped")
+    return 0
+
+
+def model_list(as_json: bool) -> int:
+    models = json.loads(_runtime("inventory"))
+    if as_json:
+        _print_json(models)
+    else:
+        terminal.show_models(models)
+    return 0
+
+
+def model_get(name: str, as_json: bool) -> int:
+    answer = json.loads(_runtime("download", name))
+    if as_json:
+        _print_json(answer)
+    if sentence := answer.get("error") or answer.get("problem"):
+        raise VibeError(sentence)
+    terminal.console.print(f"{answer['id']} is in {answer['folder']}")
+    return 0
+
+
+def _runtime(module: str, *arguments: str) -> str:
+    """The standard output of one of the runtime's programs; they need the model's libraries, which stay out of here."""
+    command = (sys.executable, "-P", "-m", f"lsp_server.engine.runtime.{module}", *arguments)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    if not done.stdout:
+        raise VibeError(f"`{module}` ended with status {done.returncode} and said nothing. Try `vibe-lsp doctor`.")
+    return done.stdout
+
+
+def _show_health(health: Health | None, as_json: bool) -> int:
+    if as_json:
+        _print_json(asdict(health) if health else {"state": "stopped"})
+    else:
+        terminal.show_health(health)
+    return 0 if health else 1
+
+
+def _settings(**chosen: int | None) -> Settings:
+    """The settings of this user; a wrong one is reported and its default used."""
+    options, problems = settings.load({"solve": chosen})
+    for sentence in problems:
+        terminal.console.print(f"[yellow]{terminal.escape(sentence)}[/]")
+    return options
+
+
+def _print_json(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
