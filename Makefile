@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 DEMO   := tests/data/demo/solve_me.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix generate unit integration attacks bench clean
+.PHONY: help setup demo test check fix generate unit integration attacks test-clients bench clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -19,7 +19,7 @@ $(READY): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || { echo "making $(VENV)"; $(PYTHON) -m venv $(VENV); }
 	@echo "installing (a minute or so; torch is the large one)"
 	@$(BIN)/python -m pip install --quiet --upgrade pip
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev --group clients
 	@touch $@
 
 demo: $(READY) ## solve a shipped example with the embedded model
@@ -37,6 +37,7 @@ fix: $(READY) ## repair what a tool can repair
 
 generate: $(READY) ## rewrite the generated parts of README and CONTRIBUTING
 	$(BIN)/python -m tests.generate
+	$(BIN)/python -m tests.clients.neovim.settings_types
 
 unit: $(READY) ## tests without a model
 	$(BIN)/python -m pytest tests/unit
@@ -47,8 +48,12 @@ integration: $(READY) ## real server, real engine, real sandbox
 attacks: $(READY) ## hostile programs against the sandbox
 	$(BIN)/python -m pytest tests/attacks
 
-bench: $(READY) ## figures for tests/benchmarks/LOG.md
-	$(BIN)/python -m tests.benchmarks
+test-clients: $(READY) ## the plugins in real editors
+	$(BIN)/python -m pytest tests/clients
+
+bench: $(READY) ## figures for tests/benchmarks/LOG.md (minutes; an idle machine, please)
+	$(BIN)/python -m tests.benchmarks.sandbox_overhead
+	$(BIN)/python -m tests.benchmarks.engine
 
 clean: ## remove what can be made again
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis

@@ -89,7 +89,7 @@ class RemoteEngine:
 
     def _unavailable(self, error: Exception) -> EngineUnavailableError:
         return EngineUnavailableError(
-            f"The server at {self._settings.url} (`engine.url`) does not answer: {error}. "
+            f"The server at {self._settings.url} (`engine.url`) does not answer: {str(error).rstrip('.')}. "
             "Start it, or clear the setting to use the built-in engine."
         )
 
