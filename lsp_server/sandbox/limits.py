@@ -34,9 +34,12 @@ class Output:
                 self.full.set()
 
 
-async def watch(process: Process, command: Command, limits: Limits, output: Output) -> Ended:
-    """Return when the program ended by itself, or which limit it hit. Kills nothing."""
-    rules = (_exited(process), _too_long(limits), _too_much_output(output), _too_big(process, command, limits))
+async def watch(process: Process, command: Command, limits: Limits, output: Output, stop: asyncio.Event) -> Ended:
+    """Return when the program ended by itself, which limit it hit, or anything when `stop` is set. Kills nothing."""
+    rules = (
+        *(_exited(process), _too_long(limits), _too_much_output(output), _too_big(process, command, limits)),
+        _stopped(stop),
+    )
     tasks = [asyncio.ensure_future(rule) for rule in rules]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -55,6 +58,11 @@ async def _exited(process: Process) -> Ended:
 async def _too_long(limits: Limits) -> Ended:
     await asyncio.sleep(limits.wall_s)
     return "time_limit"
+
+
+async def _stopped(stop: asyncio.Event) -> Ended:
+    await stop.wait()
+    return "time_limit"  # nobody reads it: whoever stops a run does not ask how it ended
 
 
 async def _too_much_output(output: Output) -> Ended:

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from functools import cache
 
@@ -57,11 +56,24 @@ async def run(program: Program, limits: Limits, isolation: Isolation) -> Outcome
 
     Raises ScratchFullError when the program's own files cannot be written.
     """
+    stop = asyncio.Event()
+    whole = asyncio.ensure_future(_whole(program, limits, isolation, stop))
+    try:
+        return await asyncio.shield(whole)
+    except asyncio.CancelledError:
+        stop.set()  # nothing below is ever cancelled: half a start or half an end would leave processes behind
+        while not whole.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.shield(whole)
+        raise
+
+
+async def _whole(program: Program, limits: Limits, isolation: Isolation, stop: asyncio.Event) -> Outcome:
     with isolation.prepare(program, limits) as command:
         output = Output(limits.output_bytes)
         started = time.monotonic()
         process = await _start(command)
-        ended = await _attended(process, command, program.stdin, limits, output)
+        ended = await _attended(process, command, program.stdin, limits, output, stop)
         code, wall_s = _exit_code(process.returncode), time.monotonic() - started
         if ended == "exited" and _out_of_cpu(code, wall_s, limits):
             ended = "time_limit"
@@ -88,7 +100,9 @@ async def _start(command: Command) -> Process:
     )
 
 
-async def _attended(process: Process, command: Command, stdin: bytes, limits: Limits, output: Output) -> Ended:
+async def _attended(
+    process: Process, command: Command, stdin: bytes, limits: Limits, output: Output, stop: asyncio.Event
+) -> Ended:
     """Feed and read the program while it is watched; what it printed last is read after its tree is gone."""
     assert process.stdout and process.stderr and process.stdin  # noqa: S101 - for the type checker: all are PIPE
     tasks = [
@@ -97,26 +111,11 @@ async def _attended(process: Process, command: Command, stdin: bytes, limits: Li
         asyncio.ensure_future(output.read(process.stderr, output.stderr)),
     ]
     try:
-        ended = await watch(process, command, limits, output)
+        ended = await watch(process, command, limits, output, stop)
     finally:
-        await _uninterrupted(_end(process, tasks))
+        await end_tree(process)
+        await asyncio.gather(*tasks)  # the pipes end with the tree
     return "output_limit" if ended == "exited" and output.full.is_set() else ended
-
-
-async def _end(process: Process, tasks: Sequence["asyncio.Future[None]"]) -> None:
-    """All pipes end with the tree, so the tasks do too."""
-    await end_tree(process)
-    await asyncio.gather(*tasks)
-
-
-async def _uninterrupted(work: Coroutine[None, None, None]) -> None:
-    """Whoever waits may be cancelled meanwhile; the work is done all the same, and the cancellation comes after it."""
-    task = asyncio.ensure_future(work)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await task
-        raise
 
 
 async def _feed(stream: asyncio.StreamWriter, data: bytes) -> None:

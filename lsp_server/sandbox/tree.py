@@ -48,15 +48,43 @@ def _proportional(process: psutil.Process) -> int:
 async def end_tree(process: Process) -> None:
     """Kill everything below `process`, then itself, and return when all of it is gone.
 
-    Children first: the mechanism's own process adopts orphans, so as long as it lives none can get away.
+    It is stopped first, so that it starts nobody whom we have not seen, and killed last: the mechanism's own process
+    adopts orphans, so as long as it lives none can get away.
     """
+    if process.returncode is None:
+        _signal(process.pid, signal.SIGSTOP)
     deadline = time.monotonic() + PATIENCE_S
-    while process.returncode is None and (found := descendants(process.pid)) and time.monotonic() < deadline:
+    while process.returncode is None and time.monotonic() < deadline:
+        rests = _rests(process.pid)  # asked first: whom it starts before it rests is in the list
+        found = [member for member in descendants(process.pid) if _lives(member)]
         for member in found:
             with suppress(psutil.Error):
                 member.kill()
+        if rests and not found:
+            break
         await asyncio.sleep(SETTLE_S)
     if process.returncode is None:
-        with suppress(ProcessLookupError):
-            os.kill(process.pid, signal.SIGKILL)  # process.kill() would reap it behind the back of asyncio
+        _signal(process.pid, signal.SIGKILL)
     await process.wait()
+
+
+def _signal(pid: int, number: signal.Signals) -> None:
+    """Not by `process.send_signal`, which would reap the process behind the back of asyncio."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, number)
+
+
+def _lives(process: psutil.Process) -> bool:
+    """Whoever is killed stays as a zombie while its parent is stopped."""
+    return _status(process.pid) not in (psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD, None)
+
+
+def _rests(pid: int) -> bool:
+    return _status(pid) in (psutil.STATUS_STOPPED, psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD, None)
+
+
+def _status(pid: int) -> str | None:
+    try:
+        return psutil.Process(pid).status()
+    except psutil.NoSuchProcess:
+        return None

@@ -78,7 +78,7 @@ async def test_death_by_a_signal_is_a_negative_code(isolation: Isolation) -> Non
 
 
 async def test_the_clock_ends_a_program_that_waits(isolation: Isolation) -> None:
-    outcome = await run(python("import time; print('x', flush=True); time.sleep(60)"), Limits(wall_s=0.5), isolation)
+    outcome = await run(python("import time; print('x', flush=True); time.sleep(60)"), Limits(wall_s=4), isolation)
     assert (outcome.ended, outcome.exit_code, outcome.stdout) == ("time_limit", None, b"x\n")
 
 
@@ -173,3 +173,15 @@ def marked(marker: str) -> list[int]:
     return [
         p.pid for p in processes if marker in (p.info["cmdline"] or []) and p.info["status"] != psutil.STATUS_ZOMBIE
     ]
+
+
+async def test_cancelling_at_any_moment_leaves_no_process(isolation: Isolation) -> None:
+    """From before the mechanism has started to after the program has."""
+    marker = uuid.uuid4().hex
+    for moment in range(12):
+        running = asyncio.ensure_future(run(python("import time; time.sleep(60)", marker), Limits(), isolation))
+        await asyncio.sleep(moment * 0.006)
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        assert marked(marker) == []
