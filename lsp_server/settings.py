@@ -9,7 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -190,9 +190,10 @@ def _by_field_name(model: type[BaseModel], values: Mapping[str, Any]) -> dict[st
             continue
         name = names.get(key, key)
         field = model.model_fields.get(name)
-        nested = field.annotation if field else None
-        is_section = isinstance(nested, type) and issubclass(nested, BaseModel) and isinstance(value, Mapping)
-        out[name] = _by_field_name(nested, value) if is_section else value  # type: ignore[arg-type]
+        kind = field.annotation if field else None
+        section = kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+        nested = section and isinstance(value, Mapping)
+        out[name] = _by_field_name(section, cast("Mapping[str, Any]", value)) if section and nested else value
     return out
 
 
@@ -206,6 +207,6 @@ def _drop(values: dict[str, Any], where: list[str]) -> None:
 def _merge(into: dict[str, Any], values: Mapping[str, Any]) -> None:
     for key, value in values.items():
         if isinstance(value, Mapping) and isinstance(into.get(key), dict):
-            _merge(into[key], value)  # type: ignore[arg-type]
+            _merge(into[key], cast("Mapping[str, Any]", value))
         else:
             into[key] = value
