@@ -144,8 +144,8 @@ def _decode(model: Any, tokenizer: Any, rows: Sequence[Sequence[int]], options: 
     for _ in range(MOST_TOKENS):
         chosen = _chosen(state.logits[:, -1], options.temperature, options.top_p)
         going = ~torch.isin(chosen, stops)
-        for row, token in zip(alive[going].tolist(), chosen[going].tolist(), strict=True):
-            written[row].append(token)
+        for row, token in zip(alive[going], chosen[going], strict=True):
+            written[int(row)].append(int(token))
         if not going.any():
             break
         kept, cache = going.nonzero().flatten(), state.past_key_values

@@ -268,8 +268,8 @@ def agree(run: Run, size: int, stop: bool) -> None:
         parts = (flat[:-3] / share).split([gradient.numel() for gradient in gradients])
         for gradient, part in zip(gradients, parts, strict=True):
             gradient.copy_(part.view_as(gradient))
-    spent, stops, size = flat[-3:].tolist()
-    run.spent_s, run.stopping, run.tokens = spent / share, stops > 0, run.tokens + int(size)
+    spent, stops, sizes = (float(number) for number in flat[-3:])
+    run.spent_s, run.stopping, run.tokens = spent / share, stops > 0, run.tokens + int(sizes)
 
 
 def forward(model: Any, batch: Batch) -> tuple[Tensor, Tensor]:
