@@ -49,7 +49,7 @@ ARCHITECTURE: dict[str, Any] = {
     "num_attention_heads": 4,
     "num_key_value_heads": 2,
 }
-SAMPLING = {"do_sample": True, "temperature": 0.2, "top_p": 0.95, "top_k": 0}
+SAMPLING = {"do_sample": True, "temperature": 0.7, "top_p": 0.95, "top_k": 0}
 
 MATRIX_RATE, OTHER_RATE = 5e-3, 3e-3
 WARM_UP, DECAY_FROM = 0.01, 0.35
@@ -260,7 +260,9 @@ def step(run: Run, batch: Batch, factor: float, stop: bool = False) -> tuple[Ten
 def agree(run: Run, size: int, stop: bool) -> None:
     """Share gradients, clock, tokens and the wish to stop with the other processes, so that all stay one model."""
     gradients = [parameter.grad for parameter in run.model.parameters()]
-    flat = torch.cat([gradient.flatten() for gradient in gradients] + [torch.tensor([run.spent_s, stop, size])])
+    flat = torch.cat(
+        [gradient.flatten() for gradient in gradients] + [gradients[0].new_tensor([run.spent_s, stop, size])]
+    )
     share = 1
     if group.is_initialized():
         group.all_reduce(flat)
