@@ -133,7 +133,8 @@ def _vary(draft: Draft, rng: Random) -> Draft:
         draft = replace(draft, name=rng.choice(BARE_NAMES))
     elif chance < 0.12 + INVENTED_NAMES and draft.name not in draft.statement:
         name = _invented_name(draft.name, rng)
-        draft = draft if name in _taken(draft) else replace(draft, name=name)
+        if name.isidentifier() and name not in _taken(draft):
+            draft = replace(draft, name=name)
     if rng.random() < 0.15:
         draft = replace(draft, statement=f"{draft.statement.rstrip()} {rng.choice(CLOSING)}")
     if not draft.constraints and rng.random() < 0.25:

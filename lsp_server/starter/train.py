@@ -186,11 +186,11 @@ def train(run: Run, batches: Iterator[Batch], weights: Any, options: argparse.Na
     saves, exports = Every(SAVE_EVERY_S), Every(EXPORT_EVERY_S)
     stopped = stop_signal()
     with progress(budget, first) as show:
-        while run.spent_s < budget and not run.stopping:
+        while not run.stopping:  # agreed on in each step: a process that left alone would leave the others waiting
             began, before = time.monotonic(), run.tokens
             batch = next(batches)
             waited = time.monotonic() - began
-            loss, wrong = step(run, batch, rate(run.spent_s / budget), stopped.is_set())
+            loss, wrong = step(run, batch, rate(run.spent_s / budget), stopped.is_set() or run.spent_s >= budget)
             note_errors(run, batch, wrong)
             seconds = time.monotonic() - began
             run.spent_s, run.steps = run.spent_s + seconds, run.steps + 1
