@@ -42,8 +42,8 @@ GENERATED: dict[tuple[str, str], Callable[[], str]] = {
 
 def rewritten(page: str, name: str, text: str) -> str:
     """`page` with `text` between the two marks called `name`."""
-    mark = rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)"
-    return re.sub(mark, lambda found: found[1] + text + found[2], page, flags=re.DOTALL)
+    mark = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+    return re.sub(mark, lambda found: f"{found[1]}{text}\n{found[2]}", page, flags=re.DOTALL)
 
 
 def stale() -> Iterator[tuple[Path, str]]:
