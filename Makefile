@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
-DEMO   := tests/data/demo/solve_me.py
+DEMO   := tests/data/demo/two_sum.py
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check fix generate unit integration attacks test-clients bench clean

@@ -10,7 +10,7 @@ from rich.terminal_theme import MONOKAI
 
 from lsp_server import commandline, settings, terminal
 
-DEMO = "tests/data/demo/solve_me.py"
+DEMO = "tests/data/demo/two_sum.py"
 PICTURE = Path(__file__).parent / "data" / "demo" / "terminal.svg"
 
 

@@ -23,7 +23,7 @@ from tests.clients.neovim.nvim import BINARY, PLUGIN, ROOT, install
 
 COLUMNS, ROWS = 140, 32
 WAIT_S = 240
-EXAMPLE = ROOT / "tests" / "data" / "demo" / "solve_me.py"
+EXAMPLE = ROOT / "tests" / "data" / "demo" / "two_sum.py"
 CELL, BLANK = 12.2, "&#160;"
 """How wide a character is, and what stands for a blank, in the SVG of rich."""
 LEADING = re.compile(r'(<text [^>]*?x=")([\d.]+)("[^>]*?textLength=")([\d.]+)("[^>]*>)((?:&#160;)+)(?=[^<])')

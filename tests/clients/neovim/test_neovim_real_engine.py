@@ -15,7 +15,7 @@ PROBLEM = '''from typing import List
 class Solution:
     def sumOfEvenSquares(self, nums: List[int]) -> int:
         """
-        Given an array of integers nums, return the sum of the squares of its even numbers.
+        Given an array of integers nums, return the sum of the squares of the even numbers in nums.
 
         Example 1:
             Input: nums = [1, 2, 3, 4]
