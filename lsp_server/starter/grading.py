@@ -9,7 +9,6 @@ import copy
 import json
 import math
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -19,6 +18,7 @@ from typing import Any, TypeVar, cast
 
 from lsp_server.errors import SandboxError
 from lsp_server.problem.model import Order
+from lsp_server.sandbox.launcher import PYTHON
 from lsp_server.sandbox.program import MIB, Limits, Program
 from lsp_server.sandbox.run import choose, run
 from lsp_server.starter.curriculum.exercise import Exercise, compiled
@@ -89,8 +89,7 @@ def _run(work: Sequence[Any]) -> list[list[str | None]]:
     """What each candidate returned. A sandbox that was ended before all had run is tried again, then an error."""
     inside = Path(__file__).with_name("grading_inside.py").read_bytes()
     files = {"inside.py": inside, "work.json": json.dumps(work).encode()}
-    readable = tuple({Path(sys.prefix), Path(sys.base_prefix)})
-    program = Program((sys.executable, "-I", "-S", "inside.py"), files, readable=readable)
+    program = Program((PYTHON, "-I", "-S", "inside.py"), files)
     ended = ""
     for _ in range(TRIES):
         outcome = asyncio.run(run(program, LIMITS, choose(allow_unisolated=False)))

@@ -255,7 +255,7 @@ def test_answer_with_crlf_goes_into_a_file_with_lf() -> None:
     ("code", "sentence"),
     [
         ("", "no code"),
-        ("def g(x):\n    return 1", "does not define `f`"),
+        ("def g(x, y):\n    return 1", "does not define `f`"),
         ("def f(x:\n    return 1", "not valid Python"),
         ("def f(x):\n    ", "no code"),
         ('def f(x):\n    """Only words."""', "no code"),
