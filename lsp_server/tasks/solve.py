@@ -16,6 +16,7 @@ from lsp_server.engine.client import Engine
 from lsp_server.engine.profiles import Profile, profile
 from lsp_server.errors import ContradictoryExamplesError, StoreError
 from lsp_server.judge.judge import judge
+from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.contradictions import contradictions
 from lsp_server.problem.model import Problem
 from lsp_server.problem.place import place, splice
@@ -141,7 +142,7 @@ def _considered(run: _Solving, event: Event) -> Solved | Unverified | None:
 
 
 def _solved(run: _Solving, judged: Judged) -> Solved:
-    code = run.code[judged.index]
+    code = _able_to_stand_alone(run.code[judged.index], judged.verdict)
     if run.store:
         with suppress(StoreError):  # the solution is there; that it cannot be remembered is no reason to fail
             run.store.put(run.key, code, run.model)
@@ -153,6 +154,11 @@ def _solved(run: _Solving, judged: Judged) -> Solved:
         seconds=run.seconds,
         tokens=run.meter.tokens,
     )
+
+
+def _able_to_stand_alone(code: str, verdict: Verdict) -> str:
+    """The judge provides LeetCode's usual names; a file of the user's own needs the imports spelt out."""
+    return "\n".join((*verdict.missing_imports, "", code)) if verdict.missing_imports else code
 
 
 def _unverified(run: _Solving, judged: Judged) -> Unverified:

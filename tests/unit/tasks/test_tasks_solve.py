@@ -57,6 +57,18 @@ async def test_a_right_answer_becomes_an_edit_that_was_run() -> None:
     assert after.startswith(FILE.rstrip()) and after.rstrip().endswith("    return n + n")
 
 
+async def test_a_solution_brings_the_imports_that_the_judge_had_provided() -> None:
+    text = (
+        'def most_common(xs):\n    """Return the most common value.\n\n    >>> most_common([1, 2, 2])\n    2\n    """\n'
+    )
+    answer = "```python\ndef most_common(xs):\n    return Counter(xs).most_common(1)[0][0]\n```"
+    *_, last = await run(ScriptedEngine([answer]), text=text)
+    assert isinstance(last, events.Solved)
+    namespace: dict[str, Any] = {}
+    exec(splice(text, last.replacement), namespace)
+    assert namespace["most_common"]([3, 3, 1]) == 3
+
+
 async def test_the_first_candidate_that_passes_wins_and_the_rest_is_cancelled() -> None:
     engine = ScriptedEngine([[WRONG, RIGHT, Endless("hm ")]])
     happened = await run(engine, settings(samples=3))
