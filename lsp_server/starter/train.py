@@ -83,8 +83,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the finished weights go")
     parser.add_argument("--run", type=Path, default=RUN, help="where checkpoints and the log go")
     parser.add_argument("--workers", type=int, default=default_workers(), help="processes that share each step")
+    parser.add_argument("--begin-with", type=Path, help="exported weights to start from instead of random ones")
     options = parser.parse_args(argv)
-    prepare(options.run, options.seed)
+    prepare(options.run, options.seed, options.begin_with)
     (options.run / "meeting").unlink(missing_ok=True)
     context = multiprocessing.get_context("spawn")
     helpers = [context.Process(target=work, args=(rank, options)) for rank in range(1, options.workers)]
@@ -107,6 +108,8 @@ def work(rank: int, options: argparse.Namespace) -> None:
         group.init_process_group("gloo", f"file://{(options.run / 'meeting').absolute()}", None, options.workers, rank)
     torch.manual_seed(options.seed)  # pyright: ignore[reportUnknownMemberType] — torch leaves its argument untyped
     run = start(options.run)
+    if options.begin_with:
+        begin_with(run, options.begin_with)
     resume(run, options.run)
     seed = options.seed + 1000 * run.steps + rank + 1
     with stream(options.run, BATCH_TOKENS // options.workers, LONGEST, seed) as (batches, weights):
@@ -119,8 +122,10 @@ def device() -> str:
     return "cuda" if torch.cuda.is_available() else "cpu"
 
 
-def prepare(folder: Path, seed: int) -> Path:
-    """The run's folder, with a tokenizer in it: trained once, kept for every resume."""
+def prepare(folder: Path, seed: int, weights: Path | None = None) -> Path:
+    """The run's folder, with a tokenizer in it: that of `weights`, or trained once; kept for every resume."""
+    if weights and not (folder / "tokenizer.json").is_file():
+        tokens.save(tokens.load(weights), folder, CONTEXT)
     if not (folder / "tokenizer.json").is_file():
         rng = Random(seed)
         made = (sample(FAMILIES, [1.0] * len(FAMILIES), rng) for _ in range(12_000))
@@ -143,6 +148,13 @@ def start(folder: Path) -> Run:
         torch.optim.AdamW(others, lr=OTHER_RATE, betas=(0.9, 0.98), weight_decay=0.0),
     ]
     return Run(model, [p.detach().clone() for p in model.parameters()], optimizers)
+
+
+def begin_with(run: Run, weights: Path) -> None:
+    """The exported weights of an earlier run; schedule and optimizers start anew."""
+    earlier: Any = Qwen2ForCausalLM
+    run.model.load_state_dict(earlier.from_pretrained(weights, dtype=torch.float32).state_dict())
+    run.average = [parameter.detach().clone() for parameter in run.model.parameters()]
 
 
 def compile_layers(model: Any) -> None:

@@ -130,3 +130,17 @@ def test_families_that_fail_are_shown_more(folder: Path):
     (folder / "pass_rates.json").write_text(f'{{"{FAMILIES[0].name}": 0.1, "{FAMILIES[1].name}": 0.95}}')
     first, second, third, *_ = train.family_weights(folder)
     assert first > third > second
+
+
+def test_a_run_can_begin_with_exported_weights(folder: Path, batch: Batch, tmp_path: Path):
+    run, weights, second = train.start(folder), tmp_path / "weights", tmp_path / "second"
+    train.step(run, batch, 1.0)
+    train.export(run, folder, weights)
+    second.mkdir()
+    train.prepare(second, 0, weights)
+    assert tokens.load(second).to_str() == tokens.load(folder).to_str()
+    again = train.start(second)
+    train.begin_with(again, weights)
+    for ours, exported in zip(parameters(again), run.average, strict=True):
+        assert torch.allclose(ours, exported, atol=1e-2)
+    assert again.steps == 0
