@@ -48,7 +48,8 @@ async def test_a_repaired_solution_takes_everything_back(start: Start) -> None:
 
 
 async def test_a_verdict_on_text_that_was_changed_meanwhile_is_not_put_beside_it(start: Start) -> None:
-    editor = await start(broken())
+    slow = broken().replace("return [0, 1]", "return __import__('time').sleep(1) or [0, 1]")
+    editor = await start(slow)  # Neovim tells of an edit after 150 ms; by then a quick verdict would be there
     await editor.put_cursor("Two Sum")
     await editor.lua(f"vim.cmd.Vibe('check') {REPLACE}", solved().removesuffix("\n"))
     await editor.until(
