@@ -28,7 +28,8 @@ from lsp_server.starter.holes import Hole, hole
 from lsp_server.starter.samples import NothingWantedError, exercise, solve
 
 WEIGHTS = Path(__file__).parent / "weights"
-ROWS = 256
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+ROWS = {"cpu": 256, "cuda": 2048}
 MOST_TOKENS = 320
 
 SPLITS: dict[str, Callable[[Exercise], bool]] = {
@@ -54,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     torch.manual_seed(options.seed)  # pyright: ignore[reportUnknownMemberType] — torch leaves its argument untyped
     asked = questions(options.splits, options.families, options.n, options.task, rng)
     began = time.monotonic()
-    answers = answer(model, options.weights, [q.prompt for q in asked], options)
+    answers = _answers(model, [q.prompt for q in asked], options)
     answered = time.monotonic()
     pairs = [(q, text) for q, texts in zip(asked, answers, strict=True) for text in texts]
     passed = grade([Candidate(q.exercise, _code(q, text)) for q, text in pairs], rng)
@@ -76,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 def load(weights: Path) -> Any:
     """The model in float32. `Any`: transformers' annotations of its wrapped methods do not hold under pyright."""
     kind: Any = Qwen2ForCausalLM
-    return kind.from_pretrained(weights, dtype=torch.float32).eval()
+    return kind.from_pretrained(weights, dtype=torch.float32).eval().to(DEVICE)
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -90,6 +91,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--splits", nargs="+", choices=list(SPLITS), default=["composition", "wording"])
     parser.add_argument("--families", nargs="+", default=[family.name for family in FAMILIES])
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--answers", type=Path, help="keep the answers here; if there are some, grade those")
     parser.add_argument("--out", type=Path, help="the report as JSON")
     parser.add_argument("--failures", type=Path, help="wrong answers, to read")
     parser.add_argument("--steer", type=Path, help="pass rates for the trainer (its run folder's pass_rates.json)")
@@ -121,14 +123,31 @@ def _code(question: Question, text: str) -> str | None:
     return cut.prefix + text + cut.suffix if cut else code_of(text)
 
 
+def _answers(model: Any, prompts: Sequence[str], options: argparse.Namespace) -> list[list[str]]:
+    """What the model answers, or what it answered: a machine with a GPU may have no sandbox, so that grading waits.
+
+    Raises ValueError when the kept answers are to other questions: seed, counts, or the curriculum have changed.
+    """
+    kept: Path | None = options.answers
+    if kept and kept.is_file():
+        asked, answers = json.loads(kept.read_text(encoding="utf-8"))
+        if asked != list(prompts):
+            raise ValueError(f"{kept} holds answers to other questions. Ask anew, or set PYTHONHASHSEED as then.")
+        return answers
+    answers = answer(model, options.weights, prompts, options)
+    if kept:
+        kept.write_text(json.dumps([list(prompts), answers]), encoding="utf-8")
+    return answers
+
+
 def answer(model: Any, weights: Path, prompts: Sequence[str], options: argparse.Namespace) -> list[list[str]]:
     """`samples` answers for each prompt, special tokens removed. Prompts of similar length are decoded together."""
     tokenizer = tokens.load(weights)
     ids = [tokenizer.encode(prompt).ids for prompt in prompts]
     jobs = sorted((number for number in range(len(ids)) for _ in range(options.samples)), key=lambda n: len(ids[n]))
     answers: list[list[str]] = [[] for _ in prompts]
-    for at in range(0, len(jobs), ROWS):
-        chunk = jobs[at : at + ROWS]
+    for at in range(0, len(jobs), ROWS[DEVICE]):
+        chunk = jobs[at : at + ROWS[DEVICE]]
         for number, text in zip(chunk, _decode(model, tokenizer, [ids[n] for n in chunk], options), strict=True):
             answers[number].append(text)
     return answers
@@ -139,12 +158,12 @@ def _decode(model: Any, tokenizer: Any, rows: Sequence[Sequence[int]], options: 
     """Sample one answer for each row. Rows that have ended leave the batch, so that few long ones do not hold it up."""
     mask = _left_padded([[1] * len(row) for row in rows])
     written: list[list[int]] = [[] for _ in rows]
-    alive, stops = torch.arange(len(rows)), torch.tensor(tokens.stop_ids(tokenizer))
+    alive, stops = torch.arange(len(rows), device=DEVICE), torch.tensor(tokens.stop_ids(tokenizer), device=DEVICE)
     state = model(_left_padded(rows), attention_mask=mask, position_ids=_positions(mask), use_cache=True)
     for _ in range(MOST_TOKENS):
         chosen = _chosen(state.logits[:, -1], options.temperature, options.top_p)
         going = ~torch.isin(chosen, stops)
-        for row, token in zip(alive[going], chosen[going], strict=True):
+        for row, token in zip(alive[going].cpu(), chosen[going].cpu(), strict=True):
             written[int(row)].append(int(token))
         if not going.any():
             break
@@ -159,7 +178,7 @@ def _decode(model: Any, tokenizer: Any, rows: Sequence[Sequence[int]], options: 
 
 def _left_padded(rows: Sequence[Sequence[int]]) -> Tensor:
     longest = max(map(len, rows))
-    return torch.tensor([[0] * (longest - len(row)) + list(row) for row in rows])
+    return torch.tensor([[0] * (longest - len(row)) + list(row) for row in rows], device=DEVICE)
 
 
 def _positions(mask: Tensor) -> Tensor:

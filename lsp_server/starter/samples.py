@@ -27,7 +27,7 @@ from lsp_server.starter.mutants import mutant
 
 _log = logging.getLogger(__name__)
 
-MIX = {"solve": 0.81, "repair": 0.1, "fill": 0.09}
+MIX = {"solve": 0.72, "repair": 0.1, "fill": 0.18}
 
 INVENTED_NAMES = 0.35
 """Share of exercises under a name that says nothing or something else: who guesses a name from the statement never

@@ -37,6 +37,18 @@ def test_a_batch_says_what_each_row_says_alone_though_rows_end_at_different_time
     assert len({len(text) for text in alone}) > 1
 
 
+def test_kept_answers_are_graded_only_for_the_questions_that_they_answer(model, tokenizer, tmp_path):
+    tokens.save(tokenizer, tmp_path, 512)
+    options = argparse.Namespace(
+        answers=tmp_path / "answers.json", weights=tmp_path, samples=2, temperature=0.7, top_p=0.9
+    )
+    answered = evaluate._answers(model, PROMPTS, options)
+    assert [len(texts) for texts in answered] == [2, 2, 2, 2]
+    assert evaluate._answers(model, PROMPTS, options) == answered
+    with pytest.raises(ValueError, match="other questions"):
+        evaluate._answers(model, PROMPTS[1:], options)
+
+
 def test_temperature_nothing_is_the_likeliest_and_a_small_mass_leaves_one_choice():
     logits = torch.tensor([[0.0, 3.0, 1.0], [2.0, 0.0, 1.0]])
     assert evaluate._chosen(logits, 0.0, 1.0).tolist() == [1, 0]

@@ -8,10 +8,12 @@ import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from lsp_server.starter import tokenizer as tokens
-from lsp_server.starter import train
-from lsp_server.starter.batches import Batch, batches, encode
 from lsp_server.starter.curriculum import FAMILIES
 from lsp_server.starter.samples import sample
+from lsp_server.starter.train import loop, network
+from lsp_server.starter.train import run as runs
+from lsp_server.starter.train.__main__ import prepare
+from lsp_server.starter.train.batches import Batch, batches, encode
 
 TINY = {
     "hidden_size": 32,
@@ -25,11 +27,11 @@ TINY = {
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A run's folder with a small tokenizer; the model is tiny and not compiled."""
-    monkeypatch.setattr(train, "ARCHITECTURE", TINY)
-    monkeypatch.setattr(train, "compile_layers", lambda _: None)
+    monkeypatch.setattr(network, "ARCHITECTURE", TINY)
+    monkeypatch.setattr(network, "compile_layers", lambda _: None)
     rng = Random(0)
     texts = [one.prompt + one.answer for one in (sample(FAMILIES[:1], [1.0], rng) for _ in range(40))]
-    tokens.save(tokens.train(texts, 400), tmp_path, train.CONTEXT)
+    tokens.save(tokens.train(texts, 400), tmp_path, network.CONTEXT)
     return tmp_path
 
 
@@ -39,66 +41,66 @@ def batch(folder: Path) -> Batch:
     return batches([encode(tokenizer, sample(FAMILIES[:1], [1.0], rng)) for _ in range(4)], 4096, rng)[0]
 
 
-def parameters(run: train.Run) -> list[torch.Tensor]:
+def parameters(run: runs.Run) -> list[torch.Tensor]:
     return [parameter.detach().clone() for parameter in run.model.parameters()]
 
 
 def test_steps_on_one_batch_bring_its_loss_down(folder: Path, batch: Batch):
     torch.manual_seed(0)
-    run = train.start(folder)
-    losses = [float(train.step(run, batch, 1.0)[0]) for _ in range(12)]
+    run = runs.start(folder)
+    losses = [float(loop.step(run, batch, 1.0)[0]) for _ in range(12)]
     assert losses[-1] < 0.9 * losses[0]
 
 
 def test_a_model_that_always_answers_right_makes_no_errors(folder: Path, batch: Batch):
-    run = train.start(folder)
-    train.note_errors(run, batch, torch.zeros(len(batch.targets), dtype=torch.bool))
+    run = runs.start(folder)
+    loop.note_errors(run, batch, torch.zeros(len(batch.targets), dtype=torch.bool))
     assert run.family_errors == {FAMILIES[0].name: 0.0}
 
 
 def test_the_padding_behind_an_answer_does_not_change_its_loss(folder: Path, batch: Batch):
-    run = train.start(folder)
+    run = runs.start(folder)
     rows, length = batch.ids.shape
     padded = torch.nn.functional.pad(torch.as_tensor(batch.ids), (0, 16)).numpy()
     longer = Batch(padded, batch.targets // length * (length + 16) + batch.targets % length, batch.families)
     assert rows == padded.shape[0]
-    assert float(train.forward(run.model, longer)[0].detach()) == pytest.approx(
-        float(train.forward(run.model, batch)[0].detach()), abs=0.02
+    assert float(loop.forward(run.model, longer)[0].detach()) == pytest.approx(
+        float(loop.forward(run.model, batch)[0].detach()), abs=0.02
     )
 
 
 def test_explicit_attention_agrees_with_torch():
     torch.manual_seed(1)
     query, key, value = torch.randn(2, 4, 9, 8), torch.randn(2, 2, 9, 8), torch.randn(2, 2, 9, 8)
-    ours, _ = train.explicit_attention(torch.nn.Identity(), query, key, value, None, 8**-0.5)
+    ours, _ = network.explicit_attention(torch.nn.Identity(), query, key, value, None, 8**-0.5)
     theirs = torch.nn.functional.scaled_dot_product_attention(query, key, value, is_causal=True, enable_gqa=True)
     assert torch.allclose(ours, theirs.transpose(1, 2), atol=1e-5)
 
 
 def test_rates_rise_stay_and_fall_to_nothing():
-    assert train.rate(0.0) < 0.2
-    assert train.rate(train.WARM_UP) == train.rate(train.DECAY_FROM) == 1.0
-    assert 0 < train.rate(0.9) < train.rate(0.6) < 1
-    assert train.rate(1.0) == 0.0
+    assert loop.rate(0.0) < 0.2
+    assert loop.rate(loop.WARM_UP) == loop.rate(loop.DECAY_FROM) == 1.0
+    assert 0 < loop.rate(0.9) < loop.rate(0.6) < 1
+    assert loop.rate(1.0) == 0.0
 
 
 def test_a_run_goes_on_from_its_checkpoint(folder: Path, batch: Batch):
-    run = train.start(folder)
-    train.step(run, batch, 1.0)
+    run = runs.start(folder)
+    loop.step(run, batch, 1.0)
     run.spent_s, run.steps = 61.5, 1
-    train.save(run, folder)
-    again = train.start(folder)
-    train.resume(again, folder)
+    runs.save(run, folder)
+    again = runs.start(folder)
+    runs.resume(again, folder)
     assert (again.spent_s, again.steps, again.tokens) == (61.5, 1, batch.ids.size)
-    train.step(run, batch, 0.5)
-    train.step(again, batch, 0.5)
+    loop.step(run, batch, 0.5)
+    loop.step(again, batch, 0.5)
     assert all(torch.equal(a, b) for a, b in zip(parameters(run), parameters(again), strict=True))
 
 
 def test_an_export_is_what_auto_classes_load_and_what_the_average_says(folder: Path, tmp_path: Path):
-    run, out = train.start(folder), tmp_path / "weights"
-    train.export(run, folder, out)
-    train.export(run, folder, out)
+    run, out = runs.start(folder), tmp_path / "weights"
+    runs.export(run, folder, out)
+    runs.export(run, folder, out)
     assert sorted(path.name for path in out.iterdir()) == [
         "config.json",
         "generation_config.json",
@@ -125,22 +127,22 @@ def test_transformers_reads_the_tokenizer_as_it_was_trained(folder: Path):
 
 
 def test_families_that_fail_are_shown_more(folder: Path):
-    equal = train.family_weights(folder)
+    equal = loop.family_weights(folder)
     assert sum(equal) == pytest.approx(1.0)
     (folder / "pass_rates.json").write_text(f'{{"{FAMILIES[0].name}": 0.1, "{FAMILIES[1].name}": 0.95}}')
-    first, second, third, *_ = train.family_weights(folder)
+    first, second, third, *_ = loop.family_weights(folder)
     assert first > third > second
 
 
 def test_a_run_can_begin_with_exported_weights(folder: Path, batch: Batch, tmp_path: Path):
-    run, weights, second = train.start(folder), tmp_path / "weights", tmp_path / "second"
-    train.step(run, batch, 1.0)
-    train.export(run, folder, weights)
+    run, weights, second = runs.start(folder), tmp_path / "weights", tmp_path / "second"
+    loop.step(run, batch, 1.0)
+    runs.export(run, folder, weights)
     second.mkdir()
-    train.prepare(second, 0, weights)
+    prepare(second, 0, weights)
     assert tokens.load(second).to_str() == tokens.load(folder).to_str()
-    again = train.start(second)
-    train.begin_with(again, weights)
+    again = runs.start(second)
+    runs.begin_with(again, weights)
     for ours, exported in zip(parameters(again), run.average, strict=True):
         assert torch.allclose(ours, exported, atol=1e-2)
     assert again.steps == 0

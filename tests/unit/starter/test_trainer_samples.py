@@ -8,13 +8,13 @@ import pytest
 
 from lsp_server import prompts
 from lsp_server.starter import tokenizer as tokens
-from lsp_server.starter.batches import ROUND, Encoded, batches
 from lsp_server.starter.curriculum.exercise import Draft, Exercise, Family, compiled, dress, held_out
 from lsp_server.starter.files import reread
 from lsp_server.starter.grading import code_of, pass_at
 from lsp_server.starter.holes import hole
 from lsp_server.starter.mutants import mutant
 from lsp_server.starter.samples import NothingWantedError, exercise, sample, solve
+from lsp_server.starter.train.batches import ROUND, Encoded, batches
 
 WORDINGS = [f"w{number}" for number in range(40)]
 

@@ -1,4 +1,4 @@
-"""Batches for the trainer, made in a background process so that the model never waits.
+"""Batches for the trainer, made in background processes so that the model never waits.
 
 Samples of about equal length share a batch: almost nothing is padding, and no sample sees another. Knows no torch.
 """
@@ -23,8 +23,8 @@ from lsp_server.starter.samples import Sample, sample
 
 ROUND = 16
 """Batch lengths are multiples of this: few shapes, so the memory allocator and the kernels settle."""
-POOL = 768
-"""Samples that are sorted together."""
+POOL = 6
+"""Batches whose samples are sorted together: what is cut from them is of nearly one length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,38 +82,49 @@ def _batch(rows: Sequence[Encoded]) -> Batch:
 
 
 @contextmanager
-def stream(tokenizer_folder: Path, size: int, longest: int, seed: int) -> Generator[tuple[Iterator[Batch], Any]]:
-    """An endless stream of batches, and the shared array of family weights that steers it."""
+def stream(
+    tokenizer_folder: Path, size: int, longest: int, seed: int, makers: int = 1
+) -> Generator[tuple[Iterator[Batch], Any]]:
+    """An endless stream of batches from `makers` processes, and the shared array of family weights that steers it."""
     context = multiprocessing.get_context("spawn")
     weights = context.Array(ctypes.c_double, [1.0] * len(FAMILIES))
     outbox: Any = context.Queue(maxsize=48)
-    worker = context.Process(
-        target=_work, args=(tokenizer_folder, size, longest, seed, weights, outbox), daemon=True, name="batches"
-    )
-    worker.start()
+    workers = [
+        context.Process(
+            target=_work, args=(tokenizer_folder, size, longest, seed + number, weights, outbox), daemon=True
+        )
+        for number in range(makers)
+    ]
+    for worker in workers:
+        worker.start()
     try:
-        yield _drain(outbox, worker), weights
+        yield _drain(outbox, workers), weights
     finally:
-        worker.terminate()
-        worker.join()
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.join()
 
 
-def _drain(outbox: Any, worker: Any) -> Iterator[Batch]:
+def _drain(outbox: Any, workers: Sequence[Any]) -> Iterator[Batch]:
     while True:
         try:
             yield outbox.get(timeout=10)
         except queue.Empty:
-            if not worker.is_alive():
-                raise RuntimeError("The process that makes the batches died; its error stands above.") from None
+            if not all(worker.is_alive() for worker in workers):
+                raise RuntimeError("A process that makes batches died; its error stands above.") from None
 
 
 def _work(folder: Path, size: int, longest: int, seed: int, weights: Any, outbox: Any) -> None:
     tokenizer, rng = tokens.load(folder), Random(seed)
     while True:
         pool: list[Encoded] = []
-        while len(pool) < POOL:
+        waiting = POOL * size
+        while waiting > 0:
             row = encode(tokenizer, sample(FAMILIES, list(weights), rng))
-            pool += [row] if len(row.ids) <= longest else []
+            if len(row.ids) <= longest:
+                pool.append(row)
+                waiting -= len(row.ids)
         for batch in batches(pool, size, rng):
             _hand_over(batch, outbox)
 
