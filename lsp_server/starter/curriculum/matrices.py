@@ -1,47 +1,46 @@
 """Family `matrices`: grids of numbers. Tables; `table.py` draws from them."""
 
+from lsp_server.starter.curriculum.aggregates import AGGREGATE, BEST, THOSE
 from lsp_server.starter.curriculum.grids import OPS as GRIDS
 from lsp_server.starter.curriculum.table import Op, args, family, matrix, number
 from lsp_server.starter.curriculum.transforms import OPS as TRANSFORMS
 
-_AGGREGATE = {
-    "sum": {"agg": "sum", "Agg": ("sum", "total"), "expr": "sum($line)"},
-    "max": {"agg": "max", "Agg": ("maximum", "largest element", "greatest value"), "expr": "max($line)"},
-    "min": {"agg": "min", "Agg": ("minimum", "smallest element", "least value"), "expr": "min($line)"},
-    "range": {"agg": "range", "Agg": ("difference between maximum and minimum",), "expr": "max($line) - min($line)"},
-    "product": {"agg": "product", "Agg": ("product",), "expr": "math.prod($line)"},
-    "distinct": {"agg": "distinct", "Agg": ("number of distinct values",), "expr": "len(set($line))"},
-    "evens": {"agg": "evens", "Agg": ("number of even elements",), "expr": "sum(x % 2 == 0 for x in $line)"},
-    "odds": {"agg": "odds", "Agg": ("number of odd elements",), "expr": "sum(x % 2 == 1 for x in $line)"},
-    "zeros": {"agg": "zeros", "Agg": ("number of zeros",), "expr": "$line.count(0)"},
-    "positives": {"agg": "positives", "Agg": ("number of positive elements",), "expr": "sum(x > 0 for x in $line)"},
-    "negatives": {"agg": "negatives", "Agg": ("number of negative elements",), "expr": "sum(x < 0 for x in $line)"},
-}
-
 _LINES = {
-    "row": {"line": "row", "lines": "rows", "walk": "$matrix"},
-    "column": {"line": "column", "lines": "columns", "walk": "zip(*$matrix)"},
-}
-
-_FOLD = {
-    "max": {"fold": "max", "Fold": ("largest", "greatest", "maximum"), "fn": "max"},
-    "min": {"fold": "min", "Fold": ("smallest", "least", "minimum"), "fn": "min"},
-}
-
-_FILTER = {
-    "even": {"which": "even", "Which": ("even",), "test": "x % 2 == 0"},
-    "odd": {"which": "odd", "Which": ("odd",), "test": "x % 2 == 1"},
-    "positive": {"which": "positive", "Which": ("positive",), "test": "x > 0"},
-    "negative": {"which": "negative", "Which": ("negative",), "test": "x < 0"},
-    "nonzero": {"which": "nonzero", "Which": ("non-zero",), "test": "x != 0"},
-    "two_digit": {"which": "two_digit", "Which": ("two-digit positive",), "test": "10 <= x <= 99"},
+    "row": {"line": "row", "Line": ("row",), "Lines": ("rows",), "walk": "$matrix"},
+    "column": {"line": "column", "Line": ("column",), "Lines": ("columns",), "walk": "zip(*$matrix)"},
 }
 
 _CELLS = {
-    "sum": {"what": "sum", "What": ("the sum of all $Which elements", "the total of the $Which numbers"), "one": "x"},
-    "count": {"what": "count", "What": ("how many elements are $Which", "the number of $Which elements"), "one": "1"},
-    "squares": {"what": "square_sum", "What": ("the sum of the squares of all $Which elements",), "one": "x * x"},
-    "abs": {"what": "abs_sum", "What": ("the sum of the absolute values of all $Which elements",), "one": "abs(x)"},
+    "sum": {
+        "what": "sum",
+        "What": ("the sum of all elements that are $Those", "the total of the numbers that are $Those"),
+        "one": "x",
+        "make": "sum",
+    },
+    "count": {
+        "what": "count",
+        "What": ("how many elements are $Those", "the number of elements that are $Those"),
+        "one": "1",
+        "make": "sum",
+    },
+    "squares": {
+        "what": "square_sum",
+        "What": ("the sum of the squares of all elements that are $Those",),
+        "one": "x * x",
+        "make": "sum",
+    },
+    "abs": {
+        "what": "abs_sum",
+        "What": ("the sum of the absolute values of the elements that are $Those",),
+        "one": "abs(x)",
+        "make": "sum",
+    },
+    "product": {
+        "what": "product",
+        "What": ("the product of the elements that are $Those (1 if there are none)",),
+        "one": "x",
+        "make": "math.prod",
+    },
 }
 
 _DIAGONAL = {
@@ -125,21 +124,21 @@ _PART = {
 OPS = (
     Op(
         key="lines",
-        names="${line}_${agg} ${agg}_of_$lines ${agg}_per_$line compute_${line}_$agg",
+        names="${line}_${agg} ${agg}_of_${line}s ${agg}_per_$line compute_${line}_$agg",
         params="matrix:matrix",
         returns="List[int]",
-        axes=(_LINES, _AGGREGATE),
-        think="Go through the $lines. Compute the $Agg0 of each.",
+        axes=(_LINES, AGGREGATE),
+        think="Go through the $Lines. Compute the $Agg of each.",
         code="return [$expr for $line in $walk]",
         inputs=args(matrix()),
     ),
     Op(
         key="best_line",
-        names="${fold}_${line}_$agg ${fold}_${agg}_of_${lines} best_$line",
+        names="${fold}_${line}_$agg ${fold}_${agg}_of_${line}s best_$line",
         params="matrix:matrix",
         returns="int",
-        axes=(_LINES, _AGGREGATE, _FOLD),
-        think="Go through the $lines and compute the $Agg0 of each. Return the $fn.",
+        axes=(_LINES, AGGREGATE, BEST),
+        think="Go through the $Lines and compute the $Agg of each. Return the $fn.",
         code="return $fn($expr for $line in $walk)",
         inputs=args(matrix()),
     ),
@@ -148,8 +147,8 @@ OPS = (
         names="index_of_${line}_with_${fold}_$agg ${line}_with_${fold}_$agg find_$line",
         params="matrix:matrix",
         returns="int",
-        axes=(_LINES, _AGGREGATE, _FOLD),
-        think="Go through the $lines and compute the $Agg0 of each. Return the first index of the $fn.",
+        axes=(_LINES, AGGREGATE, BEST),
+        think="Go through the $Lines and compute the $Agg of each. Return the first index of the $fn.",
         code="""
             values = [$expr for $line in $walk]
             return values.index($fn(values))
@@ -161,9 +160,9 @@ OPS = (
         names="${what}_$which ${which}_$what ${what}_of_${which}_cells matrix_${what}_$which",
         params="matrix:matrix",
         returns="int",
-        axes=(_FILTER, _CELLS),
-        think="Go through all elements x of all rows. For those with $test add $one.",
-        code="return sum($one for row in $matrix for x in row if $test)",
+        axes=(THOSE, _CELLS),
+        think="Go through all elements x of all rows. For those with $test take $one and make the $what.",
+        code="return $make($one for row in $matrix for x in row if $test)",
         inputs=args(matrix(-9, 30)),
     ),
     Op(
@@ -190,8 +189,8 @@ OPS = (
         names="matrix_$agg ${agg}_of_matrix grid_$agg total_$agg",
         params="matrix:matrix",
         returns="int",
-        axes=(_AGGREGATE, {"cells": {"line": "cells"}}),
-        think="Put all elements into one list. Return the $Agg0.",
+        axes=(AGGREGATE, {"cells": {"line": "cells"}}),
+        think="Put all elements into one list cells. Return the $Agg.",
         code="""
             cells = [x for row in $matrix for x in row]
             return $expr

@@ -2,21 +2,8 @@
 
 from random import Random
 
+from lsp_server.starter.curriculum.aggregates import BEST, COMPARE
 from lsp_server.starter.curriculum.table import Op, args, ascending, ints, letters, number
-
-_FOLD = {
-    "max": {"fold": "max", "Fold": ("largest", "greatest", "maximum"), "fn": "max"},
-    "min": {"fold": "min", "Fold": ("smallest", "least", "minimum"), "fn": "min"},
-}
-
-
-_COMPARE = {
-    "ge": {"cmp": ">=", "Cmp": ("at least", "greater than or equal to")},
-    "gt": {"cmp": ">", "Cmp": ("greater than", "more than")},
-    "le": {"cmp": "<=", "Cmp": ("at most", "less than or equal to")},
-    "lt": {"cmp": "<", "Cmp": ("less than", "below")},
-    "eq": {"cmp": "==", "Cmp": ("equal to",)},
-}
 
 
 def _sorted_pair(rng: Random) -> tuple[list[int], int]:
@@ -162,7 +149,7 @@ OPS = (
                 "max": {"what": "maximum", "What": ("maximum",), "expr": "max(a, b)"},
                 "min": {"what": "minimum", "What": ("minimum",), "expr": "min(a, b)"},
             },
-            _COMPARE,
+            COMPARE,
         ),
         think="Go through all pairs of elements. Count those with $expr $cmp $k.",
         code="return sum($expr $cmp $k for a, b in combinations($nums, 2))",
@@ -174,7 +161,7 @@ OPS = (
         params="nums:ints",
         returns="int",
         axes=(
-            _FOLD,
+            BEST,
             {
                 "sum": {"what": "sum", "What": ("sum",), "expr": "a + b"},
                 "difference": {"what": "difference", "What": ("absolute difference",), "expr": "abs(a - b)"},

@@ -22,7 +22,9 @@ from typing import Any
 
 from lsp_server.problem.model import Order
 from lsp_server.starter.curriculum.exercise import Draft, Family, Inputs
+from lsp_server.starter.curriculum.frames import framed
 from lsp_server.starter.curriculum.parameters import KINDS, POOLS
+from lsp_server.starter.curriculum.rewording import reworded
 
 Words = Mapping[str, str | tuple[str, ...]]
 """What `$word` stands for; of a tuple one is drawn per exercise (synonyms), and `$word0` is always its first."""
@@ -32,7 +34,7 @@ Axis = Mapping[str, Words]
 
 Gen = Callable[[Random], Any]
 
-FEWEST_COMPOSITIONS = 7
+FEWEST_COMPOSITIONS = 12
 """With fewer compositions than this, what is held out could not be inferred from the others."""
 
 GENERIC_NAMES = ("solve", "process", "f", "compute", "solution", "answer")
@@ -71,43 +73,6 @@ class Op:
         return count
 
 
-_VERBS = ("Return", "Find", "Compute", "Calculate", "Determine")
-_ASKING = ("Return", "Determine", "Check", "Decide")
-_GIVEN_FRAMES = (
-    "Given {given}, return {what}.",
-    "Given {given}, {verb} {what}.",
-    "You are given {given}. Return {what}.",
-    "Write a function that takes {given} and returns {what}.",
-    "You are given {given}. {Verb} {what}.",
-    "For {given}, return {what}.",
-    "Define a function that, given {given}, returns {what}.",
-    "Write a function that accepts {given} and returns {what}.",
-)
-_BARE_FRAMES = (
-    "Return {what}.",
-    "{Verb} {what}.",
-    "Write a function that returns {what}.",
-    "Implement a function to {verb} {what}.",
-    "Your task is to {verb} {what}.",
-    "Write a function to {verb} {what}.",
-    "Write a Python function that returns {what}.",
-)
-_DOING_GIVEN_FRAMES = (
-    "Given {given}, write a function {what}.",
-    "You are given {given}. Your task is {what}.",
-    "Write a function that takes {given}. It has {what}.",
-    "Given {given}, your task is {what}.",
-)
-_DOING_BARE_FRAMES = (
-    "Write a function {what}.",
-    "Implement a function {what}.",
-    "Write a Python function {what}.",
-    "Your task is {what}.",
-)
-_RETURNING = (_GIVEN_FRAMES, _BARE_FRAMES)
-_DOING = (_DOING_GIVEN_FRAMES, _DOING_BARE_FRAMES)
-
-
 def family(name: str, ops: Sequence[Op]) -> Family:
     """A family that draws from `ops`; operations with more variations are drawn more often."""
     said = wordings(name)
@@ -135,14 +100,15 @@ def draft_of(op: Op, says: Sequence[str], rng: Random) -> Draft:
     chosen = {name: name for name in kinds} if as_published else _renamed(kinds, _locals(op), rng)
     words = _words(op, options, rng) | chosen
     body = fill(cleandoc(op.code), words)
+    statement = _polish(fill(_statement(op, says[number], kinds, rng), words), chosen.values())
     return Draft(
         composition=_composition(op, options),
         wording=f"{op.key}/w{number:02}",
         name=_apart(fill(_name(op, as_published, rng), words), body, chosen.values()),
         params=tuple((chosen[param], KINDS[kind].type) for param, kind in kinds.items()),
         returns=fill(op.returns, words),
-        statement=_polish(fill(_statement(op, says[number], kinds, rng), words), chosen.values()),
-        reasoning=fill(op.think, words),
+        statement=statement,
+        reasoning=_restated(op, words, statement) + fill(op.think, words),
         body=body,
         inputs=op.varied(words) if op.varied else op.inputs,
         constraints=tuple(fill(text, words) for text in op.constraints or _constraints(kinds)),
@@ -174,6 +140,16 @@ def _words(op: Op, options: Sequence[str], rng: Random) -> dict[str, str]:
             words[word] = value if isinstance(value, str) else rng.choice(value)
             words[f"{word}0"] = value if isinstance(value, str) else value[0]
     return words
+
+
+def _restated(op: Op, words: Mapping[str, str], statement: str) -> str:
+    """The chosen words of the variations as the statement has them, in its order: copied first, then decided on."""
+    options = [option for axis in op.axes for option in axis.values()]
+    drawn = {name for option in options for name, said in option.items() if not isinstance(said, str)}
+    said = {fill(words[name], words) for name in drawn if name in words} - {""}
+    whole = [text for text in said if not any(text in other for other in said - {text})]
+    found = sorted((statement.find(text), text) for text in whole if text in statement)
+    return f"Asked: {', '.join(text.strip() for _, text in found)}. " if found else ""
 
 
 def _locals(op: Op) -> set[str]:
@@ -209,16 +185,10 @@ def _apart(name: str, body: str, params: Collection[str]) -> str:
 
 def _statement(op: Op, say: str, kinds: Mapping[str, str], rng: Random) -> str:
     if say.endswith((".", "?")) and not say.endswith("..."):
-        return f"{say} {op.tail}".strip()
+        return reworded(f"{say} {op.tail}".strip(), rng)
     introduce = bool(op.given) or any(f"${name}" not in say for name in kinds) or rng.random() < 0.5
-    given_frames, bare_frames = _DOING if say.startswith("to ") else _RETURNING
-    frame = rng.choice(given_frames if introduce else bare_frames)
-    verb = rng.choice(_ASKING if say.startswith(("whether", "if ")) else _VERBS)
-    if say.startswith("True"):
-        verb = "Return"
-    given = op.given or _given(kinds, rng)
-    text = frame.format(given=given, what=say, verb=verb.lower(), Verb=verb)
-    return f"{text} {op.tail}".strip()
+    given = (op.given or _given(kinds, rng)) if introduce else ""
+    return reworded(f"{framed(say, given, rng)} {op.tail}".strip(), rng)
 
 
 def _polish(text: str, params: Collection[str]) -> str:

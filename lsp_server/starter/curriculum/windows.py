@@ -1,43 +1,10 @@
 """Family `windows`: sliding windows, two pointers and prefix sums. Tables; `table.py` draws from them."""
 
+from lsp_server.starter.curriculum.aggregates import AGGREGATE, BEST, COMPARE, THOSE
 from lsp_server.starter.curriculum.pointers import OPS as POINTERS
-from lsp_server.starter.curriculum.table import Op, args, family, ints, with_k
+from lsp_server.starter.curriculum.table import Op, args, ascending, either, family, ints, with_k
 
-_AGGREGATE = {
-    "sum": {"agg": "sum", "Agg": ("sum", "total"), "expr": "sum($w)"},
-    "max": {"agg": "max", "Agg": ("maximum", "largest element"), "expr": "max($w)"},
-    "min": {"agg": "min", "Agg": ("minimum", "smallest element"), "expr": "min($w)"},
-    "range": {"agg": "range", "Agg": ("difference between maximum and minimum",), "expr": "max($w) - min($w)"},
-    "distinct": {"agg": "distinct", "Agg": ("number of distinct values",), "expr": "len(set($w))"},
-    "evens": {"agg": "evens", "Agg": ("number of even elements",), "expr": "sum(x % 2 == 0 for x in $w)"},
-    "odds": {"agg": "odds", "Agg": ("number of odd elements",), "expr": "sum(x % 2 == 1 for x in $w)"},
-    "negatives": {"agg": "negatives", "Agg": ("number of negative elements",), "expr": "sum(x < 0 for x in $w)"},
-    "product": {"agg": "product", "Agg": ("product",), "expr": "math.prod($w)"},
-    "ends": {"agg": "ends", "Agg": ("sum of the first and the last element",), "expr": "$w[0] + $w[-1]"},
-}
-
-_FOLD = {
-    "max": {"fold": "max", "Fold": ("largest", "greatest", "maximum"), "fn": "max"},
-    "min": {"fold": "min", "Fold": ("smallest", "least", "minimum"), "fn": "min"},
-}
-
-_EACH = {"w": {"w": "$nums[i:i + $k]"}}
-
-_COMPARE = {
-    "ge": {"cmp": ">=", "Cmp": ("at least", "greater than or equal to")},
-    "gt": {"cmp": ">", "Cmp": ("greater than", "more than")},
-    "le": {"cmp": "<=", "Cmp": ("at most", "less than or equal to")},
-    "lt": {"cmp": "<", "Cmp": ("less than", "below")},
-    "eq": {"cmp": "==", "Cmp": ("equal to",)},
-}
-
-_SMALL = {
-    "sum": _AGGREGATE["sum"],
-    "max": _AGGREGATE["max"],
-    "min": _AGGREGATE["min"],
-    "product": _AGGREGATE["product"],
-    "distinct": _AGGREGATE["distinct"],
-}
+_EACH = {"w": {"line": "$nums[i:i + $k]"}}
 
 _RUN = {
     "inc": {"run": "increasing", "Run": ("strictly increasing",), "op": ">"},
@@ -54,8 +21,8 @@ OPS = (
         names="${fold}_${agg}_of_window find_${fold}_${agg} ${fold}_window_${agg} window_${fold}_${agg}",
         params="nums:ints k:window",
         returns="int",
-        axes=(_AGGREGATE, _FOLD, _EACH),
-        think="Go through all windows of size $k. Compute the $Agg0 of each and return the $fn.",
+        axes=(AGGREGATE, BEST, _EACH),
+        think="Go through all windows of size $k. Compute the $Agg of each and return the $fn.",
         code="return $fn($expr for i in range(len($nums) - $k + 1))",
         inputs=with_k(ints(-9, 20, least=1)),
     ),
@@ -64,8 +31,8 @@ OPS = (
         names="each_window_${agg} sliding_${agg} ${agg}_sliding_window ${agg}_per_window",
         params="nums:ints k:window",
         returns="List[int]",
-        axes=(_AGGREGATE, _EACH),
-        think="Go through all windows of size $k. Collect the $Agg0 of each in a list.",
+        axes=(AGGREGATE, _EACH),
+        think="Go through all windows of size $k. Collect the $Agg of each in a list.",
         code="return [$expr for i in range(len($nums) - $k + 1)]",
         inputs=with_k(ints(-9, 20, least=1)),
     ),
@@ -74,8 +41,8 @@ OPS = (
         names="count_windows num_of_subarrays count_${agg}_windows windows_with_$agg",
         params="nums:ints k:window threshold:int",
         returns="int",
-        axes=(_SMALL, _COMPARE, _EACH),
-        think="Go through all windows of size $k. Count those whose $Agg0 is $cmp $threshold.",
+        axes=(AGGREGATE, COMPARE, _EACH),
+        think="Go through all windows of size $k. Count those whose $Agg is $cmp $threshold.",
         code="return sum($expr $cmp $threshold for i in range(len($nums) - $k + 1))",
         inputs=lambda rng: (*with_k(ints(-5, 9, least=1))(rng), rng.randint(-2, 15)),
     ),
@@ -133,17 +100,17 @@ OPS = (
     ),
     Op(
         key="consecutive",
-        names="${count}_consecutive_${kind} has_${count}_consecutive_$kind ${count}_${kind}_in_a_row",
+        names="${many}_consecutive_${which} has_${many}_consecutive_$which ${many}_${which}_in_a_row",
         params="nums:ints",
         returns="bool",
         axes=(
-            {"2": {"count": "two", "m": "2"}, "3": {"count": "three", "m": "3"}, "4": {"count": "four", "m": "4"}},
             {
-                "odd": {"kind": "odds", "Kind": ("odd",), "test": "x % 2 == 1"},
-                "even": {"kind": "evens", "Kind": ("even",), "test": "x % 2 == 0"},
-                "positive": {"kind": "positives", "Kind": ("positive",), "test": "x > 0"},
-                "negative": {"kind": "negatives", "Kind": ("negative",), "test": "x < 0"},
+                "2": {"many": "two", "count": ("two", "2"), "m": "2"},
+                "3": {"many": "three", "count": ("three", "3"), "m": "3"},
+                "4": {"many": "four", "count": ("four", "4"), "m": "4"},
+                "5": {"many": "five", "count": ("five", "5"), "m": "5"},
             },
+            THOSE,
         ),
         think="Count the current run: one more when $test, else back to 0. Return True when it reaches $m.",
         code="""
@@ -154,14 +121,68 @@ OPS = (
                     return True
             return False
         """,
-        inputs=args(ints(-2, 4)),
+        inputs=either(args(ints(-2, 4, most=9)), args(ints(-3, 12, most=9)), args(ascending(-5, 9, most=9))),
+    ),
+    Op(
+        key="runs",
+        names="${kind}_run_$which ${which}_runs runs_of_$which ${kind}_$which",
+        params="nums:ints",
+        returns="$ret",
+        axes=(
+            THOSE,
+            {
+                "longest": {
+                    "kind": "longest",
+                    "Runs": (
+                        "the length of the longest run of consecutive elements that are $Those",
+                        "the largest number of elements in a row that are $Those",
+                    ),
+                    "out": "max(runs, default=0)",
+                    "ret": "int",
+                    "end": "the largest length, 0 if there is none",
+                },
+                "count": {
+                    "kind": "number_of",
+                    "Runs": (
+                        "how many unbroken runs of elements that are $Those there are",
+                        "the number of maximal blocks of neighbouring elements that are all $Those",
+                    ),
+                    "out": "len(runs)",
+                    "ret": "int",
+                    "end": "how many there are",
+                },
+                "shortest": {
+                    "kind": "shortest",
+                    "Runs": ("the length of the shortest unbroken run of elements that are $Those",),
+                    "out": "min(runs, default=0)",
+                    "ret": "int",
+                    "end": "the smallest length, 0 if there is none",
+                },
+                "lengths": {
+                    "kind": "lengths_of",
+                    "Runs": (
+                        "the lengths of all unbroken runs of elements that are $Those, in order",
+                        "a list with the length of each maximal block of neighbours that are all $Those",
+                    ),
+                    "out": "runs",
+                    "ret": "List[int]",
+                    "end": "the lengths",
+                },
+            },
+        ),
+        think="Group neighbours by whether $test. Keep the lengths of the groups where it holds. Return $end.",
+        code="""
+            runs = [len(list(group)) for ok, group in groupby($nums, key=lambda x: $test) if ok]
+            return $out
+        """,
+        inputs=either(args(ints(-2, 4, most=9)), args(ints(-3, 12, most=9)), args(ascending(-5, 9, most=9))),
     ),
     Op(
         key="max_subarray",
         names="${fold}_sub_array ${fold}_subarray_sum ${fold}_subarray kadane",
         params="nums:ints",
         returns="int",
-        axes=(_FOLD,),
+        axes=(BEST,),
         think="Keep the best sum that ends here: the number alone or added to the one before. Return the $fn of all.",
         code="""
             best = current = $nums[0]
