@@ -101,6 +101,8 @@ class _View:
         match event:
             case events.Progress():
                 self._progress(event)
+            case events.Started(samples=0):
+                pass  # the end says it all, and comes at once
             case events.Started():
                 self._say(f"[bold]{escape(event.model)}[/] is solving [bold]{escape(event.problem.title)}[/]")
             case events.Thinking() | events.Writing():

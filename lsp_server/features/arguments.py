@@ -40,9 +40,10 @@ class SolveAt(At):
 
 
 class Which(Arguments):
-    """The document whose work is cancelled; none means all."""
+    """Whose work is cancelled: the request of that `id`, those of a document, or, with neither, all."""
 
     uri: str | None = Field(None, validation_alias=_URI)
+    id: str | None = None
 
 
 Model = TypeVar("Model", bound=Arguments)

@@ -13,20 +13,21 @@ from pydantic import BaseModel, ConfigDict
 
 from lsp_server.errors import NoProblemError, VibeError
 from lsp_server.features import diagnostics
-from lsp_server.features.arguments import At, SolveAt, Which, read
+from lsp_server.features.arguments import At, LinePosition, SolveAt, Which, read
 from lsp_server.features.configuration import configured
+from lsp_server.features.convert import to_range
 from lsp_server.features.edits import insert
 from lsp_server.features.engine import engine_of
 from lsp_server.features.events import Final, follow, phrase, status
-from lsp_server.features.jobs import job_key
+from lsp_server.features.jobs import Job, job_key
 from lsp_server.features.lookup import problem_at
+from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.plain import as_json
 from lsp_server.features.progress import progress
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import show, show_error, title_of
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Problem
-from lsp_server.problem.syntax import Document
 from lsp_server.store import open_store
 from lsp_server.tasks.check import check as check_task
 from lsp_server.tasks.events import GaveUp, Solved, Unverified
@@ -36,17 +37,33 @@ SOLVE, CHECK, CANCEL = "vibe.solve", "vibe.check", "vibe.cancel"
 INSERT = "Insert anyway"
 
 
-class Answer(BaseModel):
-    """`status` as in `vibe-lsp solve` and `check`; "error" comes with the error's `code`. `message` was shown."""
+class Span(BaseModel):
+    """A range as LSP has it."""
 
     model_config = ConfigDict(frozen=True)
 
+    start: LinePosition
+    end: LinePosition
+
+
+class Answer(BaseModel):
+    """`status` as in `vibe-lsp solve` and `check`; "error" comes with the error's `code`. `message` was shown.
+
+    `range` is where the problem stood in that `version` of the document: for a check when it ended, for a solve when
+    it began. Both are None where no problem was found, or it was changed while it was checked.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
     status: Literal["verified", "unverified", "failed", "error", "passed", "no_examples", "unsupported"]
     message: str
     applied: bool = False
     code: str | None = None
     solution: str | None = None
     verdict: Verdict | None = None
+    range: Span | None = None
+    version: int | None = None
 
 
 def register(server: VibeServer) -> None:
@@ -62,45 +79,47 @@ def command(title: str, name: str, uri: str, position: types.Position) -> types.
 
 async def solve(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
     at = read(SolveAt, arguments)
-    return await _answered(ls, at, lambda: _solve(ls, at))
+    return await _answered(ls, at.uri, lambda job: _solve(ls, at, job))
 
 
 async def check(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
     at = read(At, arguments)
-    return await _answered(ls, at, lambda: _check(ls, at))
+    return await _answered(ls, at.uri, lambda job: _check(ls, at, job))
 
 
 async def cancel(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
-    return {"cancelled": ls.jobs.cancel(read(Which, arguments).uri)}
+    which = read(Which, arguments)
+    return {"cancelled": ls.jobs.cancel(which.uri, which.id)}
 
 
-async def _answered(ls: VibeServer, at: At, work: Callable[[], Awaitable[Answer]]) -> dict[str, Any]:
+async def _answered(ls: VibeServer, uri: str, work: Callable[[Job], Awaitable[Answer]]) -> dict[str, Any]:
     """Run `work`, show its errors, and let clients with a status line know."""
-    status(ls, at.uri, "working")
-    try:
-        answer = await work()
-    except VibeError as error:
-        show_error(ls, error)
-        answer = Answer(status="error", code=error.code, message=str(error))
-    except BaseException:
-        status(ls, at.uri, "idle")
-        raise
-    status(ls, at.uri, "error" if answer.status == "error" else "idle", answer.message)
+    with ls.jobs.begin(uri) as job:
+        status(ls, job, "working")
+        try:
+            answer = await work(job)
+        except VibeError as error:
+            show_error(ls, error)
+            answer = Answer(id=job.id, status="error", code=error.code, message=str(error))
+        except BaseException:
+            status(ls, job, "idle")
+            raise
+        status(ls, job, "error" if answer.status == "error" else "idle", answer.message)
     return as_json(answer.model_dump())
 
 
-async def _solve(ls: VibeServer, at: SolveAt) -> Answer:
+async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
     settings = await configured(ls)
-    document, problem = await _needed(ls, at)
-    with ls.jobs.only(job_key(SOLVE, at.uri, problem)) as job:
-        shown = progress(ls, f"Solving {title_of(problem)}", job)
-        async with shown as report, engine_of(ls, report) as engine:
-            events = solve_task(document, problem, engine, settings, open_store(settings))
-            final = await follow(ls, at.uri, events, report)
-        applied = await _worth_inserting(ls, at, final)
-        if applied and not isinstance(final, GaveUp):
-            await insert(ls, at.uri, document, problem, final.code)
-    return _outcome(final, applied)
+    opened, problem = await _needed(ls, at)
+    ls.jobs.claim(job, job_key(SOLVE, at.uri, problem))
+    document, shown = opened.needed(), progress(ls, f"Solving {title_of(problem)}", job)
+    async with shown as report, engine_of(ls, report) as engine:
+        events = solve_task(document, problem, engine, settings, open_store(settings))
+        final = await follow(ls, job, events, report)
+    applied = await _worth_inserting(ls, at, final)
+    if applied and not isinstance(final, GaveUp):
+        await insert(ls, at.uri, document, problem, final.code)
+    return _outcome(job, final, applied).model_copy(update=_place(ls, opened, problem))
 
 
 async def _worth_inserting(ls: VibeServer, at: SolveAt, final: Final) -> bool:
@@ -130,10 +149,11 @@ async def _insert_anyway(ls: VibeServer, final: Unverified) -> bool:
     return chosen is not None and chosen.title == INSERT
 
 
-def _outcome(final: Final, applied: bool) -> Answer:
+def _outcome(job: Job, final: Final, applied: bool) -> Answer:
     names: dict[type[Final], Literal["verified", "unverified", "failed"]]
     names = {Solved: "verified", Unverified: "unverified", GaveUp: "failed"}
     return Answer(
+        id=job.id,
         status=names[type(final)],
         message=phrase(final) or "",
         applied=applied,
@@ -142,22 +162,29 @@ def _outcome(final: Final, applied: bool) -> Answer:
     )
 
 
-async def _check(ls: VibeServer, at: At) -> Answer:
+async def _check(ls: VibeServer, at: At, job: Job) -> Answer:
     settings = await configured(ls)
-    document, problem = await _needed(ls, at)
-    with ls.jobs.only(job_key(CHECK, at.uri, problem)) as job:
-        async with progress(ls, f"Running the examples of {title_of(problem)}", job):
-            verdict = await check_task(document, problem, settings)
-    sentence = f"{title_of(problem)}: {verdict.summary}"
-    if not await diagnostics.show_verdict(ls, at.uri, document, problem, verdict):
-        sentence += " (before your last edit)"
+    opened, problem = await _needed(ls, at)
+    ls.jobs.claim(job, job_key(CHECK, at.uri, problem))
+    async with progress(ls, f"Running the examples of {title_of(problem)}", job):
+        verdict = await check_task(opened.needed(), problem, settings)
+    now = await diagnostics.show_verdict(ls, opened, problem, verdict)
+    sentence = f"{title_of(problem)}: {verdict.summary}" + ("" if now else " (before your last edit)")
     show(ls, types.MessageType.Info if verdict.status == "passed" else types.MessageType.Warning, sentence)
-    return Answer(status=verdict.status, message=sentence, verdict=verdict)
+    answer = Answer(id=job.id, status=verdict.status, message=sentence, verdict=verdict)
+    return answer.model_copy(update=_place(ls, *now)) if now else answer
 
 
-async def _needed(ls: VibeServer, at: At) -> tuple[Document, Problem]:
-    """The document and its problem. Raises what stands in the way."""
+def _place(ls: VibeServer, opened: OpenDocument, problem: Problem) -> dict[str, Any]:
+    """What an answer says of where its problem stands."""
+    found = to_range(opened.needed(), problem.region, ls.client.encoding)
+    start, end = (LinePosition(line=each.line, character=each.character) for each in (found.start, found.end))
+    return {"range": Span(start=start, end=end), "version": opened.version}
+
+
+async def _needed(ls: VibeServer, at: At) -> tuple[OpenDocument, Problem]:
+    """The document as it is now, and its problem. Raises what stands in the way."""
     opened = ls.documents.get(at.uri)
     if opened is None:
         raise NoProblemError(f"{at.uri} is not open in the editor. Open it and try again.")
-    return opened.needed(), await problem_at(ls, opened, at.position.lsp)
+    return opened, await problem_at(ls, opened, at.position.lsp)

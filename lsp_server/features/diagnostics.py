@@ -21,21 +21,24 @@ def is_ours(diagnostic: types.Diagnostic) -> bool:
     return diagnostic.source == SOURCE
 
 
-async def show_verdict(ls: VibeServer, uri: str, ran: Document, problem: Problem, verdict: Verdict) -> bool:
+async def show_verdict(
+    ls: VibeServer, ran: OpenDocument, problem: Problem, verdict: Verdict
+) -> tuple[OpenDocument, Problem] | None:
     """Show the verdict on `problem`, found in `ran`; what was known of other problems stays.
 
-    False, and nothing shown, when the problem or its code is no longer what was run.
+    The document as it is now and the problem where it stands there; None, and nothing shown, when the problem or its
+    code is no longer what was run.
     """
-    opened = ls.documents.get(uri)
+    opened = ls.documents.get(ran.uri)
     if opened is None or opened.document is None:
-        return False
-    moved = await asyncio.to_thread(_unchanged, ran, opened.document, problem)
-    if moved is None or ls.documents.get(uri) is not opened:
-        return False
+        return None
+    moved = await asyncio.to_thread(_unchanged, ran.needed(), opened.document, problem)
+    if moved is None or ls.documents.get(ran.uri) is not opened:
+        return None
     whole = span(moved.region)
-    others = [finding for finding in ls.findings.get(uri, ()) if finding.problem != whole]
+    others = [finding for finding in ls.findings.get(ran.uri, ()) if finding.problem != whole]
     _publish(ls, opened, (*others, *findings(moved, verdict)))
-    return True
+    return opened, moved
 
 
 def follow_changes(ls: VibeServer, opened: OpenDocument, changes: Sequence[Change]) -> None:

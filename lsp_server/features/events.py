@@ -1,13 +1,15 @@
 """From the events of a task to what the editor shows: progress, log lines, and `vibe/event` for clients that ask.
 
-`vibe/event` carries `{uri, event}` and `vibe/status` carries `{state, message, uri}` (state: working | idle | error);
-both are sent only to clients that put `"events": true` into their initializationOptions. No event changes a document.
+`vibe/event` carries `{id, uri, event}` and `vibe/status` `{id, uri, state, message}` (state: working | idle | error);
+`id` names the request, of which a document may have several. Both are sent only to clients that put `"events": true`
+into their initializationOptions. No event changes a document.
 """
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Literal
 
+from lsp_server.features.jobs import Job
 from lsp_server.features.plain import as_json
 from lsp_server.features.session import Report, VibeServer
 from lsp_server.features.shown import log
@@ -26,34 +28,36 @@ from lsp_server.tasks.events import (
 Final = Solved | Unverified | GaveUp
 
 
-async def follow(ls: VibeServer, uri: str, stream: AsyncGenerator[Event, None], report: Report) -> Final:
+async def follow(ls: VibeServer, job: Job, stream: AsyncGenerator[Event, None], report: Report) -> Final:
     """Show all events of `stream`; its last one. Cancelled, it closes the stream, down to the GPU and the sandbox."""
     last: Event | None = None
     async with aclosing(stream) as events:
         async for last in events:
-            _show(ls, uri, last, report)
+            _show(ls, job, last, report)
     if not isinstance(last, Final):
         raise RuntimeError(f"a task must end with a final event, not with {last!r}")
     return last
 
 
-def _show(ls: VibeServer, uri: str, event: Event, report: Report) -> None:
+def _show(ls: VibeServer, job: Job, event: Event, report: Report) -> None:
     if ls.client.events:
-        ls.protocol.notify("vibe/event", {"uri": uri, "event": as_json(event.model_dump())})
+        ls.protocol.notify("vibe/event", {"id": job.id, "uri": job.uri, "event": as_json(event.model_dump())})
     if line := phrase(event):
         report(line)
         if not isinstance(event, Progress):
             log(ls, line)
 
 
-def status(ls: VibeServer, uri: str, state: Literal["working", "idle", "error"], message: str = "") -> None:
+def status(ls: VibeServer, job: Job, state: Literal["working", "idle", "error"], message: str = "") -> None:
     if ls.client.events:
-        ls.protocol.notify("vibe/status", {"uri": uri, "state": state, "message": message})
+        ls.protocol.notify("vibe/status", {"id": job.id, "uri": job.uri, "state": state, "message": message})
 
 
 def phrase(event: Event) -> str | None:
     """One line for people; None for the pieces of text that only a client with a panel shows."""
     match event:
+        case Started(model=model, samples=0):
+            return f"{model} has solved this before"
         case Started(model=model, samples=samples):
             return f"{model} writes {samples} candidate{'s' * (samples != 1)}"
         case Progress(state=state, tokens=0):

@@ -1,14 +1,12 @@
 """Progress that the server creates and the user may cancel. An editor that cannot show it sees nothing here."""
 
-import asyncio
-import uuid
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from lsp_server.features.jobs import Job
 from lsp_server.features.session import Report, VibeServer
 
 
@@ -23,9 +21,9 @@ def cancelled(ls: VibeServer, params: types.WorkDoneProgressCancelParams) -> Non
 
 
 @asynccontextmanager
-async def progress(ls: VibeServer, title: str, job: asyncio.Task[Any]) -> AsyncGenerator[Report]:
+async def progress(ls: VibeServer, title: str, job: Job) -> AsyncGenerator[Report]:
     """Shown from entry to exit; its cancel button cancels `job`. Yields the function that changes the message."""
-    token = await _agreed_token(ls)
+    token = await _agreed_token(ls, job)
     if token is None:
         yield lambda _: None
         return
@@ -38,11 +36,11 @@ async def progress(ls: VibeServer, title: str, job: asyncio.Task[Any]) -> AsyncG
         _send(ls, token, types.WorkDoneProgressEnd())
 
 
-async def _agreed_token(ls: VibeServer) -> str | None:
+async def _agreed_token(ls: VibeServer, job: Job) -> str | None:
     """A token that the editor agreed to; None where it shows no progress or refuses."""
     if not ls.client.progress:
         return None
-    token = f"vibe-{uuid.uuid4()}"
+    token = f"vibe-{job.id}"
     try:
         await ls.window_work_done_progress_create_async(types.WorkDoneProgressCreateParams(token=token))
     except JsonRpcException:

@@ -16,7 +16,7 @@ from pygls.lsp.server import LanguageServer
 from lsp_server import __version__
 from lsp_server.engine.client import Engine
 from lsp_server.features.findings import Finding
-from lsp_server.features.jobs import Jobs
+from lsp_server.features.jobs import Job, Jobs
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.protocol import VibeProtocol
 from lsp_server.settings import Settings
@@ -66,7 +66,7 @@ class VibeServer(LanguageServer):
         """URIs of documents whose refusal was shown."""
         self.findings: dict[str, tuple[Finding, ...]] = {}
         self.jobs = Jobs()
-        self.shown_progress: dict[int | str, asyncio.Task[Any]] = {}
+        self.shown_progress: dict[int | str, Job] = {}
         """The job behind each progress that can be cancelled, by token."""
         self.engine: Engine | None = None
         self.reports: list[tuple[Engine, Report]] = []

@@ -12,7 +12,8 @@ from lsp_server.problem.model import Frozen, Problem, Replacement
 
 
 class Started(Frozen):
-    """`model` is the model that will answer, as the engine names it."""
+    """`model` is the model that will answer, as the engine names it; with no `samples`, the one that has answered it
+    before, and the store's solution was just judged again."""
 
     kind: Literal["started"] = "started"
     problem: Problem

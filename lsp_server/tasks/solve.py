@@ -5,6 +5,7 @@ judge -> prompts/repair.md (twice at most) -> store. Engine, sandbox and setting
 a model that cannot do it ends in `GaveUp`.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from lsp_server import prompts
 from lsp_server import store as solutions
 from lsp_server.engine.client import Engine
 from lsp_server.engine.profiles import Profile, profile
-from lsp_server.errors import ContradictoryExamplesError, StoreError
+from lsp_server.errors import AnswerError, ContradictoryExamplesError, StoreError
 from lsp_server.judge.judge import judge
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.contradictions import contradictions
@@ -22,7 +23,7 @@ from lsp_server.problem.model import Problem
 from lsp_server.problem.place import place, splice
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
-from lsp_server.store import Store
+from lsp_server.store import Solution, Store
 from lsp_server.tasks.asking import first_failure, messages, repair_variables, sampling
 from lsp_server.tasks.candidates import Ask, Meter, candidates
 from lsp_server.tasks.events import (
@@ -75,6 +76,7 @@ async def solve(
     asked_for = settings.engine.url or settings.engine.model
     run = _Solving(document, problem, settings, store, solutions.key(problem, asked_for, template.digest))
     if known := await _from_store(run):
+        yield Started(problem=problem, model=known.model, samples=0)
         yield known
         return
     yield Progress(state="waiting for the model")
@@ -119,6 +121,8 @@ async def _batch(run: _Solving, engine: Engine, model: Profile, prompt: prompts.
         async for event in events:
             yield event
             if final := _considered(run, event):
+                if isinstance(final, Solved):
+                    await _remember(run, final.code)
                 yield final
                 return
 
@@ -143,9 +147,6 @@ def _considered(run: _Solving, event: Event) -> Solved | Unverified | None:
 
 def _solved(run: _Solving, judged: Judged) -> Solved:
     code = _able_to_stand_alone(run.code[judged.index], judged.verdict)
-    if run.store:
-        with suppress(StoreError):  # the solution is there; that it cannot be remembered is no reason to fail
-            run.store.put(run.key, code, run.model)
     return Solved(
         code=code,
         replacement=place(run.document, run.problem, code),
@@ -189,26 +190,42 @@ def _gave_up(run: _Solving) -> GaveUp:
     )
 
 
+async def _remember(run: _Solving, code: str) -> None:
+    """In a thread, as all that waits for the store: another window may hold its file for a while."""
+    if run.store:
+        with suppress(StoreError):  # the solution is there; that it cannot be remembered is no reason to fail
+            await asyncio.to_thread(run.store.put, run.key, code, run.model)
+
+
 async def _from_store(run: _Solving) -> Solved | None:
     """A solution of an earlier day, judged again: the sandbox, the statement or the file may have changed."""
     if run.store is None:
         return None
     with suppress(StoreError):
-        if not (known := run.store.get(run.key)):
+        if not (known := await asyncio.to_thread(run.store.get, run.key)):
             return None
-        replacement = place(run.document, run.problem, known.code)
-        verdict = await judge(run.problem, splice(run.document.text, replacement), run.settings.sandbox)
-        if verdict.status == "passed":
-            return Solved(
-                code=known.code,
-                replacement=replacement,
-                verdict=verdict,
-                model=known.model,
-                from_store=True,
-                seconds=run.seconds,
-            )
-        run.store.forget(run.key)
+        if solved := await _judged_again(run, known):
+            return solved
+        await asyncio.to_thread(run.store.forget, run.key)
     return None
+
+
+async def _judged_again(run: _Solving, known: Solution) -> Solved | None:
+    try:
+        replacement = place(run.document, run.problem, known.code)
+    except AnswerError:
+        return None
+    verdict = await judge(run.problem, splice(run.document.text, replacement), run.settings.sandbox)
+    if verdict.status != "passed":
+        return None
+    return Solved(
+        code=known.code,
+        replacement=replacement,
+        verdict=verdict,
+        model=known.model,
+        from_store=True,
+        seconds=run.seconds,
+    )
 
 
 def _repair_prompt(run: _Solving, failed: Judged) -> prompts.Prompt:

@@ -70,6 +70,16 @@ class Solution:
 ```
 """
 
+ANOTHER = '''def twice(n: int) -> int:
+    """Return twice n.
+
+    >>> twice(2)
+    4
+    """
+    pass
+'''
+ANOTHER_SOLVED = "```python\ndef twice(n: int) -> int:\n    return 2 * n\n```\n"
+
 
 WIDE = '''def count(s: str) -> int:
     """Return the number of characters of s.

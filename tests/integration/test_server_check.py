@@ -39,6 +39,15 @@ async def test_the_failing_example_is_marked(start: Start, encoding: str) -> Non
     assert [under.strip() for under in marked(editor, uri)] == ['count("输入😀") == 9']
 
 
+async def test_the_answer_says_where_the_problem_stands(start: Start) -> None:
+    editor = await start()
+    uri = editor.open(broken())
+    answer = await editor.start("vibe.check", uri, "Example 2").result()
+    assert answer.version == 1
+    assert answer.range.start.line == editor.at(uri, "def two_sum").line
+    assert answer.range.end.line == editor.at(uri, "return [0, 1]").line
+
+
 async def test_all_is_well_is_said_and_nothing_marked(start: Start) -> None:
     editor = await start()
     uri = editor.open(solved())

@@ -11,6 +11,8 @@ from pygls.exceptions import JsonRpcInvalidParams, JsonRpcRequestCancelled
 from tests.engines.openai_double import OpenAIDouble, Says, openai_double
 from tests.integration.conftest import Start
 from tests.integration.documents import (
+    ANOTHER,
+    ANOTHER_SOLVED,
     CONTRADICTORY,
     DOUBLE,
     NO_CODE,
@@ -343,6 +345,70 @@ async def test_events_go_to_clients_that_ask_for_them(start: Start) -> None:
         assert [one.state for one in editor.statuses] == ["working", "idle"]
 
 
+async def test_all_that_is_told_of_one_request_has_its_id(start: Start) -> None:
+    """Two solves in one file: a client must be able to tell them apart."""
+    hold = asyncio.Event()
+    async with openai_double(Says(RIGHT, hold=hold), Says(ANOTHER_SOLVED, hold=hold)) as double:
+        editor = await start(options={**options(double), "events": True})
+        uri = editor.open(TWO_SUM + "\n\n" + ANOTHER)
+        first = editor.start("vibe.solve", uri, "Two Sum")
+        await until(lambda: any(one.event.kind == "thinking" for one in editor.events))
+        second = editor.start("vibe.solve", uri, "def twice")
+        await until(lambda: len(double.requests) == 2)
+        hold.set()
+        answers = [await running.result() for running in (first, second)]
+        await until(lambda: len(editor.statuses) == 4)
+        assert [answer.status for answer in answers] == ["verified", "verified"]
+        for answer, name in zip(answers, ("two_sum", "twice"), strict=True):
+            ours = [one.event for one in editor.events if one.id == answer.id]
+            assert (ours[0].kind, ours[-1].kind) == ("progress", "solved")
+            assert f"def {name}" in ours[-1].code
+            assert [one.state for one in editor.statuses if one.id == answer.id] == ["working", "idle"]
+            assert f"vibe-{answer.id}" in editor.client.progress_reports
+        assert len({one.id for one in editor.events}) == 2
+
+
+async def test_one_request_of_a_document_is_cancelled_by_its_id(start: Start) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(RIGHT, hold=hold), Says(ANOTHER_SOLVED, hold=hold)) as double:
+        editor = await start(options={**options(double), "events": True})
+        uri = editor.open(TWO_SUM + "\n\n" + ANOTHER)
+        first = editor.start("vibe.solve", uri, "Two Sum")
+        await until(lambda: editor.statuses)
+        second = editor.start("vibe.solve", uri, "def twice")
+        await until(lambda: len(double.requests) == 2)
+        assert (await editor.send("vibe.cancel", {"id": editor.statuses[0].id}).result()).cancelled == 1
+        assert isinstance(await first.error(), JsonRpcRequestCancelled)
+        hold.set()
+        assert (await second.result()).status == "verified"
+
+
+async def test_a_request_can_be_cancelled_while_it_waits_for_the_settings(start: Start) -> None:
+    """The editor's answer about its settings may take a while; nothing has been looked up until then."""
+    async with openai_double(RIGHT) as double:
+        editor = await start(options={**options(double), "events": True})
+        uri = editor.open(TWO_SUM)
+        running = editor.start("vibe.solve", uri, "Two Sum")
+        cancelled = editor.send("vibe.cancel", {"uri": uri})
+        assert isinstance(await running.error(), JsonRpcRequestCancelled)
+        assert (await cancelled.result()).cancelled == 1
+        assert double.requests == []
+
+
+async def test_an_answer_says_where_its_problem_stood(start: Start) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(RIGHT, hold=hold)) as double:
+        editor = await start(options=options(double))
+        uri = editor.open(TWO_SUM)
+        running = editor.start("vibe.solve", uri, "Two Sum")
+        await double.asked.wait()
+        editor.type(uri, "def two_sum", "\n\ndef two_sum")
+        hold.set()
+        answer = await running.result()
+        assert answer.version == 1
+        assert (answer.range.start.line, answer.range.start.character) == (3, 0)
+
+
 async def test_events_are_not_sent_unasked(start: Start) -> None:
     async with openai_double(RIGHT) as double:
         editor = await start(options=options(double))
@@ -360,6 +426,17 @@ async def test_a_solution_seen_before_comes_back_without_the_model(start: Start)
             assert (await editor.start("vibe.solve", uri, "Two Sum").result()).applied
             assert editor.text(uri) == solved()
         assert len(double.requests) == 1
+
+
+async def test_a_solution_seen_before_is_told_like_any_other(start: Start) -> None:
+    async with openai_double(RIGHT) as double:
+        editor = await start(options={**options(double), "events": True})
+        for name in ("first.py", "second.py"):
+            await editor.start("vibe.solve", editor.open(TWO_SUM, name=name), "Two Sum").result()
+        await until(lambda: len(editor.statuses) == 4)
+        events = [one.event for one in editor.events if one.uri.endswith("second.py")]
+        assert [event.kind for event in events] == ["started", "solved"]
+        assert (events[0].samples, events[0].model) == (0, "double")
 
 
 async def test_leaving_while_a_solve_runs_stops_the_model(start: Start) -> None:

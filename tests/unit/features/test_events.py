@@ -4,10 +4,14 @@ import pytest
 
 from lsp_server.features.events import phrase
 from lsp_server.judge.verdict import ExampleResult, Verdict
-from lsp_server.tasks.events import Candidate, Event, GaveUp, Judged, Progress, Repairing, Thinking, Writing
+from lsp_server.problem.locate import find_problems
+from lsp_server.problem.syntax import Document
+from lsp_server.tasks.events import Candidate, Event, GaveUp, Judged, Progress, Repairing, Started, Thinking, Writing
 
 PASSED = ExampleResult(status="passed", input="", expected="1")
 FAILED = ExampleResult(status="wrong_answer", input="", expected="1", actual="2")
+
+(PROBLEM,) = find_problems(Document('def f(n):\n    """Return n.\n\n    >>> f(1)\n    1\n    """\n', "python"))
 
 
 @pytest.mark.parametrize(
@@ -15,6 +19,8 @@ FAILED = ExampleResult(status="wrong_answer", input="", expected="1", actual="2"
     [
         (Progress(state="starting the engine"), "starting the engine"),
         (Progress(state="thinking", tokens=120, tokens_per_s=44.6), "thinking · 120 tokens · 45 tokens/s"),
+        (Started(problem=PROBLEM, model="starter", samples=1), "starter writes 1 candidate"),
+        (Started(problem=PROBLEM, model="starter", samples=0), "starter has solved this before"),
         (Thinking(index=0, text="hm"), None),
         (Writing(index=0, text="def"), None),
         (Candidate(index=0, code="x"), None),

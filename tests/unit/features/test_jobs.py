@@ -19,7 +19,8 @@ ELSEWHERE = JobKey("solve", "file:///b.py", "add two numbers", "add")
 
 def waiting(jobs: Jobs, key: JobKey) -> "asyncio.Task[None]":
     async def work() -> None:
-        with jobs.only(key):
+        with jobs.begin(key.uri) as job:
+            jobs.claim(job, key)
             await asyncio.Event().wait()
 
     return asyncio.create_task(work())
@@ -32,7 +33,7 @@ async def test_a_job_gives_way_to_a_later_one_about_the_same() -> None:
     second = waiting(jobs, HERE)
     with pytest.raises(asyncio.CancelledError):
         await first
-    assert jobs.running == {HERE: second}
+    assert [job.task for job in jobs.running.values()] == [second]
     second.cancel()
 
 
@@ -46,6 +47,51 @@ async def test_the_jobs_of_one_document_can_be_cancelled() -> None:
     assert jobs.cancel() == 1
     await asyncio.wait({elsewhere})
     assert jobs.running == {}
+
+
+async def test_one_job_of_several_can_be_cancelled_by_its_id() -> None:
+    jobs = Jobs()
+    tasks = [waiting(jobs, HERE._replace(statement=text)) for text in ("add two numbers", "add three")]
+    await asyncio.sleep(0)
+    assert jobs.cancel(id=next(iter(jobs.running))) == 1
+    await asyncio.wait({tasks[0]})
+    assert [task.done() for task in tasks] == [True, False]
+    assert jobs.cancel(id="none of ours") == 0
+    jobs.cancel()
+
+
+async def test_a_job_can_be_cancelled_before_its_problem_is_known() -> None:
+    jobs = Jobs()
+
+    async def looking() -> None:
+        with jobs.begin("file:///a.py"):
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(looking())
+    await asyncio.sleep(0)
+    assert jobs.cancel("file:///a.py") == 1
+    await asyncio.wait({task})
+    assert (task.cancelled(), jobs.running) == (True, {})
+
+
+async def test_a_second_cancel_leaves_the_cleaning_up_alone() -> None:
+    jobs, cleaned = Jobs(), list[str]()
+
+    async def work() -> None:
+        with jobs.begin("file:///a.py"):
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await asyncio.sleep(0.01)
+                cleaned.append("scratch folder")
+
+    task = asyncio.create_task(work())
+    await asyncio.sleep(0)
+    assert jobs.cancel() == 1
+    await asyncio.sleep(0)
+    assert jobs.cancel() == 0
+    await asyncio.wait({task})
+    assert cleaned == ["scratch folder"]
 
 
 class Connections:

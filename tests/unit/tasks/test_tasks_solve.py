@@ -135,9 +135,11 @@ async def test_a_solution_comes_back_from_the_store_judged_again(tmp_path: Path)
     store = Store(tmp_path / "store.db")
     await run(ScriptedEngine([RIGHT]), store=store)
     silent = ScriptedEngine([])
-    happened = await run(silent, store=store)
-    assert isinstance(happened[-1], events.Solved) and happened[-1].from_store
-    assert happened[-1].verdict.passed == 2 and silent.requests == []
+    started, solved = await run(silent, store=store)
+    assert isinstance(started, events.Started) and started.samples == 0
+    assert isinstance(solved, events.Solved) and solved.from_store
+    assert solved.model == started.model == (await silent.info()).id
+    assert solved.verdict.passed == 2 and silent.requests == []
 
 
 async def test_a_stored_solution_that_fails_now_is_forgotten_and_solved_anew(tmp_path: Path) -> None:
