@@ -1,381 +1,49 @@
-"""Atoms of pipelines over integers: what to keep, what to make of each, what to make of all."""
+"""Atoms of pipelines, read from `atoms*.toml`: what to keep, what to make of each, what to make of all.
+
+A file has [argument.NAME] tables for the $k of its atoms and rows [[filter]], [[map]] and [[fold]] with the columns of
+`pipeline`; phrases stand one a line. Knows no English and no code.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from lsp_server.starter.curriculum.pipeline import Argument, Filter, Fold, Map
 
-_LIMIT = Argument((*range(13), 15, 20, 25, 30, 50, 100), ("k", "limit", "threshold", "bound"))
-_DIVISOR = Argument(range(3, 8), ("k", "divisor", "d", "m"))
+_PHRASES = ("says", "is_", "of", "do", "asks", "notes")
 
-INT_FILTERS = (
-    Filter("all", ("$ns", "$ns $in", "$ns"), ""),
-    Filter(
-        "even",
-        ("even $ns", "$ns $in that are even", "$ns $in divisible by two", "$ns $in that are multiples of 2"),
-        "$x % 2 == 0",
-        ("is even", "is divisible by 2", "is an even number"),
-    ),
-    Filter(
-        "odd",
-        ("odd $ns", "$ns $in that are odd", "$ns $in that are not divisible by 2", "$ns $in which are odd"),
-        "$x % 2 == 1",
-        ("is odd", "is not divisible by 2", "is an odd number"),
-    ),
-    Filter(
-        "positive",
-        ("positive $ns", "$ns $in that are positive", "$ns $in greater than zero", "$ns $in above 0"),
-        "$x > 0",
-        ("is positive", "is greater than zero"),
-    ),
-    Filter(
-        "negative",
-        ("negative $ns", "$ns $in that are negative", "$ns $in less than zero", "$ns $in below 0"),
-        "$x < 0",
-        ("is negative", "is below zero"),
-    ),
-    Filter(
-        "non_negative",
-        ("non-negative $ns", "$ns $in that are not negative", "$ns $in that are zero or more"),
-        "$x >= 0",
-        ("is not negative", "is non-negative"),
-    ),
-    Filter(
-        "non_zero",
-        ("nonzero $ns", "$ns $in that are not zero", "$ns $in different from 0", "non-zero $ns"),
-        "$x != 0",
-        ("is not zero", "is nonzero"),
-    ),
-    Filter(
-        "above",
-        ("$ns $in greater than $k", "$ns $in above $k", "$ns $in that are larger than $k", "$ns $in that exceed $k"),
-        "$x > $k",
-        ("is greater than $k", "is larger than $k", "exceeds $k"),
-        _LIMIT,
-    ),
-    Filter(
-        "below",
-        ("$ns $in less than $k", "$ns $in smaller than $k", "$ns $in that are below $k", "$ns $in under $k"),
-        "$x < $k",
-        ("is less than $k", "is smaller than $k", "is below $k"),
-        _LIMIT,
-    ),
-    Filter(
-        "at_least",
-        ("$ns $in that are at least $k", "$ns $in greater than or equal to $k", "$ns $in that are $k or more"),
-        "$x >= $k",
-        ("is at least $k", "is greater than or equal to $k"),
-        _LIMIT,
-    ),
-    Filter(
-        "at_most",
-        ("$ns $in that are at most $k", "$ns $in less than or equal to $k", "$ns $in that do not exceed $k"),
-        "$x <= $k",
-        ("is at most $k", "is less than or equal to $k"),
-        _LIMIT,
-    ),
-    Filter(
-        "not_equal",
-        ("$ns $in that are not equal to $k", "$ns $in different from $k", "$ns $in other than $k"),
-        "$x != $k",
-        ("differs from $k", "is not equal to $k"),
-        Argument(range(1, 8), ("k", "value", "target", "v")),
-    ),
-    Filter(
-        "divisible",
-        ("$ns $in divisible by $k", "$ns $in that are multiples of $k", "$ns $in that can be divided by $k"),
-        "$x % $k == 0",
-        ("is divisible by $k", "is a multiple of $k"),
-        _DIVISOR,
-    ),
-    Filter(
-        "not_divisible",
-        ("$ns $in not divisible by $k", "$ns $in that are not multiples of $k", "$ns $in that $k does not divide"),
-        "$x % $k != 0",
-        ("is not divisible by $k", "is not a multiple of $k"),
-        _DIVISOR,
-    ),
-    Filter(
-        "ending",
-        ("$ns $in that end in $k", "$ns $in whose last digit is $k", "$ns $in ending with the digit $k"),
-        "abs($x) % 10 == $k",
-        ("ends in $k", "has the last digit $k"),
-        Argument(range(1, 10), ("digit", "k", "d")),
-    ),
-    Filter(
-        "two_digit",
-        ("two-digit $ns", "$ns $in with exactly two digits", "$ns $in that have two digits"),
-        "10 <= abs($x) <= 99",
-        ("has two digits", "is a two-digit number"),
-    ),
-    Filter(
-        "one_digit",
-        ("single-digit $ns", "$ns $in with only one digit", "$ns $in that have exactly one digit"),
-        "abs($x) < 10",
-        ("has only one digit", "is a single-digit number"),
-    ),
-    Filter(
-        "even_positive",
-        ("positive even $ns", "$ns $in that are even and positive", "$ns $in that are positive and divisible by 2"),
-        "$x > 0 and $x % 2 == 0",
-        ("is even and positive", "is positive and even"),
-    ),
-    Filter(
-        "odd_above",
-        ("odd $ns $in greater than $k", "$ns $in that are odd and larger than $k"),
-        "$x > $k and $x % 2 == 1",
-        ("is odd and greater than $k", "is odd and above $k"),
-        _LIMIT,
-    ),
-)
 
-_ADDEND = Argument(range(1, 10), ("k", "delta", "step", "m"))
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    filters: tuple[Filter, ...]
+    maps: tuple[Map, ...]
+    folds: tuple[Fold, ...]
 
-INT_MAPS = (
-    Map("same"),
-    Map("same"),
-    Map("same"),
-    Map(
-        "squares",
-        ("squares of $f", "squared values of $f"),
-        ("square each of them", "square each one", "square them", "raise each to the power of 2"),
-        "$x * $x",
-        "int",
-    ),
-    Map(
-        "cubes",
-        ("cubes of $f", "third powers of $f"),
-        ("cube each of them", "cube them", "raise each to the power of 3"),
-        "$x ** 3",
-        "int",
-    ),
-    Map(
-        "doubles",
-        ("doubles of $f", "doubled values of $f"),
-        ("double each of them", "double them", "multiply each by two", "multiply each one by 2"),
-        "$x * 2",
-        "int",
-    ),
-    Map(
-        "negated",
-        ("negatives of $f", "negated values of $f"),
-        ("negate each of them", "flip the sign of each", "multiply each by -1"),
-        "-$x",
-        "int",
-    ),
-    Map(
-        "absolute",
-        ("absolute values of $f", "magnitudes of $f"),
-        ("take the absolute value of each", "replace each by its absolute value"),
-        "abs($x)",
-        "int",
-    ),
-    Map(
-        "plus",
-        ("results of adding $k to each of $f", "sums of $k and each of $f"),
-        ("add $k to each of them", "increase each by $k", "add $k to each one"),
-        "$x + $k",
-        "int",
-        _ADDEND,
-    ),
-    Map(
-        "minus",
-        ("results of subtracting $k from each of $f", "results of taking $k away from each of $f"),
-        ("subtract $k from each of them", "decrease each by $k"),
-        "$x - $k",
-        "int",
-        _ADDEND,
-    ),
-    Map(
-        "times",
-        ("products of $k and each of $f", "results of multiplying each of $f by $k"),
-        ("multiply each of them by $k", "multiply each by $k", "scale each by $k"),
-        "$x * $k",
-        "int",
-        Argument(range(3, 10), ("k", "factor", "m")),
-    ),
-    Map(
-        "halves",
-        ("halves (rounded down) of $f", "results of halving (rounding down) each of $f"),
-        ("divide each by 2 (rounding down)", "halve each of them, rounding down"),
-        "$x // 2",
-        "int",
-    ),
-    Map(
-        "last_digits",
-        ("last digits of $f", "final digits of $f"),
-        ("take the last digit of each", "replace each by its last digit"),
-        "abs($x) % 10",
-        "int",
-    ),
-    Map(
-        "remainders",
-        ("remainders modulo $k of $f", "remainders on division by $k of $f"),
-        ("take each modulo $k", "replace each by its remainder modulo $k"),
-        "$x % $k",
-        "int",
-        _DIVISOR,
-    ),
-    Map(
-        "lengths",
-        ("digit counts of $f", "numbers of digits of $f"),
-        ("count the digits of each", "replace each by its number of digits"),
-        "len(str(abs($x)))",
-        "int",
-    ),
-)
 
-_NONE = (
-    "Return $d if there are none.",
-    "If there are none, return $d.",
-    "If nothing is left, the answer is $d.",
-    "When there is no such value, return $d.",
-)
-_PICK = "picked = [$gen]\n"
+def load(name: str) -> Atoms:
+    """The atoms of `name`.toml beside this file."""
+    table = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    arguments = {
+        key: Argument(row["choices"], tuple(row["names"].split())) for key, row in table.get("argument", {}).items()
+    }
+    filters, maps, folds = ([_columns(row, arguments) for row in table[kind]] for kind in ("filter", "map", "fold"))
+    return Atoms(
+        tuple(Filter(**row) for row in filters), tuple(Map(**row) for row in maps), tuple(Fold(**row) for row in folds)
+    )
 
-INT_FOLDS = (
-    Fold(
-        "sum",
-        ("the sum of $f", "the total of $f", "the sum of all $g"),
-        "return sum($gen)",
-        "int",
-        "Add them up with sum.",
-    ),
-    Fold(
-        "product",
-        ("the product of $f", "the product of all $g"),
-        "return math.prod($gen)",
-        "int",
-        "Multiply them with math.prod, which gives 1 for nothing.",
-        large=True,
-        notes=("The product of nothing is 1.", "Return 1 if there are none.", "An empty product is 1."),
-    ),
-    Fold(
-        "count",
-        ("the number of $g", "how many $g there are", "the count of $g"),
-        "return len([$gen])",
-        "int",
-        "Collect them in a list and return its length.",
-        plain=True,
-    ),
-    Fold(
-        "max",
-        ("the largest of $f", "the maximum of $f", "the greatest of $f", "the biggest of $f"),
-        "return max(($gen), default=$d)",
-        "int",
-        "Take max with default $d.",
-        notes=_NONE,
-    ),
-    Fold(
-        "min",
-        ("the smallest of $f", "the minimum of $f", "the least of $f"),
-        "return min(($gen), default=$d)",
-        "int",
-        "Take min with default $d.",
-        notes=_NONE,
-    ),
-    Fold(
-        "list",
-        ("a list of $f", "$f, as a list in the same order", "a list with $f", "a list of $f, in the same order"),
-        "return [$gen]",
-        "List[$t]",
-        "Collect them in a list.",
-        ("int", "str"),
-    ),
-    Fold(
-        "sorted",
-        ("a sorted list of $f", "$f, sorted in ascending order", "a list of $f, from smallest to largest"),
-        "return sorted($gen)",
-        "List[$t]",
-        "Sort them with sorted.",
-    ),
-    Fold(
-        "descending",
-        ("$f, sorted in descending order", "a list of $f, from largest to smallest"),
-        "return sorted(($gen), reverse=True)",
-        "List[$t]",
-        "Sort them with reverse=True.",
-    ),
-    Fold(
-        "reversed",
-        ("a list of $f, in reverse order", "$f, as a list in reversed order", "a list of $f, last one first"),
-        "return [$gen][::-1]",
-        "List[$t]",
-        "Collect them in a list and reverse it with [::-1].",
-        ("int", "str"),
-    ),
-    Fold(
-        "unique",
-        ("a sorted list of $f, without duplicates", "the distinct values among $f, sorted"),
-        "return sorted({$gen})",
-        "List[$t]",
-        "Collect them in a set and sort it.",
-        ("int", "str"),
-    ),
-    Fold(
-        "distinct",
-        ("the number of distinct values among $f", "how many different values there are among $f"),
-        "return len({$gen})",
-        "int",
-        "Collect them in a set and return its length.",
-        ("int", "str"),
-    ),
-    Fold(
-        "first",
-        ("the first of $f", "the first one of $f"),
-        "return next(($gen), $d)",
-        "int",
-        "Take the first with next, default $d.",
-        notes=_NONE,
-    ),
-    Fold(
-        "last",
-        ("the last of $f", "the last one of $f"),
-        _PICK + "return picked[-1] if picked else $d",
-        "int",
-        "Collect them in picked and return picked[-1], or $d if it is empty.",
-        notes=_NONE,
-    ),
-    Fold(
-        "average",
-        ("the average of $f", "the mean of $f", "the arithmetic mean of $f"),
-        _PICK + "return sum(picked) / len(picked) if picked else $d",
-        "float",
-        "Collect them in picked and divide sum(picked) by len(picked), or $d if it is empty.",
-        notes=_NONE,
-        defaults=(0,),
-    ),
-    Fold(
-        "spread",
-        ("the difference between the largest and the smallest of $f", "the range (maximum minus minimum) of $f"),
-        _PICK + "return max(picked) - min(picked) if picked else $d",
-        "int",
-        "Collect them in picked and return max(picked) - min(picked), or $d if it is empty.",
-        notes=_NONE,
-        defaults=(0,),
-    ),
-    Fold(
-        "any",
-        ("whether at least one of $f $is", "True if any of $f $is, otherwise False", "whether any of $f $is"),
-        "return any($gen)",
-        "bool",
-        "Return any of the checks.",
-        ("int", "str"),
-        test=True,
-    ),
-    Fold(
-        "all",
-        ("whether each of $f $is", "True if every one of $f $is, otherwise False"),
-        "return all($gen)",
-        "bool",
-        "Return all of the checks.",
-        ("int", "str"),
-        test=True,
-    ),
-    Fold(
-        "none",
-        ("whether none of $f $is", "True if not a single one of $f $is, otherwise False"),
-        "return not any($gen)",
-        "bool",
-        "Return not any of the checks.",
-        ("int", "str"),
-        test=True,
-    ),
-)
+
+def _columns(row: Mapping[str, Any], arguments: Mapping[str, Argument]) -> dict[str, Any]:
+    columns = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    columns |= {key: tuple(value.strip().splitlines()) for key, value in row.items() if key in _PHRASES}
+    return columns | ({"argument": arguments[row["argument"]]} if "argument" in row else {})
+
+
+_INTEGERS = load("atoms")
+SAME = (Map("same"),) * 3
+"""Things are taken as they are more often than they are changed in any one way."""
+
+INT_FILTERS = _INTEGERS.filters
+INT_MAPS = (*SAME[1:], *_INTEGERS.maps)
+INT_FOLDS = _INTEGERS.folds

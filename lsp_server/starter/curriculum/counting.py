@@ -2,7 +2,8 @@
 
 from random import Random
 
-from lsp_server.starter.curriculum.counting_pipelines import COUNTERS, DICTIONARIES, SETS, draft_grouping
+from lsp_server.starter.curriculum.counting_groups import draft_grouping
+from lsp_server.starter.curriculum.counting_pipelines import COUNTERS, DICTIONARIES, SETS
 from lsp_server.starter.curriculum.exercise import Draft, Family
 from lsp_server.starter.curriculum.operations import draft_operation, load
 from lsp_server.starter.curriculum.pipeline import draft_pipeline

@@ -1,13 +1,6 @@
-"""Pipelines over counters, dictionaries and sets, and grouping by a key."""
-
-from dataclasses import dataclass
-from random import Random
+"""Pipelines over counters, dictionaries and sets."""
 
 from lsp_server.starter.curriculum.atoms import INT_FILTERS, INT_FOLDS
-from lsp_server.starter.curriculum.exercise import Draft
-from lsp_server.starter.curriculum.kinds import KINDS
-from lsp_server.starter.curriculum.operations import maker
-from lsp_server.starter.curriculum.phrasing import ask, bind, fill, function_name
 from lsp_server.starter.curriculum.pipeline import Argument, Domain, Filter, Fold, Map, Source
 
 _TIMES = Argument(range(2, 5), ("k", "times", "n", "count"))
@@ -40,12 +33,28 @@ _TEXT_SORTED = Fold(
 _COUNT_FILTERS = (
     Filter(
         "once",
-        ("$ns $in that occur exactly once", "$ns $in that appear only once", "$ns $in with a frequency of 1"),
+        (
+            "$ns $in that occur exactly once",
+            "$ns $in that appear only once",
+            "$ns $in with a frequency of 1",
+            "$ns $in that appear exactly once",
+            "$ns $in that occur only one time",
+            "$ns $in which occur once",
+            "$ns $in that are not repeated",
+        ),
         "c == 1",
     ),
     Filter(
         "repeated",
-        ("$ns $in that occur more than once", "$ns $in that are repeated", "$ns $in that appear at least twice"),
+        (
+            "$ns $in that occur more than once",
+            "$ns $in that are repeated",
+            "$ns $in that appear at least twice",
+            "$ns $in that occur at least twice",
+            "$ns $in that appear more than once",
+            "$ns $in which are repeated",
+            "$ns $in with a frequency above 1",
+        ),
         "c > 1",
     ),
     Filter(
@@ -54,30 +63,59 @@ _COUNT_FILTERS = (
             "$ns $in that occur exactly $k times",
             "$ns $in with a frequency of exactly $k",
             "$ns $in seen exactly $k times",
+            "$ns $in that appear exactly $k times",
+            "$ns $in that occur $k times",
+            "$ns $in with exactly $k occurrences",
+            "$ns $in whose count is $k",
         ),
         "c == $k",
         argument=_TIMES,
     ),
     Filter(
         "at_least",
-        ("$ns $in that occur at least $k times", "$ns $in that appear $k or more times"),
+        (
+            "$ns $in that occur at least $k times",
+            "$ns $in that appear $k or more times",
+            "$ns $in that appear at least $k times",
+            "$ns $in that occur $k or more times",
+            "$ns $in with at least $k occurrences",
+            "$ns $in whose frequency is $k or more",
+        ),
         "c >= $k",
         argument=_TIMES,
     ),
     Filter(
         "fewer",
-        ("$ns $in that occur fewer than $k times", "$ns $in that appear less than $k times"),
+        (
+            "$ns $in that occur fewer than $k times",
+            "$ns $in that appear less than $k times",
+            "$ns $in that occur less than $k times",
+            "$ns $in with fewer than $k occurrences",
+            "$ns $in whose count is below $k",
+        ),
         "c < $k",
         argument=_TIMES,
     ),
     Filter(
         "even_times",
-        ("$ns $in that occur an even number of times", "$ns $in with an even frequency"),
+        (
+            "$ns $in that occur an even number of times",
+            "$ns $in with an even frequency",
+            "$ns $in that appear an even number of times",
+            "$ns $in whose count is even",
+            "$ns $in that have an even number of occurrences",
+        ),
         "c % 2 == 0",
     ),
     Filter(
         "odd_times",
-        ("$ns $in that occur an odd number of times", "$ns $in with an odd frequency"),
+        (
+            "$ns $in that occur an odd number of times",
+            "$ns $in with an odd frequency",
+            "$ns $in that appear an odd number of times",
+            "$ns $in whose count is odd",
+            "$ns $in that have an odd number of occurrences",
+        ),
         "c % 2 == 1",
     ),
 )
@@ -118,8 +156,23 @@ COUNTERS = Domain(
         ),
     ),
     filters=_COUNT_FILTERS,
-    maps=(Map("same"), Map("same"), Map("frequencies", ("frequencies of $f", "counts of $f"), (), "c", "int")),
-    folds=(*_VALUE_FOLDS, _FIRST_SEEN, _TEXT_COUNT, _TEXT_SORTED),
+    maps=(
+        Map("same"),
+        Map("same"),
+        Map(
+            "frequencies",
+            (
+                "frequencies of $f",
+                "counts of $f",
+                "numbers of occurrences of $f",
+                "occurrence counts of $f",
+            ),
+            (),
+            "c",
+            "int",
+        ),
+    ),
+    folds=(*_VALUE_FOLDS, _FIRST_SEEN, _TEXT_SORTED),
 )
 
 _PREFIX = Argument("abcpt", ("ch", "c", "prefix"))
@@ -137,13 +190,23 @@ _DICT_FILTERS = (
     ),
     Filter(
         "key_prefix",
-        ("$ns $in whose key starts with $k", "$ns $in whose key begins with $k"),
+        (
+            "$ns $in whose key starts with $k",
+            "$ns $in whose key begins with $k",
+            "$ns $in with a key that starts with $k",
+            "$ns $in whose key has $k as first letter",
+        ),
         "key.startswith($k)",
         argument=_PREFIX,
     ),
     Filter(
         "key_longer",
-        ("$ns $in whose key has more than $k letters", "$ns $in whose key is longer than $k characters"),
+        (
+            "$ns $in whose key has more than $k letters",
+            "$ns $in whose key is longer than $k characters",
+            "$ns $in with a key of more than $k letters",
+            "$ns $in whose key has a length above $k",
+        ),
         "len(key) > $k",
         argument=Argument(range(1, 3), ("k", "n", "size")),
     ),
@@ -214,150 +277,3 @@ SETS = Domain(
     maps=(Map("same"),),
     folds=_VALUE_FOLDS,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What to group by: $key in texts, an expression in $x in code."""
-
-    key: str
-    nouns: tuple[str, ...]
-    code: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """What each group becomes. np and vp use $key, $ns and $A."""
-
-    key: str
-    np: tuple[str, ...]
-    vp: tuple[str, ...]
-    code: str
-    type: str
-    because: str
-    numeric: bool = False
-
-
-_WORD_KEYS = (
-    _Key("length", ("length", "number of characters"), "len($x)", "int"),
-    _Key("first_letter", ("first letter", "initial letter", "first character"), "$x[0]", "str"),
-    _Key("last_letter", ("last letter", "final letter", "last character"), "$x[-1]", "str"),
-    _Key("lowercase", ("lowercase form", "lower-case version"), "$x.lower()", "str"),
-    _Key("sorted_letters", ("sorted string of letters", "sorted letters (as a string)"), "''.join(sorted($x))", "str"),
-)
-_INT_KEYS = (
-    _Key("last_digit", ("last digit", "final digit"), "abs($x) % 10", "int"),
-    _Key("parity", ("remainder modulo 2", "parity (0 for even, 1 for odd)"), "$x % 2", "int"),
-    _Key("mod_three", ("remainder modulo 3", "remainder when divided by 3"), "$x % 3", "int"),
-    _Key("digits", ("number of digits", "digit count"), "len(str(abs($x)))", "int"),
-    _Key("absolute", ("absolute value", "magnitude"), "abs($x)", "int"),
-    _Key("tens", ("quotient by 10 (rounded down)", "value divided by 10, rounded down"), "$x // 10", "int"),
-)
-_VALUES = (
-    _Value(
-        "list",
-        (
-            "a dictionary that maps each $key to the list of $ns in $A with that $key",
-            "the $ns in $A grouped by $key, as a dictionary of lists",
-            "a dict from each $key to a list of the $ns of $A that have it",
-        ),
-        (
-            "group the $ns in $A by $key and return a dictionary of lists",
-            "put the $ns of $A with the same $key into one list and return a dictionary from $key to list",
-            "group $A by $key into a dictionary that holds a list for each $key",
-        ),
-        "groups.setdefault($code, []).append($x)",
-        "List[$t]",
-        "append it to the list of its key with setdefault",
-    ),
-    _Value(
-        "count",
-        (
-            "a dictionary that maps each $key to the number of $ns in $A with that $key",
-            "a dict that tells for each $key how many $ns of $A have it",
-            "how many $ns in $A there are of each $key, as a dictionary",
-        ),
-        (
-            "count the $ns in $A by $key and return the counts in a dictionary",
-            "count for each $key how many $ns of $A have it, in a dictionary",
-        ),
-        "groups[$code] = groups.get($code, 0) + 1",
-        "int",
-        "add 1 to the count of its key",
-    ),
-    _Value(
-        "sum",
-        (
-            "a dictionary that maps each $key to the sum of the $ns in $A with that $key",
-            "the sums of the $ns in $A by $key, as a dictionary",
-        ),
-        (
-            "add up the $ns in $A separately for each $key and return a dictionary of sums",
-            "group the $ns of $A by $key and return a dictionary from $key to the sum of its group",
-        ),
-        "groups[$code] = groups.get($code, 0) + $x",
-        "int",
-        "add it to the sum of its key",
-        numeric=True,
-    ),
-    _Value(
-        "max",
-        (
-            "a dictionary that maps each $key to the largest of the $ns in $A with that $key",
-            "the largest of the $ns in $A for each $key, as a dictionary",
-        ),
-        ("find the maximum of the $ns in $A for each $key and return a dictionary of maxima",),
-        "groups[$code] = max(groups.get($code, $x), $x)",
-        "$t",
-        "keep the max of its key",
-        numeric=True,
-    ),
-    _Value(
-        "last",
-        (
-            "a dictionary that maps each $key to the last of the $ns in $A with that $key",
-            "a dict from each $key to the $n of $A that has it and comes last",
-        ),
-        ("remember for each $key the last one of the $ns in $A that has it, and return the dictionary",),
-        "groups[$code] = $x",
-        "$t",
-        "store it under its key, so that the last one stays",
-    ),
-    _Value(
-        "first",
-        (
-            "a dictionary that maps each $key to the first of the $ns in $A with that $key",
-            "a dict from each $key to the $n of $A that has it and comes first",
-        ),
-        ("remember for each $key the first one of the $ns in $A that has it, and return the dictionary",),
-        "groups.setdefault($code, $x)",
-        "$t",
-        "store it under its key with setdefault, so that the first one stays",
-    ),
-)
-
-
-def draft_grouping(rng: Random) -> Draft:
-    """Group a list by a key and reduce each group, into a dictionary."""
-    numeric = rng.random() < 0.5
-    key = rng.choice(_INT_KEYS if numeric else _WORD_KEYS)
-    value = rng.choice([value for value in _VALUES if numeric or not value.numeric])
-    bound = bind([KINDS["ints" if numeric else "words"]], rng, "groups x w")
-    x, element = ("x", "int") if numeric else ("w", "str")
-    noun = rng.choice(("number", "value", "element")) if numeric else rng.choice(("word", "string"))
-    words = {"key": rng.choice(key.nouns), "ns": f"{noun}s", "n": noun}
-    asked = ask(bound, value.np, value.vp, words, rng)
-    code = fill(key.code, x=x)
-    returns = f"Dict[{key.type}, {fill(value.type, t=element)}]"
-    return Draft(
-        composition=f"group={'ints' if numeric else 'words'} key={key.key} value={value.key}",
-        wording=f"group/{value.key}/{asked.frame}",
-        name=function_name((f"group_by_{key.key}", f"{value.key}_by_{key.key}", f"{noun}s_by_{key.key}"), rng),
-        params=((bound[0].name, bound[0].kind.type),),
-        returns=returns,
-        statement=asked.text,
-        reasoning=f"The key of {x} is {code}. For each {x} {value.because}. Return the dictionary.",
-        body=f"groups = {{}}\nfor {x} in {bound[0].name}:\n    {fill(value.code, code=code, x=x)}\nreturn groups",
-        inputs=maker(bound),
-    )

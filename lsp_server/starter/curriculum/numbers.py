@@ -8,14 +8,20 @@ from lsp_server.starter.curriculum.exercise import Draft, Family
 from lsp_server.starter.curriculum.operations import draft_operation, load
 from lsp_server.starter.curriculum.pipeline import Argument, Domain, Source, draft_pipeline
 
-_SIGNS = ("positive", "negative", "non_negative", "even_positive", "absolute")
+_SIGNS = ("positive", "negative", "non_negative", "even_positive", "above_or_negative", "absolute")
 _TESTS = ("any", "all", "none")
 _RANGE_SKIP = frozenset((*_SIGNS, *_TESTS, "spread", "unique", "distinct"))
 _DIGIT_LIMIT = Argument(range(1, 9), ("k", "limit", "threshold", "bound"))
+_DIGIT_DIVISOR = Argument(range(2, 6), ("k", "divisor", "d", "m"))
+_DIGIT_ARGUMENTS = {
+    **dict.fromkeys(("above", "below", "at_least", "at_most"), _DIGIT_LIMIT),
+    **dict.fromkeys(("divisible", "not_divisible"), _DIGIT_DIVISOR),
+    "not_equal": Argument(range(10), ("k", "value", "target", "v")),
+}
 _DIGIT_FILTERS = tuple(
-    replace(filter_, argument=_DIGIT_LIMIT) if filter_.key in {"above", "below", "at_least", "at_most"} else filter_
+    replace(filter_, argument=_DIGIT_ARGUMENTS.get(filter_.key, filter_.argument))
     for filter_ in INT_FILTERS
-    if filter_.key not in {*_SIGNS, "two_digit", "one_digit", "ending", "odd_above"}
+    if filter_.key not in {*_SIGNS, "two_digit", "one_digit", "ending", "odd_above", "even_below", "above_or_negative"}
 )
 
 RANGES = Domain(
@@ -71,7 +77,7 @@ DIGITS = Domain(
             "d",
             "d",
             because="The digits d of $a are map(int, str($a)).",
-            skip=frozenset((*_SIGNS, "last_digits", "lengths", "halves")),
+            skip=frozenset((*_SIGNS, "last_digits", "lengths", "halves", "digit_sums", "capped")),
         ),
     ),
     filters=_DIGIT_FILTERS,

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from lsp_server.starter.curriculum.exercise import Draft
 from lsp_server.starter.curriculum.kinds import KINDS
 from lsp_server.starter.curriculum.phrasing import Bound, Kind, ask, bind, fill, function_name
+from lsp_server.starter.curriculum.voice import voice
 
 
 class Operation(BaseModel):
@@ -24,6 +25,7 @@ class Operation(BaseModel):
     params    names of KINDS, separated by blanks, or "$params"
     np        noun phrases of the result ("the sum of $A"), one a line
     vp        the same as instructions ("add up $A and return the total")
+    say       whole statements, in which $I introduces the parameters
     notes     one of these is appended: the policy for edge cases
     variants  further placeholders that change together ("left"/"right" with their code); they may contain others
     """
@@ -36,6 +38,7 @@ class Operation(BaseModel):
     returns: str
     np: tuple[str, ...]
     vp: tuple[str, ...]
+    say: tuple[str, ...] = ()
     reasoning: str
     body: str
     notes: tuple[str, ...] = ()
@@ -49,7 +52,7 @@ def load(family: str) -> tuple[Operation, ...]:
 
 
 def _operation(row: Mapping[str, Any]) -> Operation:
-    lines = {column: row.get(column, "").strip().splitlines() for column in ("np", "vp", "notes")}
+    lines = {column: row.get(column, "").strip().splitlines() for column in ("np", "vp", "say", "notes")}
     return Operation.model_validate({**row, **lines, "body": row["body"].strip()})
 
 
@@ -64,7 +67,7 @@ def draft_operation(operations: Sequence[Operation], rng: Random) -> Draft:
     bound = bind(_kinds(operation, variant), rng, _code(operation, variant))
     names = {letter: parameter.name for letter, parameter in zip("abc", bound, strict=False)}
     values = names | {key: fill(text, **names) for key, text in variant.items()}
-    asked = ask(bound, operation.np, operation.vp, values, rng)
+    asked = ask(bound, operation.np, operation.vp, values, rng, operation.say)
     note = " " + fill(rng.choice(operation.notes), **values) if operation.notes else ""
     return Draft(
         composition=f"op:{operation.key}/{number}",
@@ -72,11 +75,16 @@ def draft_operation(operations: Sequence[Operation], rng: Random) -> Draft:
         name=function_name(fill(operation.names, **values).split(), rng),
         params=tuple((parameter.name, parameter.kind.type) for parameter in bound),
         returns=fill(operation.returns, **values),
-        statement=asked.text + note,
+        statement=write(asked.text + note, bound, rng),
         reasoning=fill(operation.reasoning, **values),
         body=fill(operation.body, **values),
         inputs=maker(bound),
     )
+
+
+def write(text: str, bound: Sequence[Bound], rng: Random) -> str:
+    """`text` in the words of a random writer."""
+    return voice([p.kind.type for p in bound], [p.name for p in bound], rng).write(text)
 
 
 def _kinds(operation: Operation, variant: Mapping[str, str]) -> list[Kind]:

@@ -61,6 +61,26 @@ _TO_DO = (
     "Take !i and !v.",
     "Consider !i. !V.",
     "Complete the function to !v.",
+    "Please !v.",
+    "Write some code to !v.",
+    "Write a function that takes !i. It should !v.",
+    "You have !i. !V.",
+    "Create a function to !v.",
+    "The function should !v.",
+    "The task is simple: !v.",
+    "Function to !v.",
+    "Given !i, write a function to !v.",
+    "You get !i. !V.",
+    "I need to !v.",
+    "I have !i. I want to !v.",
+    "Let's !v.",
+    "Suppose you are given !i. !V.",
+    "Write a method to !v.",
+    "Write a python function to !v. The input is !i.",
+    "Define a function to !v.",
+    "Your function gets !i and has to !v.",
+    "Help me !v.",
+    "Python function to !v.",
 )
 """Frames for an instruction; !v is the instruction, !V the same with a capital, !i introduces the parameters."""
 
@@ -79,8 +99,62 @@ _TO_RETURN = (
     "The function gets !i and must return !n.",
     "Your task: return !n.",
     "This function takes !i. It should return !n.",
+    "Returns !n.",
+    "You have !i. Return !n.",
+    "Takes !i and returns !n.",
+    "Write a method that accepts !i and returns !n.",
+    "Complete the function so that it returns !n.",
+    "I need a function that returns !n.",
+    "Function that returns !n.",
+    "Let !i be given. Return !n.",
+    "Please return !n.",
+    "Your function receives !i; it should give back !n.",
+    "From !i, return !n.",
+    "Define a function which takes !i as input and returns !n.",
+    "Write a function. It takes !i and gives back !n.",
 )
 """Frames for a value; !n is its noun phrase."""
+
+_TO_CHECK = (
+    "Check !n.",
+    "Determine !n.",
+    "Given !i, check !n.",
+    "Write a function to check !n.",
+    "Given !i, determine !n.",
+    "Write a Python function to check !n.",
+    "Find out !n.",
+    "You are given !i. Decide !n.",
+    "Test !n. Return a boolean.",
+    "Tell !n.",
+)
+"""More frames for a phrase that starts with "whether"."""
+
+_TO_FIND = (
+    "Find !n.",
+    "Compute !n.",
+    "Write a function to find !n.",
+    "Given !i, find !n.",
+    "Get !n.",
+    "Calculate !n.",
+    "Write a Python function to find !n.",
+    "You are given !i. Find !n.",
+    "Figure out !n.",
+    "Write a function to get !n.",
+    "Given !i, compute !n.",
+    "I want !n.",
+    "I have !i and need !n.",
+)
+"""More frames for a phrase that names a value."""
+
+_TO_ASK = (
+    "What is !n?",
+    "Given !i, what is !n?",
+    "You are given !i. What is !n?",
+    "!N.",
+)
+"""More frames for a phrase with an article."""
+
+_FRAMES = (*_TO_RETURN, *_TO_CHECK, *_TO_FIND, *_TO_ASK)
 
 
 def fill(text: str, **values: object) -> str:
@@ -118,20 +192,43 @@ def mention(parameter: Bound, bound: Sequence[Bound], introduced: bool, rng: Ran
 
 
 def ask(
-    bound: Sequence[Bound], np: Sequence[str], vp: Sequence[str], values: Mapping[str, object], rng: Random
+    bound: Sequence[Bound],
+    np: Sequence[str],
+    vp: Sequence[str],
+    values: Mapping[str, object],
+    rng: Random,
+    say: Sequence[str] = (),
 ) -> Asked:
-    """One of the noun phrases `np` or instructions `vp` in one of the frames.
+    """One of the noun phrases `np` or instructions `vp` in one of the frames, or one of the statements `say`.
 
-    In the phrases $a, $b, $c are the names of the parameters and $A, $B, $C mentions of them.
+    In the texts $a, $b, $c are the names of the parameters and $A, $B, $C mentions of them; in a statement $I
+    introduces all of them.
     """
-    core = rng.randrange(len(np) + len(vp))
+    core = rng.randrange(len(np) + len(vp) + len(say))
+    if core >= len(np) + len(vp):
+        return _stated(bound, say[core - len(np) - len(vp)], values, f"w{core:02}.say", rng)
     noun = core < len(np)
-    frames = _TO_RETURN if noun else _TO_DO
-    frame = rng.randrange(len(frames))
-    words = {**values, **mentions(bound, "!i" in frames[frame], rng)}
-    phrase = fill(np[core] if noun else vp[core - len(np)], **words)
-    text = frames[frame].replace("!i", intro(bound, rng)).replace("!n", phrase).replace("!v", phrase)
-    return Asked(text.replace("!V", capital(phrase)), f"w{core:02}.{frame:02}")
+    phrase = np[core] if noun else vp[core - len(np)]
+    frames = _nominal(Template(phrase).safe_substitute(values)) if noun else _TO_DO
+    frame = rng.choice(frames)
+    phrase = fill(phrase, **{**values, **mentions(bound, "!i" in frame, rng)})
+    text = frame.replace("!i", intro(bound, rng)).replace("!n", phrase).replace("!v", phrase)
+    number = (_FRAMES if noun else _TO_DO).index(frame)
+    return Asked(text.replace("!V", capital(phrase)).replace("!N", capital(phrase)), f"w{core:02}.{number:02}")
+
+
+def _stated(bound: Sequence[Bound], say: str, values: Mapping[str, object], key: str, rng: Random) -> Asked:
+    words = {**values, **mentions(bound, "$I" in say, rng), "I": intro(bound, rng)}
+    return Asked(fill(say, **words), key)
+
+
+def _nominal(phrase: str) -> Sequence[str]:
+    """The frames that suit a noun phrase: nobody computes whether, and nobody asks what is how many."""
+    if phrase.startswith("whether "):
+        return (*_TO_RETURN, *_TO_CHECK)
+    if phrase.startswith(("the ", "a ", "an ")):
+        return (*_TO_RETURN, *_TO_FIND, *_TO_ASK)
+    return (*_TO_RETURN, *_TO_FIND) if phrase.startswith(("all ", "how ", "every ")) else _TO_RETURN
 
 
 def mentions(bound: Sequence[Bound], introduced: bool, rng: Random) -> dict[str, str]:

@@ -10,6 +10,15 @@ from random import Random
 from lsp_server.starter.curriculum.exercise import Draft
 from lsp_server.starter.curriculum.kinds import KINDS
 from lsp_server.starter.curriculum.phrasing import Bound, Kind, bind, capital, fill, function_name, intro, mentions
+from lsp_server.starter.curriculum.pipeline_frames import (
+    ASK_FRAMES,
+    CHECK_FRAMES,
+    FIND_FRAMES,
+    QUESTION_FRAMES,
+    RETURN_FRAMES,
+    STEP_FRAMES,
+)
+from lsp_server.starter.curriculum.voice import Voice, voice
 
 Literal = int | str
 
@@ -55,6 +64,7 @@ class Fold:
     """What is made of the things.
 
     says    noun phrases around $f ("the even numbers in nums") or $g (the same without "the"); $is with `test`
+    asks    the same as instructions or questions, whole sentences
     code    $gen is "expression for variable in source if condition", $out the condition when `test`
     takes   element types it works on
     plain   only for things as they are, without a map;  test: only with a filter that has `is_`
@@ -71,6 +81,7 @@ class Fold:
     plain: bool = False
     test: bool = False
     large: bool = False
+    asks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     defaults: tuple[Literal, ...] = (0, -1)
 
@@ -83,6 +94,7 @@ class Source:
     code    an iterable;  variable: the loop's target;  x: what the atoms work on;  base: a condition of the source
     small   kinds to use instead of `params` when results grow fast
     skip    keys of atoms that make no sense here
+    its     "its even numbers" can be said of what is introduced
     """
 
     key: str
@@ -97,6 +109,7 @@ class Source:
     base: str = ""
     small: tuple[str, ...] = ()
     skip: frozenset[str] = frozenset()
+    its: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,36 +118,6 @@ class Domain:
     filters: tuple[Filter, ...]
     maps: tuple[Map, ...]
     folds: tuple[Fold, ...]
-
-
-_VALUE_FRAMES = (
-    "Return $np.",
-    "Given $intro, return $np.",
-    "You are given $intro. Return $np.",
-    "Write a function that returns $np.",
-    "Write a function that takes $intro and returns $np.",
-    "Given $intro, find $np.",
-    "Compute $np.",
-    "Write a function to find $np.",
-    "The function should return $np.",
-    "Write a Python function to compute $np.",
-    "For $intro, return $np.",
-    "Find $np.",
-)
-_STEP_FRAMES = (
-    "Take $f, $do, and return $end.",
-    "Given $intro, take $f, $do and return $end.",
-    "Keep only $f. Then $do. Return $end.",
-    "You are given $intro. Pick $f, $do, and return $end.",
-    "Look at $f. $Do and return $end.",
-    "Select $f, $do, then return $end.",
-    "Go over $f. $Do. Return $end.",
-    "Write a function to take $f, $do and return $end.",
-)
-
-
-_TEST_FRAMES = tuple(frame for frame in _VALUE_FRAMES if "eturn" in frame)
-"""Nobody computes whether."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +142,18 @@ class _Recipe:
 
 def draft_pipeline(domain: Domain, rng: Random) -> Draft:
     recipe = _recipe(domain, rng)
-    statement, frame = _statement(recipe, rng)
-    reasoning, body = _solution(recipe)
+    said = _statement(recipe, rng)
+    speaker = voice([p.kind.type for p in recipe.bound], [p.name for p in recipe.bound], rng)
+    reasoning, body = _solution(recipe, said, speaker)
     kinds = tuple(parameter.kind for parameter in recipe.bound)
     element = recipe.map.out or recipe.source.type
     return Draft(
         composition=recipe.composition,
-        wording=f"pipeline/{frame}",
+        wording=f"pipeline/{said.frame}",
         name=function_name(_names(recipe), rng),
         params=tuple((parameter.name, parameter.kind.type) for parameter in recipe.bound),
         returns=fill(recipe.fold.returns, t=element),
-        statement=statement,
+        statement=speaker.write(said.text),
         reasoning=reasoning,
         body=body,
         inputs=lambda fresh: tuple(kind.make(fresh) for kind in kinds),
@@ -222,45 +206,102 @@ def _literal(argument: Argument | None, rng: Random) -> str:
     return repr(rng.choice(argument.choices)) if argument else ""
 
 
-def _statement(recipe: _Recipe, rng: Random) -> tuple[str, str]:
-    steps = bool(recipe.map.do) and not recipe.fold.plain and rng.random() < 0.4
-    frames = _STEP_FRAMES if steps else _TEST_FRAMES if recipe.fold.test else _VALUE_FRAMES
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement, the id of its frame, and the words in it that stand for each step of the code."""
+
+    text: str
+    frame: str
+    kept: str
+    done: str
+    made: str
+
+
+def _statement(recipe: _Recipe, rng: Random) -> _Said:
+    kind = _form(recipe, rng)
+    made = rng.choice(recipe.fold.asks if kind == "ask" else recipe.fold.says)
+    frames = _frames(kind, made)
     number = rng.randrange(len(frames))
     frame = frames[number]
-    kept = _kept(recipe, "$intro" in frame, rng)
-    words = {"intro": intro(recipe.bound, rng), "f": f"the {kept}"}
-    if steps:
-        words["do"] = fill(rng.choice(recipe.map.do), k=recipe.map_k)
+    introduced = "$intro" in frame
+    kept = rng.choice(recipe.filter.is_ if recipe.fold.test else recipe.filter.says)
+    done = rng.choice((recipe.map.do if kind == "steps" else recipe.map.of) or ("",))
+    its = introduced and "$g" not in made and recipe.source.its and rng.random() < 0.25
+    things = _things(recipe, "" if its else _place(recipe, introduced, rng), kept, rng)
+    words = {"intro": intro(recipe.bound, rng), "f": f"{'its' if its else 'the'} {things}"}
+    if kind == "steps":
+        words["do"] = fill(done, k=recipe.map_k)
         words["Do"] = capital(words["do"])
-        words["end"] = _folded(recipe, "results", rng)
+        words["end"] = _folded(recipe, made, "the results", "results", kept)
     else:
-        of = rng.choice(recipe.map.of or ("",))
-        words["np"] = _folded(recipe, fill(of, f=f"the {kept}", k=recipe.map_k) if of else kept, rng, kept)
+        of = fill(done, f=words["f"], k=recipe.map_k) if done else ""
+        words["np"] = _folded(recipe, made, f"the {of}" if of else words["f"], of or things, kept)
+        words["Np"] = words["Ask"] = capital(words["np"])
     note = " " + fill(rng.choice(recipe.fold.notes), d=_spoken(recipe.default)) if recipe.fold.notes else ""
-    kind = "steps" if steps else "test" if recipe.fold.test else "value"
-    return fill(frame, **words) + note, f"{kind}{number:02}"
+    return _Said(
+        fill(frame, **words) + note,
+        f"{kind}{number:02}",
+        _bare(fill(kept, ns="", k=recipe.filter_k, **{"in": ""})),
+        _bare(fill(done.replace("of $f", ""), f="", k=recipe.map_k)),
+        _bare(fill(made.replace("of $f", "").replace("of all $g", ""), f="", g="", **{"is": ""})),
+    )
 
 
-def _kept(recipe: _Recipe, introduced: bool, rng: Random) -> str:
+def _bare(text: str) -> str:
+    return _tidy(text).strip(",.? ")
+
+
+def _form(recipe: _Recipe, rng: Random) -> str:
+    """What kind of sentence asks for it."""
+    fold, chance = recipe.fold, rng.random()
+    if recipe.map.do and not fold.plain and chance < 0.4:
+        return "steps"
+    if fold.asks and chance > 0.75:
+        return "ask"
+    return "test" if fold.test else "value"
+
+
+def _frames(kind: str, made: str) -> Sequence[str]:
+    """Nobody computes whether, and nobody asks what is the numbers."""
+    if kind == "steps":
+        return STEP_FRAMES
+    if kind == "ask":
+        return ASK_FRAMES
+    if kind == "test":
+        return (*RETURN_FRAMES, *CHECK_FRAMES) if made.startswith("whether") else RETURN_FRAMES
+    single = made.startswith("the ")
+    return (*RETURN_FRAMES, *FIND_FRAMES, *QUESTION_FRAMES) if single else (*RETURN_FRAMES, *FIND_FRAMES)
+
+
+def _place(recipe: _Recipe, introduced: bool, rng: Random) -> str:
+    return fill(rng.choice(recipe.source.within), **mentions(recipe.bound, introduced, rng))
+
+
+def _things(recipe: _Recipe, place: str, kept: str, rng: Random) -> str:
     """ "even numbers in nums"; for a fold that asks whether, "numbers in nums"."""
-    names = mentions(recipe.bound, introduced, rng)
-    place = fill(rng.choice(recipe.source.within), **names)
-    says = "$ns $in" if recipe.fold.test else rng.choice(recipe.filter.says)
+    says = "$ns $in" if recipe.fold.test else kept
     says = says if "$in" in says else f"{says} $in"
-    return fill(says, ns=rng.choice(recipe.source.nouns), **{"in": place}, k=recipe.filter_k)
+    return _tidy(fill(says, ns=rng.choice(recipe.source.nouns), **{"in": place}, k=recipe.filter_k))
 
 
-def _folded(recipe: _Recipe, things: str, rng: Random, kept: str = "") -> str:
-    is_ = fill(rng.choice(recipe.filter.is_), k=recipe.filter_k) if recipe.fold.test else ""
-    return fill(rng.choice(recipe.fold.says), f=f"the {things}", g=things, **{"is": is_})
+def _folded(recipe: _Recipe, made: str, f: str, g: str, kept: str) -> str:
+    is_ = fill(kept, k=recipe.filter_k) if recipe.fold.test else ""
+    return fill(made, f=f, g=g, **{"is": is_})
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).replace(" ,", ",").strip(" ,")
 
 
 def _spoken(default: Literal) -> str:
     return "an empty string" if default == "" else str(default)
 
 
-def _solution(recipe: _Recipe) -> tuple[str, str]:
-    """Reasoning and body from the same pieces, so that the one reads like the other."""
+def _solution(recipe: _Recipe, said: _Said, speaker: Voice) -> tuple[str, str]:
+    """Reasoning and body from the same pieces, so that the one reads like the other.
+
+    Each step quotes the words of the statement that it is made from: what was copied is easy to translate.
+    """
     source, fold = recipe.source, recipe.fold
     names = {letter: parameter.name for letter, parameter in zip("abc", recipe.bound, strict=False)}
     x = fill(source.x, **names)
@@ -271,13 +312,19 @@ def _solution(recipe: _Recipe) -> tuple[str, str]:
     place = fill(source.code, **names)
     loop = f"for {source.variable} in {place}"
     gen = " if ".join([f"{condition if fold.test else out} {loop}", *filter(None, [" and ".join(filter(None, tests))])])
+    kept, done, made = (speaker.say(text) for text in (said.kept, said.done, said.made))
     reasoning = [
         f"{fill(source.because, **names)}" if source.because else f"Go over each {source.variable} in {place}.",
-        f"Check {condition}." if fold.test else f"Keep {x} if {condition}." if condition else "",
-        f"Turn {x} into {out}." if out != x else "",
-        fill(fold.because, d=repr(recipe.default)),
+        _quoting(kept, f"Check {condition}.") if fold.test else "",
+        _quoting(kept, f"Keep {x} if {condition}.") if condition and not fold.test else "",
+        _quoting(done, f"Turn {x} into {out}.") if out != x else "",
+        _quoting(made, fill(fold.because, d=repr(recipe.default))),
     ]
     return " ".join(filter(None, reasoning)), fill(fold.code, gen=gen, d=repr(recipe.default))
+
+
+def _quoting(words: str, step: str) -> str:
+    return f'"{words}": {step[0].lower()}{step[1:]}' if words else step
 
 
 def _names(recipe: _Recipe) -> Sequence[str]:

@@ -69,7 +69,7 @@ def test_texts_are_short_and_hold_no_placeholder(name: str) -> None:
         assert len(statement.split()) <= 75, statement
         assert not PLACEHOLDER.search(statement), statement
         assert not PLACEHOLDER.search(reasoning), reasoning
-        assert statement[0].isupper() and statement.endswith("."), statement
+        assert statement[0].isalpha() or statement[0] in "'[$", statement
 
 
 @pytest.mark.parametrize("name", NAMES)

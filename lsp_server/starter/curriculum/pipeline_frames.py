@@ -1,0 +1,82 @@
+"""The sentences of `pipeline`: $np is what is wanted, $intro introduces the parameters. Data only."""
+
+RETURN_FRAMES = (
+    "Return $np.",
+    "Given $intro, return $np.",
+    "You are given $intro. Return $np.",
+    "Write a function that returns $np.",
+    "Write a function that takes $intro and returns $np.",
+    "The function should return $np.",
+    "For $intro, return $np.",
+    "Returns $np.",
+    "You have $intro. Return $np.",
+    "Implement a function that returns $np.",
+    "Takes $intro and returns $np.",
+    "Create a function that, given $intro, returns $np.",
+    "Complete the function so that it returns $np.",
+    "I need a function that returns $np.",
+    "Function that returns $np.",
+    "Please return $np.",
+    "Your function gets $intro and gives back $np.",
+    "Write a Python function that accepts $intro and returns $np.",
+)
+FIND_FRAMES = (
+    "Given $intro, find $np.",
+    "Compute $np.",
+    "Write a function to find $np.",
+    "Write a Python function to compute $np.",
+    "Find $np.",
+    "Get $np.",
+    "Calculate $np.",
+    "You are given $intro. Find $np.",
+    "Given $intro, compute $np.",
+    "Write a python function to get $np.",
+    "I have $intro and need $np.",
+    "From $intro, get $np.",
+    "$Np.",
+)
+QUESTION_FRAMES = (
+    "What is $np?",
+    "Given $intro, what is $np?",
+    "You are given $intro. What is $np?",
+)
+CHECK_FRAMES = (
+    "Check $np.",
+    "Given $intro, check $np.",
+    "Write a function to check $np.",
+    "You are given $intro. Determine $np.",
+    "Write a Python function to check $np.",
+    "Decide $np.",
+    "Find out $np.",
+)
+ASK_FRAMES = (
+    "$Ask",
+    "You are given $intro. $Ask",
+    "You have $intro. $Ask",
+    "Consider $intro. $Ask",
+    "Your function gets $intro. $Ask",
+    "Suppose $intro is given. $Ask",
+)
+STEP_FRAMES = (
+    "Take $f, $do, and return $end.",
+    "Given $intro, take $f, $do and return $end.",
+    "Keep only $f. Then $do. Return $end.",
+    "You are given $intro. Pick $f, $do, and return $end.",
+    "Look at $f. $Do and return $end.",
+    "Select $f, $do, then return $end.",
+    "Go over $f. $Do. Return $end.",
+    "Write a function to take $f, $do and return $end.",
+    "For $f, $do. Return $end.",
+    "First pick $f. $Do. Finally return $end.",
+    "Collect $f and $do. Then return $end.",
+    "Given $intro, pick $f and $do. Return $end.",
+    "You are given $intro. Keep $f, then $do. Return $end.",
+    "Filter out everything except $f. $Do. Return $end.",
+    "Choose $f. After that, $do and return $end.",
+    "Find $f, $do, and compute $end.",
+    "Write a function that takes $f, then has to $do and return $end.",
+    "Start with $f. $Do and give back $end.",
+    "You have $intro. Take $f. $Do. Return $end.",
+    "Use $f only: $do and return $end.",
+)
+"""What is kept, what is done with it, and what is wanted in the end."""
