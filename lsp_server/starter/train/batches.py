@@ -6,6 +6,7 @@ Samples of about equal length share a batch: almost nothing is padding, and no s
 import ctypes
 import multiprocessing
 import queue
+from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ ROUND = 16
 """Batch lengths are multiples of this: few shapes, so the memory allocator and the kernels settle."""
 POOL = 6
 """Batches whose samples are sorted together: what is cut from them is of nearly one length."""
+ENOUGH, KEPT = 256, 2048
+"""Batches that are there before any is shown again, and batches that are kept for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,30 +92,36 @@ def stream(
     context = multiprocessing.get_context("spawn")
     weights = context.Array(ctypes.c_double, [1.0] * len(FAMILIES))
     outbox: Any = context.Queue(maxsize=48)
-    workers = [
+    processes = [
         context.Process(
             target=_work, args=(tokenizer_folder, size, longest, seed + number, weights, outbox), daemon=True
         )
         for number in range(makers)
     ]
-    for worker in workers:
-        worker.start()
+    for process in processes:
+        process.start()
     try:
-        yield _drain(outbox, workers), weights
+        yield _drain(outbox, processes), weights
     finally:
-        for worker in workers:
-            worker.terminate()
-        for worker in workers:
-            worker.join()
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
 
 
-def _drain(outbox: Any, workers: Sequence[Any]) -> Iterator[Batch]:
+def _drain(outbox: Any, makers: Sequence[Any]) -> Iterator[Batch]:
+    """Fresh batches; one of the last KEPT again when the trainer, on a GPU, is faster than all makers."""
+    kept: deque[Batch] = deque(maxlen=KEPT)
+    rng = Random(0)
     while True:
         try:
-            yield outbox.get(timeout=10)
+            kept.append(outbox.get(timeout=0 if len(kept) >= ENOUGH else 10))
+            yield kept[-1]
         except queue.Empty:
-            if not all(worker.is_alive() for worker in workers):
+            if not all(maker.is_alive() for maker in makers):
                 raise RuntimeError("A process that makes batches died; its error stands above.") from None
+            if len(kept) >= ENOUGH:
+                yield rng.choice(kept)
 
 
 def _work(folder: Path, size: int, longest: int, seed: int, weights: Any, outbox: Any) -> None:

@@ -1,8 +1,10 @@
 """Samples, holes, mutants, tokenizer and batches: what the model is shown while it learns."""
 
 import ast
+import queue
 from dataclasses import replace
 from random import Random
+from threading import Thread, current_thread
 
 import pytest
 
@@ -14,6 +16,7 @@ from lsp_server.starter.grading import code_of, pass_at
 from lsp_server.starter.holes import hole
 from lsp_server.starter.mutants import mutant
 from lsp_server.starter.samples import NothingWantedError, exercise, sample, solve
+from lsp_server.starter.train import batches as making
 from lsp_server.starter.train.batches import ROUND, Encoded, batches
 
 WORDINGS = [f"w{number}" for number in range(40)]
@@ -183,3 +186,21 @@ def test_a_statement_that_the_product_reads_as_something_else_stays_as_it_was():
     odd = replace(draft(Random(1)), statement="Let F(0) = 0 and F(n) = F(n - 1) + 1. Return F(n).")
     made = next(one for one in (dress("toy", odd, Random(seed)) for seed in range(50)) if not one.problem.examples)
     assert reread(made, Random(0)) is made
+
+
+def test_a_trainer_that_outruns_its_makers_is_shown_earlier_batches_again(monkeypatch):
+    monkeypatch.setattr(making, "ENOUGH", 2)
+    rows = [Encoded([1, 2, 3 + number], 1, 0) for number in range(2)]
+    fresh = [batches([row], 64, Random(0))[0] for row in rows]
+    waiting: queue.Queue = queue.Queue()
+    for batch in fresh:
+        waiting.put(batch)
+    shown = making._drain(waiting, [current_thread()])
+    assert [next(shown), next(shown)] == fresh
+    assert all(any(next(shown) is batch for batch in fresh) for _ in range(5))
+
+
+def test_a_trainer_whose_makers_died_says_so(monkeypatch):
+    monkeypatch.setattr(making, "ENOUGH", 0)
+    with pytest.raises(RuntimeError, match="died"):
+        next(making._drain(queue.Queue(), [Thread()]))
