@@ -5,9 +5,9 @@ import asyncio
 from lsp_server.errors import SandboxError
 from lsp_server.judge.grade import grade, located
 from lsp_server.judge.observation import Raised, Run
-from lsp_server.judge.present import visible
+from lsp_server.judge.present import show_expected, show_input, visible
 from lsp_server.judge.runners import RUNNERS
-from lsp_server.judge.verdict import Verdict
+from lsp_server.judge.verdict import ExampleResult, Verdict
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.run import choose
 from lsp_server.settings import SandboxSettings
@@ -44,7 +44,21 @@ def _beside(load_errors: tuple[Raised, ...]) -> str | None:
     return visible(f"The file cannot be loaded without an error: {located(load_errors[0])}.")
 
 
+def _not_built(problem: Problem, run: Run, error: Raised) -> Verdict:
+    """Every example fails by it, so that whoever repairs code is shown one."""
+    message = visible(located(error))
+    results = (
+        ExampleResult(
+            status="runtime_error", input=show_input(example), expected=show_expected(example), message=message
+        )
+        for example in problem.examples
+    )
+    return Verdict(status="error", examples=tuple(results), isolation=run.isolation, message=message)
+
+
 def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:
+    if run.not_built:
+        return _not_built(problem, run, run.not_built)
     results = tuple(
         grade(problem, example, seen, run.load_errors, sandbox)
         for example, seen in zip(problem.examples, run.observations, strict=True)

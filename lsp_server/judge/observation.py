@@ -54,9 +54,13 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """All examples of a problem, and what was noticed about the file as a whole."""
+    """All examples of a problem, and what was noticed about the file as a whole.
+
+    `not_built` says why the code could not be run at all (it does not compile); there are no observations then.
+    """
 
     observations: tuple[Observation, ...]
     isolation: str
     load_errors: tuple[Raised, ...] = ()
     missing_imports: tuple[str, ...] = ()
+    not_built: Raised | None = None

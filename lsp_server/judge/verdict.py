@@ -25,6 +25,8 @@ class ExampleResult(Frozen):
 class Verdict(Frozen):
     """passed: all examples passed. failed: at least one did not. error: the code could not be run at all (`message`).
 
+    An error of the code itself (it does not compile) counts against every example, so `examples` are there; an error
+    that is not its fault (no isolation) leaves `examples` empty.
     With passed and failed, `message` tells what fails in the file beside the examples, or is None.
     `isolation` names the sandbox mechanism that held the code ("bubblewrap", …, "none", "not run").
     `missing_imports` are the import lines that the code needs and its file lacks; the judge provides the names that
@@ -44,6 +46,6 @@ class Verdict(Frozen):
     @property
     def summary(self) -> str:
         """ "2/3 examples passed" or the reason why nothing was run."""
-        if self.examples:
+        if self.examples and self.status != "error":
             return f"{self.passed}/{len(self.examples)} examples passed"
         return self.message or "no examples to run"

@@ -43,8 +43,9 @@ def prepare(program: Program, limits: Limits, own_user: bool) -> Generator[Comma
     with ExitStack() as stack:
         fds: list[int] = []
         arguments = [*UNSHARED, *(AS_ROOT if own_user else AS_USER), *_seccomp(stack, fds)]
-        arguments += [*_system(), *_readable((*toolchain(), *program.readable)), *_kernel()]
-        arguments += [*_scratch(program.files, limits, stack, fds), "--remount-ro", "/", "--chdir", SCRATCH]
+        outer, inner = _split((*toolchain(), *program.readable))
+        arguments += [*_system(), *_readable(outer), *_kernel(), *_scratch(program.files, limits, stack, fds)]
+        arguments += [*_readable(inner), "--remount-ro", "/", "--chdir", SCRATCH]
         for name, value in environment(SCRATCH).items():
             arguments += ["--setenv", name, value]
         options = {
@@ -69,6 +70,12 @@ def _system() -> Iterator[str]:
             yield from ("--ro-bind", name, name)
     for name in SYSTEM_FILES:
         yield from ("--ro-bind-try", name, name)
+
+
+def _split(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Those below the scratch directory must be mounted after it, or it would hide them."""
+    inner = tuple(path for path in paths if Path(SCRATCH) in path.parents)
+    return tuple(path for path in paths if path not in inner), inner
 
 
 def _readable(paths: tuple[Path, ...]) -> Iterator[str]:

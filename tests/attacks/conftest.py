@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from lsp_server.judge import judge as judging
-from lsp_server.judge.runners import python
+from lsp_server.judge.runners import supervised
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Example
 from lsp_server.sandbox import landlock
@@ -41,7 +41,7 @@ def isolation(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 def marker(monkeypatch: pytest.MonkeyPatch) -> str:
     """Stands in the command line of every process of the candidate, whoever its parent has become."""
     text = uuid.uuid4().hex
-    monkeypatch.setattr(python, "START", f"{python.START} # {text}")
+    monkeypatch.setattr(supervised, "START", f"{supervised.START} # {text}")
     return text
 
 

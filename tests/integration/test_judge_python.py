@@ -16,7 +16,7 @@ import pytest
 from lsp_server.errors import NoIsolationError
 from lsp_server.judge import judge as judging
 from lsp_server.judge.judge import judge
-from lsp_server.judge.runners import python
+from lsp_server.judge.runners import supervised
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Example, Signature
 from lsp_server.sandbox import unisolated
@@ -479,7 +479,7 @@ async def test_judgements_run_side_by_side() -> None:
 
 async def test_a_cancelled_judgement_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     marker = uuid.uuid4().hex
-    monkeypatch.setattr(python, "START", f"{python.START} # {marker}")
+    monkeypatch.setattr(supervised, "START", f"{supervised.START} # {marker}")
     running = asyncio.ensure_future(judged("def f(n):\n    while True: pass", call(1, n=1)))
     await _until(lambda: len(_marked(marker)) >= 2)
     running.cancel()
@@ -491,11 +491,11 @@ async def test_a_cancelled_judgement_leaves_nothing(monkeypatch: pytest.MonkeyPa
 DYING = """
 import asyncio, sys
 from lsp_server.judge.judge import judge
-from lsp_server.judge.runners import python
+from lsp_server.judge.runners import supervised
 from lsp_server.sandbox import bubblewrap, landlock
 from lsp_server.judge import judge as judging
 from tests.judging import QUICK, call, function, problem
-python.START += " # " + sys.argv[1]
+supervised.START += " # " + sys.argv[1]
 mechanism = {"bubblewrap": bubblewrap, "landlock": landlock}[sys.argv[2]].MECHANISMS[1]
 judging.choose = lambda allow_unisolated: mechanism
 code = "import os\\ndef f(n):\\n    os.fork()\\n    while True: pass"

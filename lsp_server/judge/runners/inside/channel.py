@@ -38,7 +38,8 @@ class Worker:
         self.pidfd = os.pidfd_open(self.pid)
         self.buffers = {fd: bytearray() for fd in (self.replies, self.out, self.err)}
         self.open = set(self.buffers)
-        for fd in self.buffers:
+        self.unsent = b""
+        for fd in (*self.buffers, self.commands):
             os.set_blocking(fd, False)
 
     def _become(self, run: "Callable[[int, int], Any]", stdin: int, inner: "tuple[int, ...]") -> None:
@@ -74,8 +75,18 @@ class Worker:
         return bool(self.buffers[self.replies])
 
     def tell(self, line: bytes) -> None:
-        with suppress(OSError):
-            os.write(self.commands, line)
+        """What does not fit into the pipe at once follows while the answer is waited for: nobody may have us wait."""
+        self.unsent = line
+        self._push()
+
+    def _push(self) -> None:
+        try:
+            while self.unsent:
+                self.unsent = self.unsent[os.write(self.commands, self.unsent) :]
+        except BlockingIOError:
+            return
+        except OSError:  # it has closed its end
+            self.unsent = b""
 
     def forget(self) -> None:
         self.take()
@@ -92,9 +103,15 @@ class Worker:
         wall, cpu = time.monotonic(), self._cpu_s()
         for fd in (*self.open, self.pidfd):
             poll.register(fd, select.POLLIN)
+        if self.unsent:
+            poll.register(self.commands, select.POLLOUT)
         while True:
             left = min(limit_s + cpu - self._cpu_s(), limit_s * PATIENCE + wall - time.monotonic())
             ready = {fd for fd, _ in poll.poll(max(0.0, left) * 1000)}
+            if self.commands in ready:
+                self._push()
+                if not self.unsent:
+                    poll.unregister(self.commands)
             for fd in self.take(ready & self.open):
                 poll.unregister(fd)
             if verdict := self._verdict(ready, left):

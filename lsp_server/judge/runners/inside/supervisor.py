@@ -1,14 +1,18 @@
 """The trusted half of the harness: reads the task, runs workers, keeps the clock, reports what it saw.
 
 The task is one JSON object on standard input:
-  source, examples [{form, inputs [[name, value]], session, stdin, wants_repr, mutated}], signature {name, owner, kind,
-  types, returns}, provided {name: module or null} (see `prelude`), wall_s (per example), output_bytes, room (characters
-  of one result)
+  examples [{form, stdin, payload (one line; its number where there is none)}], wall_s (per example), output_bytes,
+  room (characters of one result), and external {serve, program (argv), environment, stack_bytes} for a candidate in
+  another language, or what `worker` wants for one in Python
 The report is one JSON object per line on standard output:
   {"k", "ended": reply|died|time|output|tampered, "reply": text, "status", "printed", "stderr", "ms"}
 with "k" null for the loading of the file.
-A result belongs to the example that was asked for: a reply must carry the nonce of its command, and anything on the
-channel that nobody asked for counts against the example that ran last.
+
+What a worker does: it prepares itself and says so by a line `{"ready": true, ...}`; then each command is a line `token
+payload`, and its answer a line `token reply`. The worker of an example with a form of "stdin" is the program itself: it
+gets one command at once, and may leave with status 0 instead of answering it.
+A result belongs to the example that was asked for: a reply must carry the token of its command, which nobody can guess
+before it is sent, and anything on the channel that nobody asked for counts against the example that ran last.
 """
 
 import ctypes
@@ -20,7 +24,7 @@ from functools import partial
 from typing import Any
 
 from .channel import Worker
-from .worker import run_program, serve
+from .external import become
 
 PR_SET_DUMPABLE = 4
 MOST_STDERR = 4000
@@ -53,17 +57,17 @@ class Session:
 
     def _program(self, k: int) -> None:
         """Runs from the start of its worker, so nothing may be thrown away before it is waited for."""
-        command = self._command(k)
-        stdin = _file(self.task["examples"][k]["stdin"])
-        worker = self._worker(partial(run_program, self.task, command), stdin)
+        command, stdin = self._command(k), _file(self.task["examples"][k]["stdin"])
+        worker = self._worker("program", stdin)
         os.close(stdin)
+        worker.tell(command)
         self._wait(worker, k, command)
         self._finish(worker, may_exit=True)
 
     def _batch(self, numbers: "list[int]") -> None:
         """All in one worker, as long as it lives; a new one goes on after the example that ended it."""
         while numbers:
-            worker = self._worker(partial(serve, self.task), self.nothing)
+            worker = self._worker("serve", self.nothing)
             if self._load(worker):
                 while numbers and self._ask(worker, numbers[0], self._command(numbers.pop(0))):
                     pass
@@ -76,20 +80,21 @@ class Session:
         self.held = {"k": None, **self._seen(worker, how, line)}
         return how == "reply"
 
-    def _ask(self, worker: Worker, k: int, command: "dict[str, Any]") -> bool:
+    def _ask(self, worker: Worker, k: int, command: bytes) -> bool:
         """Run one example. False when the worker cannot be used any more."""
         if worker.unasked:
             self._tampered()
         self._emit()
         worker.forget()
-        worker.tell(json.dumps(command).encode() + b"\n")
+        worker.tell(command)
         return self._wait(worker, k, command)
 
-    def _wait(self, worker: Worker, k: int, command: "dict[str, Any]") -> bool:
+    def _wait(self, worker: Worker, k: int, command: bytes) -> bool:
         started = time.monotonic()
         how, line = worker.answer(self.task["wall_s"])
-        self.held = {"k": k, **self._seen(worker, how, line), "ms": (time.monotonic() - started) * 1000}
-        if how == "reply" and not _answers(line, command):
+        token, _, reply = line.partition(b" ")
+        self.held = {"k": k, **self._seen(worker, how, reply), "ms": (time.monotonic() - started) * 1000}
+        if how == "reply" and token != command.partition(b" ")[0]:
             self._tampered()
         return how == "reply"
 
@@ -122,19 +127,20 @@ class Session:
         while data:
             data = data[os.write(self.report, data) :]
 
-    def _command(self, k: int) -> "dict[str, Any]":
-        return {"k": k, "nonce": os.urandom(16).hex()}
+    def _command(self, k: int) -> bytes:
+        payload = self.task["examples"][k].get("payload", k)
+        return f"{os.urandom(16).hex()} {payload}\n".encode()
 
-    def _worker(self, run: Any, stdin: int) -> Worker:
+    def _worker(self, mode: str, stdin: int) -> Worker:
+        external = self.task.get("external")
+        run = partial(become, external[mode], external) if external else partial(_python(mode), self.task)
         return Worker(run, stdin, self.task["output_bytes"], self.task["room"] * 8)
 
 
-def _answers(line: bytes, command: "dict[str, Any]") -> bool:
-    try:
-        reply = json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(reply, dict) and command.items() <= reply.items()
+def _python(mode: str) -> Any:
+    from . import worker
+
+    return {"serve": worker.serve, "program": worker.run_program}[mode]
 
 
 def _file(text: str) -> int:

@@ -14,21 +14,28 @@ from .load import Loaded
 
 
 def serve(task: "dict[str, Any]", commands: int, replies: int) -> None:
-    """One line per command `{"k", "nonce"}`, one line per reply. Leaves without running what the candidate left."""
+    """One line per command and per reply (see `supervisor`). Leaves without running what the candidate left.
+
+    `task`: source, room, provided {name: module or null} (see `prelude`), signature {name, owner, kind, types,
+    returns},
+    examples [{form, inputs [[name, value]], session, wants_repr, mutated}]; a payload is the number of an example.
+    """
     loaded = Loaded(task["source"], task["provided"])
     loaded.run()
-    _send(replies, {"ready": True, "errors": loaded.errors[:3], "imports": loaded.imports()})
+    _send(replies, "", {"ready": True, "errors": loaded.errors[:3], "imports": loaded.imports()})
     with open(commands, encoding="ascii") as lines:
         for line in lines:
-            command = json.loads(line)
-            reply = run_example(loaded, task["examples"][command["k"]], task["signature"], task["room"])
+            token, k = line.split()
+            reply = run_example(loaded, task["examples"][int(k)], task["signature"], task["room"])
             _flush()
-            _send(replies, {**reply, **command})
+            _send(replies, f"{token} ", reply)
     os._exit(0)
 
 
-def run_program(task: "dict[str, Any]", command: "dict[str, Any]", _commands: int, replies: int) -> None:
+def run_program(task: "dict[str, Any]", commands: int, replies: int) -> None:
     """The file as a program of its own; its standard input and output were set up before."""
+    with open(commands, encoding="ascii") as lines:
+        token, _ = lines.readline().split()
     loaded, reply = Loaded(task["source"], task["provided"], "__main__"), dict[str, Any]()
     started = clock()
     try:
@@ -39,7 +46,7 @@ def run_program(task: "dict[str, Any]", command: "dict[str, Any]", _commands: in
     except BaseException as error:
         reply = {"error": described(error)}
     _flush()
-    _send(replies, {**reply, **command, "ms": (clock() - started) * 1000, "imports": loaded.imports()})
+    _send(replies, f"{token} ", {**reply, "ms": (clock() - started) * 1000, "imports": loaded.imports()})
     os._exit(0)
 
 
@@ -51,7 +58,7 @@ def _flush() -> None:
             continue
 
 
-def _send(fd: int, reply: "dict[str, Any]") -> None:
-    data = json.dumps(reply).encode("ascii") + b"\n"
+def _send(fd: int, token: str, reply: "dict[str, Any]") -> None:
+    data = (token + json.dumps(reply)).encode("ascii") + b"\n"
     while data:
         data = data[os.write(fd, data) :]

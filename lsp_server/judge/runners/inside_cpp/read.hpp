@@ -1,0 +1,176 @@
+// Values of an example as the candidate's own types. The wire format is described in runners/wire.py.
+// What does not fit (a string where the code takes an int) throws Mismatch; no code of the candidate runs in here
+// but constructors of its node types.
+#pragma once
+#include <bits/stdc++.h>
+
+namespace vibe {
+
+struct Mismatch : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// A cursor over wire text. It only ever sees text that the server wrote, so malformed text is a bug, not an input.
+class Reader {
+ public:
+  explicit Reader(std::string_view wire = {}) : rest_(wire) {}
+
+  char kind() const { return rest_.empty() ? '\0' : rest_.front(); }
+  bool null() { return kind() == 'n' && (word(), true); }
+  size_t list(const char* wanted = "a list") { return count("l", wanted); }
+  size_t map() { return count("m", "a map"); }
+
+  // The word after its first letter, which must be one of `kinds`.
+  std::string_view scalar(const char* kinds, const char* wanted) {
+    if (!kind() || !std::strchr(kinds, kind())) refuse(wanted);
+    return word();
+  }
+
+  std::string text(const char* wanted = "a string") {
+    std::string value;
+    std::string_view escaped = scalar("s", wanted);
+    for (size_t at = 0; at < escaped.size(); ++at)
+      value += escaped[at] == '\\' ? unescaped(escaped[++at]) : escaped[at];
+    return value;
+  }
+
+  // The wire text of the next value, which is passed over.
+  std::string_view skip() {
+    std::string_view before = rest_;
+    size_t left = kind() == 'l' ? list() : kind() == 'm' ? map() * 2 : (word(), 0);
+    for (; left; --left) skip();
+    return before.substr(0, before.size() - rest_.size());
+  }
+
+  [[noreturn]] void refuse(const std::string& wanted) const {
+    static const std::map<char, const char*> NAMES{{'n', "null"},    {'t', "a bool"},   {'f', "a bool"}, {'i', "an int"},
+                                                   {'d', "a float"}, {'s', "a string"}, {'l', "a list"}, {'m', "a map"}};
+    auto found = NAMES.find(kind());
+    throw Mismatch(std::string("the example gives ") + (found == NAMES.end() ? "nothing" : found->second) +
+                   " where the code takes " + wanted);
+  }
+
+ private:
+  size_t count(const char* kind, const char* wanted) {
+    size_t size = 0;
+    for (char digit : scalar(kind, wanted)) size = size * 10 + (digit - '0');
+    return size;
+  }
+
+  std::string_view word() {
+    std::string_view found = rest_.substr(0, rest_.find(' '));
+    rest_.remove_prefix(std::min(rest_.size(), found.size() + 1));
+    return found.substr(1);
+  }
+
+  static char unescaped(char letter) { return letter == 's' ? ' ' : letter == 'n' ? '\n' : letter; }
+
+  std::string_view rest_;
+};
+
+template <class T>
+struct Read;  // static T from(Reader&)
+
+template <class T>
+T read(Reader& in) {
+  return Read<T>::from(in);
+}
+
+template <class T>
+  requires std::is_arithmetic_v<T>
+struct Read<T> {
+  static T from(Reader& in) {
+    std::string_view word = in.scalar(std::is_floating_point_v<T> ? "id" : "i",
+                                      std::is_floating_point_v<T> ? "a float" : "an int");
+    T value{};
+    auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error == std::errc::result_out_of_range && !std::is_floating_point_v<T>)
+      throw Mismatch("the example gives " + std::string(word) + ", which the code's integer type cannot hold");
+    return value;
+  }
+};
+
+template <>
+struct Read<bool> {
+  static bool from(Reader& in) {
+    bool value = in.kind() == 't';
+    in.scalar("tf", "a bool");
+    return value;
+  }
+};
+
+template <>
+struct Read<char> {
+  static char from(Reader& in) {
+    if (in.kind() == 'i') return static_cast<char>(read<int>(in));
+    std::string text = in.text("a character");
+    if (text.size() != 1) throw Mismatch("the example gives a string of another length where the code takes a char");
+    return text.front();
+  }
+};
+
+template <>
+struct Read<std::string> {
+  static std::string from(Reader& in) { return in.text(); }
+};
+
+template <class C>
+concept Appendable = requires(C c, typename C::value_type v) { c.insert(c.end(), v); } && !requires { typename C::mapped_type; };
+
+template <Appendable C>
+struct Read<C> {
+  static C from(Reader& in) {
+    C items;
+    for (size_t left = in.list(); left; --left) items.insert(items.end(), read<typename C::value_type>(in));
+    return items;
+  }
+};
+
+template <class M>
+  requires requires { typename M::mapped_type; }
+struct Read<M> {
+  static M from(Reader& in) {
+    M found;
+    for (size_t left = in.map(); left; --left) {
+      auto key = read<typename M::key_type>(in);
+      found.insert({std::move(key), read<typename M::mapped_type>(in)});
+    }
+    return found;
+  }
+};
+
+template <class T, size_t N>
+struct Read<std::array<T, N>> {
+  static std::array<T, N> from(Reader& in) {
+    if (in.list() != N) throw Mismatch("the example gives a list of another length than the code's array");
+    std::array<T, N> items;
+    for (T& item : items) item = read<T>(in);
+    return items;
+  }
+};
+
+template <class... T>
+std::tuple<T...> read_tuple(Reader& in) {
+  if (in.list() != sizeof...(T)) throw Mismatch("the example gives a list of another length than the code's tuple");
+  return std::tuple<T...>{read<T>(in)...};
+}
+
+template <class... T>
+struct Read<std::tuple<T...>> {
+  static std::tuple<T...> from(Reader& in) { return read_tuple<T...>(in); }
+};
+
+template <class A, class B>
+struct Read<std::pair<A, B>> {
+  static std::pair<A, B> from(Reader& in) { return std::make_from_tuple<std::pair<A, B>>(read_tuple<A, B>(in)); }
+};
+
+template <class T>
+struct Read<std::optional<T>> {
+  static std::optional<T> from(Reader& in) {
+    if (in.null()) return std::nullopt;
+    return read<T>(in);
+  }
+};
+
+}  // namespace vibe
