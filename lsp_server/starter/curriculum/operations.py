@@ -27,7 +27,8 @@ class Operation(BaseModel):
     vp        the same as instructions ("add up $A and return the total")
     say       whole statements, in which $I introduces the parameters
     notes     one of these is appended: the policy for edge cases
-    variants  further placeholders that change together ("left"/"right" with their code); they may contain others
+    variants  further placeholders that change together ("left"/"right" with their code); they may contain others;
+              of several texts that mean the same one is drawn
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,7 +43,7 @@ class Operation(BaseModel):
     reasoning: str
     body: str
     notes: tuple[str, ...] = ()
-    variants: tuple[Mapping[str, str], ...] = ({},)
+    variants: tuple[Mapping[str, str | tuple[str, ...]], ...] = ({},)
 
 
 def load(family: str) -> tuple[Operation, ...]:
@@ -63,7 +64,9 @@ def draft_operation(operations: Sequence[Operation], rng: Random) -> Draft:
     """
     (operation,) = rng.choices(operations, [len(operation.variants) ** 0.75 for operation in operations])
     number = rng.randrange(len(operation.variants))
-    variant = operation.variants[number]
+    variant = {
+        key: text if isinstance(text, str) else rng.choice(text) for key, text in operation.variants[number].items()
+    }
     bound = bind(_kinds(operation, variant), rng, _code(operation, variant))
     names = {letter: parameter.name for letter, parameter in zip("abc", bound, strict=False)}
     values = names | {key: fill(text, **names) for key, text in variant.items()}
