@@ -118,15 +118,6 @@ COMPARE: Mapping[str, Words] = {
     "eq": {"cmp": "==", "Cmp": ("equal to", "exactly")},
 }
 
-CONDITION: Mapping[str, Words] = {
-    "even": {"which": "even", "Which": ("even",), "test": "x % 2 == 0"},
-    "odd": {"which": "odd", "Which": ("odd",), "test": "x % 2 == 1"},
-    "positive": {"which": "positive", "Which": ("positive",), "test": "x > 0"},
-    "negative": {"which": "negative", "Which": ("negative",), "test": "x < 0"},
-    "nonzero": {"which": "nonzero", "Which": ("non-zero", "nonzero"), "test": "x != 0"},
-}
-"""Adjectives: "the $Which elements"."""
-
 THOSE: Mapping[str, Words] = {
     "even": {"which": "even", "Those": ("even", "divisible by 2"), "test": "x % 2 == 0"},
     "odd": {"which": "odd", "Those": ("odd", "not divisible by 2"), "test": "x % 2 == 1"},
@@ -173,3 +164,6 @@ THOSE: Mapping[str, Words] = {
     },
 }
 """Predicates: "the elements that are $Those"; singular works as well."""
+
+VALUED: Mapping[str, Words] = {key: words for key, words in THOSE.items() if key != "zero"}
+"""Those whose values matter: a sum of zeros is none."""

@@ -21,34 +21,20 @@ def _peak(rng: Random) -> tuple[list[int]]:
 OPS = (
     Op(
         key="fizz_buzz",
+        often=3,
         names="fizz_buzz fizzbuzz play_game number_words",
         params="n:int",
         returns="List[str]",
-        axes=(
-            {
-                "35": {"p": "3", "q": "5", "pq": "15"},
-                "27": {"p": "2", "q": "7", "pq": "14"},
-                "34": {"p": "3", "q": "4", "pq": "12"},
-                "25": {"p": "2", "q": "5", "pq": "10"},
-                "37": {"p": "3", "q": "7", "pq": "21"},
-            },
-            {
-                "fizz": {"a": "Fizz", "b": "Buzz"},
-                "foo": {"a": "Foo", "b": "Bar"},
-                "ping": {"a": "Ping", "b": "Pong"},
-                "tic": {"a": "Tic", "b": "Tac"},
-            },
-        ),
-        think="For i from 1 to $n build the word: $a when divisible by $p, $b when divisible by $q. An empty word "
+        think="For i from 1 to $n build the word: Fizz when divisible by 3, Buzz when divisible by 5. An empty word "
         "becomes the number.",
         code="""
             result = []
             for i in range(1, $n + 1):
                 word = ""
-                if i % $p == 0:
-                    word += "$a"
-                if i % $q == 0:
-                    word += "$b"
+                if i % 3 == 0:
+                    word += "Fizz"
+                if i % 5 == 0:
+                    word += "Buzz"
                 result.append(word or str(i))
             return result
         """,

@@ -108,7 +108,7 @@ def framed(phrase: str, given: str, rng: Random) -> str:
     else:
         frame = rng.choice(_GIVEN if given else _BARE + _suiting(phrase))
     verb = rng.choice(_verbs(phrase))
-    return frame.format(
+    text = frame.format(
         given=given,
         what=phrase,
         What=_capital(phrase),
@@ -117,6 +117,7 @@ def framed(phrase: str, given: str, rng: Random) -> str:
         verb=verb.lower(),
         Verb=verb,
     )
+    return text.replace("....", "...")
 
 
 def _suiting(phrase: str) -> tuple[str, ...]:
@@ -125,7 +126,8 @@ def _suiting(phrase: str) -> tuple[str, ...]:
         return _WHETHER
     if phrase.startswith(("how many ", "how often ")):
         return _COUNTING
-    return _NOUNS if phrase.startswith("the ") and len(phrase) < 120 else ()
+    singular = phrase.startswith("the ") and not phrase.split()[1].endswith("s")
+    return _NOUNS if singular and len(phrase) < 120 else ()
 
 
 def _verbs(phrase: str) -> tuple[str, ...]:

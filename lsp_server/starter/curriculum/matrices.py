@@ -1,6 +1,6 @@
 """Family `matrices`: grids of numbers. Tables; `table.py` draws from them."""
 
-from lsp_server.starter.curriculum.aggregates import AGGREGATE, BEST, THOSE
+from lsp_server.starter.curriculum.aggregates import AGGREGATE, BEST, VALUED
 from lsp_server.starter.curriculum.grids import OPS as GRIDS
 from lsp_server.starter.curriculum.table import Op, args, family, matrix, number
 from lsp_server.starter.curriculum.transforms import OPS as TRANSFORMS
@@ -160,7 +160,7 @@ OPS = (
         names="${what}_$which ${which}_$what ${what}_of_${which}_cells matrix_${what}_$which",
         params="matrix:matrix",
         returns="int",
-        axes=(THOSE, _CELLS),
+        axes=(VALUED, _CELLS),
         think="Go through all elements x of all rows. For those with $test take $one and make the $what.",
         code="return $make($one for row in $matrix for x in row if $test)",
         inputs=args(matrix(-9, 30)),

@@ -50,25 +50,6 @@ def _calls(rng: Random) -> tuple[list[int], int]:
     return sorted(rng.sample(range(1, 30), rng.randint(1, 6))), rng.randint(1, 10)
 
 
-_LEADER = {
-    "greater": {"kind": "greater", "Than": ("greater than", "larger than"), "op": ">", "extreme": "largest"},
-    "greater_equal": {"kind": "not_less", "Than": ("at least as large as",), "op": ">=", "extreme": "largest"},
-    "smaller": {"kind": "smaller", "Than": ("smaller than", "less than"), "op": "<", "extreme": "smallest"},
-    "smaller_equal": {"kind": "not_greater", "Than": ("at most as large as",), "op": "<=", "extreme": "smallest"},
-}
-
-_FROM = {
-    "right": {
-        "side": "right",
-        "Side": ("to its right", "after it"),
-        "walk": "reversed($nums)",
-        "back": "result[::-1]",
-        "after": ", in the end reverse",
-    },
-    "left": {"side": "left", "Side": ("to its left", "before it"), "walk": "$nums", "back": "result", "after": ""},
-}
-
-
 OPS = (
     Op(
         key="decode_string",
@@ -237,22 +218,6 @@ OPS = (
         ),
     ),
     Op(
-        key="leaders",
-        names="find_leaders leaders_$side ${kind}_than_all_$side",
-        params="nums:ints",
-        returns="List[int]",
-        axes=(_LEADER, _FROM),
-        think="Walk from the $side and keep the $extreme so far. Collect each number $op it$after.",
-        code="""
-            result = []
-            for x in $walk:
-                if not result or x $op result[-1]:
-                    result.append(x)
-            return $back
-        """,
-        inputs=args(ints(0, 15)),
-    ),
-    Op(
         key="stock_span",
         names="stock_spans calculate_span price_spans",
         params="prices:ints",
@@ -312,28 +277,5 @@ OPS = (
         think="Reverse the first $k elements and append the others.",
         code="return $queue[:$k][::-1] + $queue[$k:]",
         inputs=with_k(ints(0, 20, least=1)),
-    ),
-    Op(
-        key="stack_log",
-        names="run_stack final_stack stack_after process_stack",
-        params="operations:strs",
-        returns="List[int]",
-        think="A number is pushed. 'pop' removes the top if there is one, 'dup' pushes it again.",
-        code="""
-            stack = []
-            for op in $operations:
-                if op == "pop":
-                    if stack:
-                        stack.pop()
-                elif op == "dup":
-                    if stack:
-                        stack.append(stack[-1])
-                else:
-                    stack.append(int(op))
-            return stack
-        """,
-        inputs=lambda rng: (
-            [rng.choice((str(rng.randint(0, 9)), "pop", "dup", "7")) for _ in range(rng.randint(0, 6))],
-        ),
     ),
 )

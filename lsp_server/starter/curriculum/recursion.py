@@ -5,6 +5,7 @@ from typing import Any
 
 from lsp_server.starter.curriculum.dynamic import OPS as DYNAMIC
 from lsp_server.starter.curriculum.recurrences import OPS as RECURRENCES
+from lsp_server.starter.curriculum.recursive_folds import OPS as FOLDS
 from lsp_server.starter.curriculum.table import Op, args, ascending, either, family, ints, number
 
 
@@ -62,60 +63,6 @@ OPS = (
             return half * half * ($base if $n % 2 else 1)
         """,
         inputs=args(number(-4, 6), number(0, 7)),
-    ),
-    Op(
-        key="nested",
-        names="nested_$what deep_$what ${what}_nested recursive_$what",
-        params="nested:nested",
-        returns="int",
-        axes=(
-            {
-                "sum": {
-                    "what": "sum",
-                    "all": ("the sum of all integers", "the total of all numbers"),
-                    "one": "x",
-                    "why": "a list adds its own sum, a number itself",
-                },
-                "count": {
-                    "what": "count",
-                    "all": ("how many integers there are", "the number of integers"),
-                    "one": "1",
-                    "why": "a list adds its own count, a number 1",
-                },
-                "sumsq": {
-                    "what": "sum_of_squares",
-                    "all": ("the sum of the squares of all integers",),
-                    "one": "x * x",
-                    "why": "a list adds its own result, a number its square",
-                },
-                "positives": {
-                    "what": "positive_count",
-                    "all": ("how many positive integers there are", "the number of positive integers"),
-                    "one": "int(x > 0)",
-                    "why": "a list adds its own count, a positive number 1",
-                },
-                "evens": {
-                    "what": "even_count",
-                    "all": ("how many even integers there are", "the number of even integers"),
-                    "one": "int(x % 2 == 0)",
-                    "why": "a list adds its own count, an even number 1",
-                },
-                "abs": {
-                    "what": "abs_sum",
-                    "all": ("the sum of the absolute values of all integers",),
-                    "one": "abs(x)",
-                    "why": "a list adds its own result, a number its absolute value",
-                },
-            },
-        ),
-        think="Go through the items: $why. Call the function itself for a list.",
-        code="""
-            total = 0
-            for x in $nested:
-                total += {name}(x) if isinstance(x, list) else $one
-            return total
-        """,
-        inputs=lambda rng: (_nested(rng),),
     ),
     Op(
         key="flatten",
@@ -335,4 +282,4 @@ OPS = (
     ),
 )
 
-FAMILY = family("recursion", (*OPS, *RECURRENCES, *DYNAMIC))
+FAMILY = family("recursion", (*OPS, *FOLDS, *RECURRENCES, *DYNAMIC))

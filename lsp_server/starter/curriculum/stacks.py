@@ -2,46 +2,10 @@
 
 from random import Random
 
+from lsp_server.starter.curriculum.machines import OPS as MACHINES
 from lsp_server.starter.curriculum.parentheses import OPS as PARENTHESES
 from lsp_server.starter.curriculum.queues import OPS as QUEUES
 from lsp_server.starter.curriculum.table import Op, args, either, family, ints, letters, one_of
-
-_ORDER = {
-    "greater": {
-        "which": "greater",
-        "than": ("greater than", "larger than", "bigger than"),
-        "op": ">",
-        "drop": "smaller or equal",
-    },
-    "smaller": {"which": "smaller", "than": ("smaller than", "less than"), "op": "<", "drop": "greater or equal"},
-    "greater_equal": {
-        "which": "greater_or_equal",
-        "than": ("greater than or equal to", "at least as large as"),
-        "op": ">=",
-        "drop": "smaller",
-    },
-    "smaller_equal": {
-        "which": "smaller_or_equal",
-        "than": ("smaller than or equal to", "at most as large as"),
-        "op": "<=",
-        "drop": "greater",
-    },
-}
-
-_SIDE = {
-    "next": {
-        "side": "next",
-        "Side": ("the first element to its right", "the nearest element after it"),
-        "walk": "for i in range(len($nums) - 1, -1, -1):",
-        "way": "from the right",
-    },
-    "previous": {
-        "side": "previous",
-        "Side": ("the closest element to its left", "the nearest element before it"),
-        "walk": "for i in range(len($nums)):",
-        "way": "from the left",
-    },
-}
 
 
 def _rpn(rng: Random) -> tuple[list[str]]:
@@ -194,26 +158,6 @@ OPS = (
         inputs=args(letters("abc", most=8)),
     ),
     Op(
-        key="nearest",
-        names="${side}_$which ${side}_${which}_element find_${side}_$which",
-        params="nums:ints",
-        returns="List[int]",
-        axes=(_ORDER, _SIDE),
-        think="Walk $way with a stack. Pop the $drop values. The top is then the answer, or -1. Push the number.",
-        code="""
-            result = [-1] * len($nums)
-            stack = []
-            $walk
-                while stack and not stack[-1] $op $nums[i]:
-                    stack.pop()
-                if stack:
-                    result[i] = stack[-1]
-                stack.append($nums[i])
-            return result
-        """,
-        inputs=args(ints(0, 20)),
-    ),
-    Op(
         key="daily_temperatures",
         names="daily_temperatures days_until_$which wait_for_$which",
         params="temperatures:ints",
@@ -303,4 +247,4 @@ OPS = (
     ),
 )
 
-FAMILY = family("stacks", (*OPS, *PARENTHESES, *QUEUES))
+FAMILY = family("stacks", (*OPS, *MACHINES, *PARENTHESES, *QUEUES))

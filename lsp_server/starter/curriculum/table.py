@@ -37,6 +37,11 @@ Gen = Callable[[Random], Any]
 FEWEST_COMPOSITIONS = 12
 """With fewer compositions than this, what is held out could not be inferred from the others."""
 
+MOST_WEIGHT = 6
+
+AS_PUBLISHED = 0.5
+"""Share of exercises under the names that the well-known sites use."""
+
 GENERIC_NAMES = ("solve", "process", "f", "compute", "solution", "answer")
 
 
@@ -48,6 +53,7 @@ class Op:
     params   "nums:ints k:int": canonical name (LeetCode's) and kind, see KINDS
     given    what a frame introduces the parameters with, when the kinds' own phrases do not say enough
     tail     a sentence that every wording needs, on edge cases mostly
+    often    how many times as often as others it is drawn: what people try first
     varied   makes the inputs from the chosen words, where they depend on the variation (instead of `inputs`)
     """
 
@@ -64,6 +70,7 @@ class Op:
     order: Order = "exact"
     constraints: tuple[str, ...] = ()
     varied: Callable[[Mapping[str, str]], Inputs] | None = None
+    often: int = 1
 
     @property
     def combinations(self) -> int:
@@ -76,7 +83,7 @@ class Op:
 def family(name: str, ops: Sequence[Op]) -> Family:
     """A family that draws from `ops`; operations with more variations are drawn more often."""
     said = wordings(name)
-    weights = [op.combinations.bit_length() for op in ops]
+    weights = [op.often * min(op.combinations.bit_length(), MOST_WEIGHT) for op in ops]
 
     def draft(rng: Random) -> Draft:
         op = rng.choices(ops, weights)[0]
@@ -95,7 +102,7 @@ def draft_of(op: Op, says: Sequence[str], rng: Random) -> Draft:
     """One exercise on `op`, in one of the wordings `says`."""
     number = rng.randrange(len(says))
     options = [rng.choice(sorted(axis)) for axis in op.axes]
-    as_published = rng.random() < (0.7 if number == 0 else 0.3)
+    as_published = rng.random() < AS_PUBLISHED
     kinds = _parameters(op)
     chosen = {name: name for name in kinds} if as_published else _renamed(kinds, _locals(op), rng)
     words = _words(op, options, rng) | chosen
@@ -148,7 +155,7 @@ def _restated(op: Op, words: Mapping[str, str], statement: str) -> str:
     drawn = {name for option in options for name, said in option.items() if not isinstance(said, str)}
     said = {fill(words[name], words) for name in drawn if name in words} - {""}
     whole = [text for text in said if not any(text in other for other in said - {text})]
-    found = sorted((statement.find(text), text) for text in whole if text in statement)
+    found = sorted((statement.find(text), text) for text in whole if len(text) > 2 and text in statement)
     return f"Asked: {', '.join(text.strip() for _, text in found)}. " if found else ""
 
 
