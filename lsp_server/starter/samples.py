@@ -23,6 +23,7 @@ from lsp_server.starter import tokenizer
 from lsp_server.starter.curriculum.exercise import Draft, Exercise, Family, compiled, dress
 from lsp_server.starter.files import reread
 from lsp_server.starter.holes import hole
+from lsp_server.starter.hurried import hurried
 from lsp_server.starter.mutants import mutant
 
 _log = logging.getLogger(__name__)
@@ -64,6 +65,8 @@ LIMITS = {
     "": ("1 <= len({0}) <= 100", "{0} is valid."),
 }
 """By type of a parameter. They say nothing that a solution needs: the model has to learn to read past them."""
+HURRIED = 0.25
+"""Share of samples whose statement is typed carelessly."""
 READ_BACK = 0.65
 """Share of exercises that go through a file and the product's own reading of it."""
 MUTANT_TIME_S = 0.2
@@ -94,6 +97,8 @@ def sample(families: Sequence[Family], weights: Sequence[float], rng: Random) ->
     if kind == "fill":
         return _fill(exercise(family, rng), [exercise(rng.choice(families), rng) for _ in range(_neighbours(rng))], rng)
     made = _trimmed(exercise(family, rng), rng)
+    if rng.random() < HURRIED:
+        made = replace(made, problem=hurried(made.problem, rng))
     return (_repair(made, rng) if kind == "repair" else None) or solve(made)
 
 

@@ -14,6 +14,7 @@ from lsp_server.starter.curriculum.exercise import Draft, Exercise, Family, comp
 from lsp_server.starter.files import reread
 from lsp_server.starter.grading import code_of, pass_at
 from lsp_server.starter.holes import hole
+from lsp_server.starter.hurried import hurried
 from lsp_server.starter.mutants import mutant
 from lsp_server.starter.samples import NothingWantedError, exercise, sample, solve
 from lsp_server.starter.train import batches as making
@@ -204,3 +205,16 @@ def test_a_trainer_whose_makers_died_says_so(monkeypatch):
     monkeypatch.setattr(making, "ENOUGH", 0)
     with pytest.raises(RuntimeError, match="died"):
         next(making._drain(queue.Queue(), [Thread()]))
+
+
+def test_a_hurried_statement_keeps_what_decides_the_answer():
+    made = dress("toy", draft(Random(3)), Random(3))
+    name = made.problem.signature.params[0].name
+    said = f'Given the array {name}, join a number of elements, like "the, end." and 12.5, with an `a` between them.'
+    problem = made.problem.model_copy(update={"statement": said})
+    typed = [hurried(problem, Random(seed)).statement for seed in range(60)]
+    for kept in (name, '"the, end."', "12.5", "`a`", "between"):
+        assert sum(kept in one for one in typed) >= 55, kept
+    assert all(one.strip() for one in typed)
+    assert len(set(typed)) > 20
+    assert any("the array" not in one for one in typed)
