@@ -21,7 +21,7 @@ async def test_a_failing_example_is_a_diagnostic_on_its_line(start: Start) -> No
     ((line, _, _, message),) = await editor.lua(f"return {DIAGNOSTICS}")
     assert broken().splitlines()[line].strip() in ("Example 2:", "Input: nums = [3, 2, 4], target = 6")
     assert message == "Wrong answer.\nExpected: [1, 2]\nActual: [0, 1]"
-    assert await editor.beside() == ["15: ✗ 1/2 examples passed"]
+    assert await editor.beside() == ["4: ✗ 1/2 examples passed"]
 
 
 async def test_columns_count_what_neovim_counts(start: Start) -> None:
@@ -38,13 +38,13 @@ async def test_a_repaired_solution_takes_everything_back(start: Start) -> None:
     editor = await start(broken())
     await editor.put_cursor("Two Sum")
     await editor.command("Vibe check")
-    assert await editor.beside() == ["5: ✗ 1/2 examples passed"]
+    assert await editor.beside() == ["4: ✗ 1/2 examples passed"]
     await editor.lua(REPLACE, solved().removesuffix("\n"))
     await editor.until("#vim.diagnostic.get(1) == 0")
     await editor.nothing_beside()
     await editor.put_cursor("Two Sum")
     await editor.command("Vibe check")
-    assert await editor.beside() == ["5: ✓ 2/2 examples passed"]
+    assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
 
 
 async def test_a_verdict_on_text_that_was_changed_meanwhile_is_not_put_beside_it(start: Start) -> None:
@@ -65,7 +65,7 @@ async def test_the_light_bulb_runs_examples_too(start: Start) -> None:
         """vim.lsp.buf.code_action({
              apply = true, filter = function(action) return action.title == 'Run examples' end })"""
     )
-    assert await editor.beside() == ["5: ✓ 2/2 examples passed"]
+    assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
 
 
 async def test_where_no_problem_is_a_sentence_says_so(start: Start) -> None:

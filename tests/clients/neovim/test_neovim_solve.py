@@ -9,9 +9,19 @@ from pathlib import Path
 import pytest
 
 from tests.clients.neovim.conftest import Start, answered_by
-from tests.clients.neovim.nvim import Neovim
+from tests.clients.neovim.nvim import BESIDE, Neovim
 from tests.engines.openai_double import Says, openai_double
-from tests.integration.documents import DOUBLE, NO_EXAMPLES, RIGHT, THOUGHT, TWO_SUM, WRONG, solved
+from tests.integration.documents import (
+    ANOTHER,
+    ANOTHER_SOLVED,
+    DOUBLE,
+    NO_EXAMPLES,
+    RIGHT,
+    THOUGHT,
+    TWO_SUM,
+    WRONG,
+    solved,
+)
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -145,10 +155,34 @@ async def test_a_solution_seen_before_comes_back_without_reasoning(start: Start)
         for times in (1, 2):
             await editor.put_cursor("Two Sum")
             await editor.command("Vibe solve")
-            assert await editor.beside() == [f"{3 + times}: ✓ 2/2 examples passed"]
-            assert (await editor.reasoning()).count("Solved") == times
+            assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
+            shown = await editor.reasoning()
+            assert (shown.count("Solved before"), shown.count("Solved in")) == (times - 1, 2 - times)
+            assert (THOUGHT.strip() in shown) is (times == 1)
             await editor.command("undo")
             await editor.nothing_beside()
+
+
+async def test_two_solves_in_one_file_do_not_mix(start: Start) -> None:
+    hold = asyncio.Event()
+    async with openai_double(Says(WRONG, hold=hold), Says(ANOTHER_SOLVED, hold=hold)) as double:
+        editor = await start(TWO_SUM + "\n\n" + ANOTHER, settings=answered_by(double.url))
+        await editor.put_cursor("Two Sum")
+        await editor.command("Vibe solve")
+        await editor.until("#vim.api.nvim_list_wins() == 2")
+        await editor.put_cursor("def twice")
+        await editor.command("Vibe solve")
+        await editor.until("require('vibe_lsp.runs').of(1).busy == 2")
+        hold.set()
+        await editor.until(IDLE)
+        shown = await editor.reasoning()
+        first, second = shown.split("## Candidate 1")[1:]
+        assert ["return [0, 1]" in part for part in (first, second)] == [True, False]
+        assert ["return 2 * n" in part for part in (first, second)] == [False, True]
+        assert "Return twice n: Solved in" in shown
+        line = 1 + (TWO_SUM + "\n\n" + ANOTHER).splitlines().index("def twice(n: int) -> int:")
+        await editor.until(f"#{BESIDE} == 2")
+        assert await editor.beside() == ["4: ✗ 1/2 examples passed", f"{line}: ✓ 1/1 examples passed"]
 
 
 async def test_without_a_panel_nothing_opens(start: Start) -> None:
@@ -234,6 +268,33 @@ async def test_code_that_was_not_checked_is_shown_as_a_diff_before_it_is_inserte
         await editor.until(IDLE)
         await editor.until(f"{PREVIEW} == 0")
         assert ("return 2 * n" in await editor.text(1)) is inserted
+
+
+async def test_each_question_shows_its_own_diff(start: Start) -> None:
+    hold = asyncio.Event()
+    triple = NO_EXAMPLES.replace("double", "triple").replace("twice", "three times")
+    says = Says(DOUBLE, hold=hold), Says(DOUBLE.replace("double", "triple").replace("2 *", "3 *"), hold=hold)
+    async with openai_double(*says) as double:
+        editor = await start(NO_EXAMPLES + "\n\n" + triple, settings=answered_by(double.url))
+        for number, name in enumerate(("def double", "def triple"), start=1):
+            await editor.put_cursor(name)
+            await editor.command("Vibe solve")
+            await editor.until(f"require('vibe_lsp.runs').of(1).busy == {number}")
+        hold.set()
+        await editor.until(f"{PREVIEW} == 2")
+        await editor.lua("for _, win in ipairs(vim.fn.win_findbuf(1)) do vim.api.nvim_set_current_win(win) end")
+        await editor.lua(
+            """for _, win in ipairs(vim.api.nvim_list_wins()) do
+                 local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(win), 0, -1, false)
+                 if vim.list_contains(lines, '+    return 3 * n') then vim.api.nvim_set_current_win(win) end
+               end"""
+        )
+        await editor.keys("<C-y>")
+        await editor.until("require('vibe_lsp.runs').of(1).busy == 1")
+        assert ["return 2 * n" in await editor.text(1), "return 3 * n" in await editor.text(1)] == [False, True]
+        await editor.command("Vibe cancel")
+        await editor.until(IDLE)
+        await editor.until(f"{PREVIEW} == 0")
 
 
 async def test_the_question_does_not_take_the_keys_of_somebody_who_types(start: Start) -> None:

@@ -7,43 +7,44 @@ local runs = require('vibe_lsp.runs')
 local verdict = require('vibe_lsp.verdict')
 
 ---@param bufnr integer
+---@param id string
 ---@param text string
-local function last_word(bufnr, text)
-  runs.of(bufnr).streaming = false
-  panel.note(bufnr, text)
+local function last_word(bufnr, id, text)
+  if runs.ended(bufnr, id) then panel.note(bufnr, id, text) end
 end
 
---- What each event of a task (lsp_server/tasks/events.py) does.
----@type table<string, fun(bufnr: integer, event: table)>
+--- What each event of a task (lsp_server/tasks/events.py) does. `id` names the request: a document may have several.
+---@type table<string, fun(bufnr: integer, event: table, id: string)>
 local EVENTS = {
-  started = function(bufnr, event)
-    runs.started(bufnr, event)
-    panel.begin(bufnr, event)
+  started = function(bufnr, event, id)
+    local others = runs.streaming(bufnr)
+    runs.started(bufnr, id, event)
+    panel.begin(bufnr, id, event, others)
   end,
   progress = function(bufnr, event)
     local speed = (' · %d tokens · %.0f tokens/s'):format(event.tokens, event.tokens_per_s)
     runs.of(bufnr).text = event.state .. (event.tokens > 0 and speed or '')
   end,
-  thinking = function(bufnr, event) panel.stream(bufnr, event, 'reasoning') end,
-  writing = function(bufnr, event) panel.stream(bufnr, event, 'answer') end,
-  candidate = function(bufnr, event)
+  thinking = function(bufnr, event, id) panel.stream(bufnr, id, event, 'reasoning') end,
+  writing = function(bufnr, event, id) panel.stream(bufnr, id, event, 'answer') end,
+  candidate = function(bufnr, event, id)
     if not event.code then
-      panel.say(bufnr, event.index, ('\n\n**%s**'):format(event.note or 'no code in the answer'))
+      panel.say(bufnr, id, event.index, ('\n\n**%s**'):format(event.note or 'no code in the answer'))
     end
   end,
-  judged = function(bufnr, event) panel.say(bufnr, event.index, verdict.markdown(event.verdict)) end,
-  repairing = function(bufnr, event)
-    panel.note(bufnr, ('Repair %d of %d. What failed: %s'):format(event.round, event.rounds, event.example))
+  judged = function(bufnr, event, id) panel.say(bufnr, id, event.index, verdict.markdown(event.verdict)) end,
+  repairing = function(bufnr, event, id)
+    panel.note(bufnr, id, ('Repair %d of %d. What failed: %s'):format(event.round, event.rounds, event.example))
   end,
-  solved = function(bufnr, event)
+  solved = function(bufnr, event, id)
     local how = event.from_store and 'Solved before, checked again' or ('Solved in %.1f s'):format(event.seconds)
-    last_word(bufnr, ('%s: %s (%s)'):format(how, verdict.summary(event.verdict), event.model))
+    last_word(bufnr, id, ('%s: %s (%s)'):format(how, verdict.summary(event.verdict), event.model))
   end,
-  unverified = function(bufnr, event)
-    preview.offer(bufnr, runs.of(bufnr).lines, event.replacement)
-    last_word(bufnr, 'Not verified: ' .. event.reason)
+  unverified = function(bufnr, event, id)
+    preview.offer(bufnr, id, runs.of(bufnr).tasks[id].lines, event.replacement)
+    last_word(bufnr, id, 'Not verified: ' .. event.reason)
   end,
-  gave_up = function(bufnr, event) last_word(bufnr, event.reason) end,
+  gave_up = function(bufnr, event, id) last_word(bufnr, id, event.reason) end,
 }
 
 ---@type table<string, lsp.Handler>
@@ -53,20 +54,17 @@ M['vibe/event'] = function(_, params)
   local bufnr = vim.uri_to_bufnr(params.uri)
   local show = EVENTS[params.event.kind]
   if show and vim.api.nvim_buf_is_loaded(bufnr) then
-    show(bufnr, params.event)
+    show(bufnr, params.event, params.id)
     vim.cmd.redrawstatus({ bang = true })
   end
 end
 
 M['vibe/status'] = function(_, params)
   local bufnr = vim.uri_to_bufnr(params.uri)
-  local run = runs.of(bufnr)
   runs.status(bufnr, params)
-  if run.busy == 0 then
-    if run.streaming then
-      last_word(bufnr, params.message ~= '' and params.message or 'Cancelled. Nothing was changed.')
-    end
-    preview.close(bufnr)
+  if params.state ~= 'working' then
+    last_word(bufnr, params.id, params.message ~= '' and params.message or 'Cancelled. Nothing was changed.')
+    preview.close(bufnr, params.id)
   end
   vim.cmd.redrawstatus({ bang = true })
 end
@@ -78,9 +76,9 @@ M['workspace/executeCommand'] = function(err, answer, ctx)
   local bufnr = vim.uri_to_bufnr(place.uri or place.textDocument.uri)
   if not answer.verdict or not vim.api.nvim_buf_is_loaded(bufnr) then return end
   if ctx.params.command == 'vibe.solve' then
-    verdict.show(bufnr, runs.line(bufnr) or place.position.line, answer)
-  elseif ctx.version == vim.lsp.util.buf_versions[bufnr] then -- else it is about text that is there no more
-    verdict.show(bufnr, place.position.line, answer)
+    verdict.show(bufnr, runs.line(bufnr, answer.id) or place.position.line, answer)
+  elseif answer.range and answer.version == vim.lsp.util.buf_versions[bufnr] then -- else the code is there no more
+    verdict.show(bufnr, answer.range.start.line, answer)
   end
 end
 

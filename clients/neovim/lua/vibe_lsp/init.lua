@@ -83,7 +83,7 @@ function M.detached(bufnr, client_id)
   local client = vim.lsp.get_client_by_id(client_id)
   if client and client.name ~= server.NAME then return end
   if runs.of(bufnr).busy > 0 then
-    panel.note(bufnr, 'The server ended before the task did. Nothing was changed; :Vibe solve starts it again.')
+    panel.note(bufnr, nil, 'The server ended before the task did. Nothing was changed; :Vibe solve starts it again.')
   end
   preview.close(bufnr)
   runs.forget(bufnr)

@@ -10,9 +10,17 @@ local BAR = ' %{v:lua.require("vibe_lsp").statusline()}%<%=q close · <C-c> canc
 
 ---@class vibe_lsp.Panel
 ---@field buf integer
----@field ends table<integer, integer> by candidate: the extmark at the end of its section
----@field pending table<integer, string> by candidate: what was not written yet
----@field part table<integer, 'reasoning'|'answer'> by candidate: which part the last piece belonged to
+---@field titles table<string, string> by the id of the task
+---@field several boolean more than one task speaks here, so that each must say what it is about
+---@field sections vibe_lsp.Section[] in the order in which they came up
+---@field waiting boolean a flush is due
+
+---@class vibe_lsp.Section the text of one candidate
+---@field id string of the task
+---@field index integer of the candidate
+---@field mark? integer extmark where the text goes on
+---@field pending string what was not written yet
+---@field part? 'reasoning'|'answer' to which the last piece belonged
 
 local ns = vim.api.nvim_create_namespace('vibe_lsp.panel')
 local panels = {} ---@type table<integer, vibe_lsp.Panel>
@@ -26,7 +34,7 @@ local function panel_of(bufnr)
   if not pcall(vim.treesitter.start, buf, 'markdown') then vim.bo[buf].syntax = 'markdown' end -- no parser installed
   vim.b[buf].vibe_lsp_document = bufnr
   vim.keymap.set('n', '<C-c>', '<Plug>(vibe-cancel)', { buffer = buf, desc = 'Cancel the task' })
-  panels[bufnr] = { buf = buf, ends = {}, pending = {}, part = {} }
+  panels[bufnr] = { buf = buf, titles = {}, several = false, sections = {}, waiting = false }
   return panels[bufnr]
 end
 
@@ -36,45 +44,70 @@ local function append(panel, lines)
   scratch.write(panel.buf, function() vim.api.nvim_buf_set_lines(panel.buf, -1, -1, false, lines) end)
 end
 
---- Where the text of a candidate goes on.
 ---@param panel vibe_lsp.Panel
----@param index integer
----@return integer row, integer column
-local function end_of(panel, index)
-  if not panel.ends[index] then
-    append(panel, { '', ('## Candidate %d'):format(index + 1), '', '' })
-    local last = vim.api.nvim_buf_line_count(panel.buf) - 1
-    panel.ends[index] = vim.api.nvim_buf_set_extmark(panel.buf, ns, last, 0, {})
+---@param id string of the task
+---@param index integer of the candidate
+---@return vibe_lsp.Section
+local function section_of(panel, id, index)
+  for _, section in ipairs(panel.sections) do
+    if section.id == id and section.index == index then return section end
   end
-  return unpack(vim.api.nvim_buf_get_extmark_by_id(panel.buf, ns, panel.ends[index], {}))
+  table.insert(panel.sections, { id = id, index = index, pending = '' })
+  return panel.sections[#panel.sections]
+end
+
+--- Where the text of a section goes on.
+---@param panel vibe_lsp.Panel
+---@param section vibe_lsp.Section
+---@return integer row, integer column
+local function end_of(panel, section)
+  if not section.mark then
+    local about = panel.several and panel.titles[section.id] and ' · ' .. panel.titles[section.id] or ''
+    append(panel, { '', ('## Candidate %d%s'):format(section.index + 1, about), '', '' })
+    local last = vim.api.nvim_buf_line_count(panel.buf) - 1
+    section.mark = vim.api.nvim_buf_set_extmark(panel.buf, ns, last, 0, {})
+  end
+  return unpack(vim.api.nvim_buf_get_extmark_by_id(panel.buf, ns, section.mark, {}))
 end
 
 ---@param panel vibe_lsp.Panel
 local function flush(panel)
-  local pending = panel.pending
-  panel.pending = {}
+  panel.waiting = false
   if not vim.api.nvim_buf_is_loaded(panel.buf) then return end
-  for index, text in vim.spairs(pending) do
-    local row, column = end_of(panel, index)
-    scratch.write(panel.buf, function()
-      vim.api.nvim_buf_set_text(panel.buf, row, column, row, column, vim.split(text, '\n', { plain = true }))
-    end)
+  for _, section in ipairs(panel.sections) do
+    if section.pending ~= '' then
+      local row, column = end_of(panel, section)
+      local lines = vim.split(section.pending, '\n', { plain = true })
+      section.pending = ''
+      scratch.write(panel.buf, function()
+        vim.api.nvim_buf_set_text(panel.buf, row, column, row, column, lines)
+      end)
+    end
   end
 end
 
---- Begin anew: a task has started. Opens the split unless vim.g.vibe_lsp_panel is false.
+--- A task has started: begin anew, or below the others that are speaking. Opens the split, unless
+--- vim.g.vibe_lsp_panel is false or there will be no reasoning.
 ---@param bufnr integer of the document
+---@param id string of the task
 ---@param event { model: string, samples: integer, problem: { title: string } }
-function M.begin(bufnr, event)
+---@param others boolean whether others are speaking
+function M.begin(bufnr, id, event, others)
   local panel = panel_of(bufnr)
-  panel.ends, panel.pending, panel.part = {}, {}, {}
-  vim.api.nvim_buf_clear_namespace(panel.buf, ns, 0, -1)
-  scratch.fill(panel.buf, {
-    '# ' .. (event.problem.title ~= '' and event.problem.title or 'Problem'):gsub('\n', ' '),
-    '',
-    ('%s · %d candidate%s'):format(event.model, event.samples, event.samples == 1 and '' or 's'),
-  })
-  if vim.g.vibe_lsp_panel ~= false then M.open(bufnr) end
+  local title = (event.problem.title ~= '' and event.problem.title or 'Problem'):gsub('\n', ' ')
+  local who = ('%s · %d candidate%s'):format(event.model, event.samples, event.samples == 1 and '' or 's')
+  local head = { '# ' .. title, '', event.samples > 0 and who or event.model }
+  flush(panel)
+  panel.several = others
+  if others then
+    append(panel, vim.list_extend({ '' }, head))
+  else
+    panel.titles, panel.sections = {}, {}
+    vim.api.nvim_buf_clear_namespace(panel.buf, ns, 0, -1)
+    scratch.fill(panel.buf, head)
+  end
+  panel.titles[id] = title
+  if vim.g.vibe_lsp_panel ~= false and event.samples > 0 then M.open(bufnr) end
 end
 
 --- Show the split (again).
@@ -87,40 +120,46 @@ function M.open(bufnr)
   vim.api.nvim_win_set_cursor(win, { vim.api.nvim_buf_line_count(panel.buf), 0 })
 end
 
---- Text for the section of candidate `index`.
+--- Text for the section of a candidate.
 ---@param bufnr integer of the document
----@param index integer
+---@param id string of the task
+---@param index integer of the candidate
 ---@param text string
-function M.say(bufnr, index, text)
+function M.say(bufnr, id, index, text)
   local panel = panel_of(bufnr)
-  if not next(panel.pending) then
+  local section = section_of(panel, id, index)
+  section.pending = section.pending .. text
+  if not panel.waiting then
+    panel.waiting = true
     vim.defer_fn(function() flush(panel) end, FLUSH_MS)
   end
-  panel.pending[index] = (panel.pending[index] or '') .. text
 end
 
---- A piece of the reasoning or of the answer of candidate `index`; the blank lines before each are left out.
+--- A piece of the reasoning or of the answer of a candidate; the blank lines before each are left out.
 ---@param bufnr integer of the document
+---@param id string of the task
 ---@param event { index: integer, text: string }
 ---@param part 'reasoning'|'answer'
-function M.stream(bufnr, event, part)
-  local known, text = panel_of(bufnr).part, event.text
-  if known[event.index] ~= part then
+function M.stream(bufnr, id, event, part)
+  local section, text = section_of(panel_of(bufnr), id, event.index), event.text
+  if section.part ~= part then
     text = text:gsub('^%s+', '')
     if text == '' then return end
-    known[event.index] = part
+    section.part = part
     text = (part == 'answer' and '\n\n### Answer\n\n' or '') .. text
   end
-  M.say(bufnr, event.index, text)
+  M.say(bufnr, id, event.index, text)
 end
 
 --- A line of its own below everything.
 ---@param bufnr integer of the document
+---@param id string? of the task, where one says it
 ---@param text string
-function M.note(bufnr, text)
+function M.note(bufnr, id, text)
   local panel = panel_of(bufnr)
   flush(panel)
-  append(panel, vim.list_extend({ '', '---', '' }, vim.split(text, '\n', { plain = true })))
+  local about = panel.several and panel.titles[id] and panel.titles[id] .. ': ' or ''
+  append(panel, vim.list_extend({ '', '---', '' }, vim.split(about .. text, '\n', { plain = true })))
 end
 
 return M

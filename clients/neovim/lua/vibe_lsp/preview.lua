@@ -4,8 +4,14 @@ local scratch = require('vibe_lsp.scratch')
 
 local M = {}
 
-local offered ---@type { bufnr: integer, diff: string[] }? what the next question will be about
-local open = {} ---@type table<integer, fun(action: lsp.MessageActionItem?)> by document: answers and closes its preview
+---@class vibe_lsp.Preview
+---@field bufnr integer the document
+---@field id string of the task
+---@field diff string[]
+---@field reply? fun(action: lsp.MessageActionItem?) answers and closes it, once the server has asked
+
+local offered = {} ---@type vibe_lsp.Preview[] what the next questions will be about, in their order
+local open = {} ---@type vibe_lsp.Preview[]
 
 --- What the replacement would change in the document that the task read.
 ---@param lines string[]
@@ -27,19 +33,21 @@ end
 
 --- A task ends with code that was not checked; the server will ask about it.
 ---@param bufnr integer the document
+---@param id string of the task
 ---@param lines string[]
 ---@param replacement vibe_lsp.Replacement
-function M.offer(bufnr, lines, replacement)
-  M.close(bufnr)
-  offered = { bufnr = bufnr, diff = diff_of(lines, replacement) }
+function M.offer(bufnr, id, lines, replacement)
+  table.insert(offered, { bufnr = bufnr, id = id, diff = diff_of(lines, replacement) })
 end
 
----@param diff string[]
+---@param preview vibe_lsp.Preview
 ---@param question lsp.ShowMessageRequestParams
 ---@return integer bufnr, integer win
-local function show(diff, question)
+local function show(preview, question)
+  local diff = preview.diff
   local buf = scratch.buffer(('preview/%d'):format(vim.uv.hrtime()), 'diff')
   vim.bo[buf].bufhidden = 'wipe'
+  vim.b[buf].vibe_lsp_document = preview.bufnr
   scratch.fill(buf, diff)
   local bar = (' %s%%=<C-y> %s · q discard '):format(question.message:gsub('%%', '%%%%'), question.actions[1].title)
   local win = scratch.show(buf, 'below', bar)
@@ -52,24 +60,22 @@ end
 ---@param answer fun(action: lsp.MessageActionItem?) called once; nil when the preview was closed
 ---@return boolean asked false when the question is about something else
 function M.ask(question, answer)
-  if not offered then return false end
-  local bufnr, diff = offered.bufnr, offered.diff
-  local buf, win = show(diff, question)
-  offered = nil
-  open[bufnr] = function(action)
-    open[bufnr] = nil
+  local preview = table.remove(offered, 1) ---@type vibe_lsp.Preview?
+  if not preview then return false end
+  local buf, win = show(preview, question)
+  table.insert(open, preview)
+  preview.reply = function(action)
+    local before = #open
+    open = vim.tbl_filter(function(other) return other ~= preview end, open)
+    if #open == before then return end -- it was answered
     answer(action)
     vim.schedule(function()
       pcall(vim.api.nvim_buf_delete, buf, { force = true }) -- the user may have closed it
     end)
   end
-  local function reply(action) return open[bufnr] and open[bufnr](action) end
-  vim.keymap.set('n', '<C-y>', function() reply(question.actions[1]) end, { buffer = buf })
-  vim.api.nvim_create_autocmd('BufWipeout', {
-    buffer = buf,
-    callback = function() reply() end,
-  })
-  if vim.api.nvim_get_current_buf() == bufnr and vim.api.nvim_get_mode().mode == 'n' then
+  vim.keymap.set('n', '<C-y>', function() preview.reply(question.actions[1]) end, { buffer = buf })
+  vim.api.nvim_create_autocmd('BufWipeout', { buffer = buf, callback = function() preview.reply() end })
+  if vim.api.nvim_get_current_buf() == preview.bufnr and vim.api.nvim_get_mode().mode == 'n' then
     vim.api.nvim_set_current_win(win)
   else
     vim.notify(question.message .. ' The diff is in the window below.', vim.log.levels.WARN)
@@ -77,11 +83,15 @@ function M.ask(question, answer)
   return true
 end
 
---- The question is void: its task has ended.
----@param bufnr integer the document
-function M.close(bufnr)
-  if offered and offered.bufnr == bufnr then offered = nil end
-  if open[bufnr] then open[bufnr]() end
+--- The questions about a document are void: their tasks have ended.
+---@param bufnr integer
+---@param id string? of the task; nil means all
+function M.close(bufnr, id)
+  local function void(preview) return preview.bufnr == bufnr and (id == nil or preview.id == id) end
+  offered = vim.tbl_filter(function(preview) return not void(preview) end, offered)
+  for _, preview in ipairs(vim.tbl_filter(void, open)) do
+    preview.reply()
+  end
 end
 
 return M

@@ -7,9 +7,12 @@ local M = {}
 ---@field state 'idle'|'working'|'error'
 ---@field text string what the server said last, for one line
 ---@field model string the model that answered last, '' before one did
----@field streaming boolean a task has started and not said its last word
----@field lines string[] the document as the task read it
----@field row? integer extmark on the first line of the problem
+---@field tasks table<string, vibe_lsp.Task> by the id of its request; those of before go when new work begins
+
+---@class vibe_lsp.Task
+---@field streaming boolean it has not said its last word
+---@field lines string[] the document as it read it
+---@field mark integer extmark on the first line of its problem
 
 ---@class vibe_lsp.Point
 ---@field line integer 1-based
@@ -25,28 +28,47 @@ local runs = {} ---@type table<integer, vibe_lsp.Run>
 ---@param bufnr integer
 ---@return vibe_lsp.Run
 function M.of(bufnr)
-  runs[bufnr] = runs[bufnr] or { busy = 0, state = 'idle', text = 'idle', model = '', streaming = false, lines = {} }
+  runs[bufnr] = runs[bufnr] or { busy = 0, state = 'idle', text = 'idle', model = '', tasks = {} }
   return runs[bufnr]
 end
 
 --- A task has read the document.
 ---@param bufnr integer
+---@param id string
 ---@param event { model: string, problem: { region: { start: vibe_lsp.Point } } }
-function M.started(bufnr, event)
-  local run = M.of(bufnr)
-  run.model, run.streaming = event.model, true
-  run.lines = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
-  local line = math.min(event.problem.region.start.line, #run.lines) - 1
-  vim.api.nvim_buf_clear_namespace(bufnr, marks, 0, -1)
-  run.row = run.busy == 1 and vim.api.nvim_buf_set_extmark(bufnr, marks, line, 0, {}) or nil
+function M.started(bufnr, id, event)
+  local lines = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
+  local line = math.min(event.problem.region.start.line, #lines) - 1
+  local mark = vim.api.nvim_buf_set_extmark(bufnr, marks, line, 0, {})
+  M.of(bufnr).model = event.model
+  M.of(bufnr).tasks[id] = { streaming = true, lines = lines, mark = mark }
 end
 
---- The line of the problem now; nil where several tasks run at once.
+--- A task has said its last word.
 ---@param bufnr integer
+---@param id string
+---@return boolean first false when it had before, or never started
+function M.ended(bufnr, id)
+  local task = M.of(bufnr).tasks[id]
+  local first = task ~= nil and task.streaming
+  if first then task.streaming = false end
+  return first
+end
+
+--- Whether a task is speaking.
+---@param bufnr integer
+---@return boolean
+function M.streaming(bufnr)
+  return vim.iter(M.of(bufnr).tasks):any(function(_, task) return task.streaming end)
+end
+
+--- The line of a task's problem now.
+---@param bufnr integer
+---@param id string
 ---@return integer? line 0-based
-function M.line(bufnr)
-  local id = M.of(bufnr).row
-  return id and vim.api.nvim_buf_get_extmark_by_id(bufnr, marks, id, {})[1]
+function M.line(bufnr, id)
+  local task = M.of(bufnr).tasks[id]
+  return task and vim.api.nvim_buf_get_extmark_by_id(bufnr, marks, task.mark, {})[1]
 end
 
 --- `working` comes once per request, `idle` or `error` once at its end.
@@ -54,7 +76,10 @@ end
 ---@param params { state: 'idle'|'working'|'error', message: string }
 function M.status(bufnr, params)
   local run = M.of(bufnr)
-  if run.busy == 0 then run.row = nil end -- of a task before
+  if run.busy == 0 then
+    run.tasks = {}
+    if vim.api.nvim_buf_is_loaded(bufnr) then vim.api.nvim_buf_clear_namespace(bufnr, marks, 0, -1) end
+  end
   run.busy = math.max(0, run.busy + (params.state == 'working' and 1 or -1))
   run.state = run.busy > 0 and 'working' or params.state
   run.text = params.message ~= '' and params.message or run.state

@@ -1,0 +1,75 @@
+"""Installs what the tests of the VS Code extension need, and builds the extension: `python -m tests.clients.vscode.install`.
+
+What is there already and current is kept. Debian's `chromium` must be there (`apt-get install chromium`); all else goes
+into the environment of the tests: the editor (code-server, from npm) without its native modules, which it can do
+without, and the libraries of the extension in the versions of its package-lock.json. Node 24 comes with the environment.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.clients.vscode.places import CHROMIUM, EDITOR, EXTENSION, NODE, PACKAGE, SERVER
+
+VERSION = "4.139.1"
+NPM = NODE.parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+SOURCES = ("src", "webview", "media", "package.json", "package-lock.json", "esbuild.mjs", "README.md", "tsconfig.json")
+QUIET = {"npm_config_audit": "false", "npm_config_fund": "false", "npm_config_update_notifier": "false"}
+
+
+def main() -> int:
+    if not CHROMIUM.exists():
+        sys.stderr.write(f"{CHROMIUM} is missing: apt-get install --no-install-recommends chromium\n")
+        return 1
+    if _installed() != VERSION:
+        install_editor()
+    if not PACKAGE.exists() or PACKAGE.stat().st_mtime < _newest_source():
+        build()
+    return 0
+
+
+def install_editor() -> None:
+    """Its scripts would build native modules for minutes, with Debian packages that nothing else needs."""
+    shutil.rmtree(EDITOR, ignore_errors=True)
+    quick = ("--ignore-scripts", "--omit=dev", "--loglevel=error")
+    npm("install", "--global", "--prefix", str(EDITOR), *quick, f"code-server@{VERSION}", cwd=EDITOR.parent)
+    npm("install", *quick, cwd=SERVER / "lib" / "vscode")
+
+
+def build() -> None:
+    npm("ci", "--ignore-scripts", "--loglevel=error", cwd=EXTENSION)
+    for script in ("check", "test", "package"):
+        npm("run", "--silent", script, cwd=EXTENSION)
+
+
+def npm(*arguments: str, cwd: Path) -> None:
+    """With the Node of the environment, also for the scripts that npm runs."""
+    environment = {**os.environ, **QUIET, "PATH": f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run([NODE, NPM, *arguments], cwd=cwd, env=environment, stdout=sys.stderr, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"`npm {' '.join(arguments)}` in {cwd} ended with status {done.returncode}.")
+
+
+def _installed() -> str:
+    """The version of the editor that is there whole, "" when none is."""
+    page = SERVER / "package.json"
+    whole = (SERVER / "lib" / "vscode" / "node_modules" / "ws").exists()
+    return str(json.loads(page.read_text(encoding="utf-8"))["version"]) if whole else ""
+
+
+def _newest_source() -> float:
+    return max(path.stat().st_mtime for path in _sources())
+
+
+def _sources() -> Iterator[Path]:
+    for name in SOURCES:
+        path = EXTENSION / name
+        yield from (each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
