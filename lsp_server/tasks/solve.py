@@ -176,7 +176,8 @@ def _unverified(run: _Solving, judged: Judged) -> Unverified:
 
 
 def _gave_up(run: _Solving) -> GaveUp:
-    tried = f"{run.model} tried {len(run.code) + len(run.notes)} times"
+    times = len(run.code) + len(run.notes)
+    tried = f"{run.model} tried {'once' if times == 1 else f'{times} times'}"
     if run.best is None:
         reason = f"{tried}, and no answer could be used. {run.notes[-1] if run.notes else 'It answered nothing.'}"
         return GaveUp(reason=reason, model=run.model, seconds=run.seconds, tokens=run.meter.tokens)
