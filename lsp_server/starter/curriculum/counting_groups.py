@@ -150,7 +150,7 @@ def draft_grouping(rng: Random) -> Draft:
         params=((bound[0].name, bound[0].kind.type),),
         returns=returns,
         statement=write(asked.text, bound, rng),
-        reasoning=f"The key of {x} is {code}. For each {x} {value.because}. Return the dictionary.",
+        reasoning=f'The key "{words["key"]}" of {x} is {code}. For each {x} {value.because}. Return the dictionary.',
         body=f"groups = {{}}\nfor {x} in {bound[0].name}:\n    {fill(value.code, code=code, x=x)}\nreturn groups",
         inputs=maker(bound),
     )

@@ -70,6 +70,7 @@ def draft_operation(operations: Sequence[Operation], rng: Random) -> Draft:
     bound = bind(_kinds(operation, variant), rng, _code(operation, variant))
     names = {letter: parameter.name for letter, parameter in zip("abc", bound, strict=False)}
     values = names | {key: fill(text, **names) for key, text in variant.items()}
+    wanted = _wanted(operation, names, operation.variants[number])
     asked = ask(bound, operation.np, operation.vp, values, rng, operation.say)
     note = " " + fill(rng.choice(operation.notes), **values) if operation.notes else ""
     return Draft(
@@ -79,10 +80,17 @@ def draft_operation(operations: Sequence[Operation], rng: Random) -> Draft:
         params=tuple((parameter.name, parameter.kind.type) for parameter in bound),
         returns=fill(operation.returns, **values),
         statement=write(asked.text + note, bound, rng),
-        reasoning=fill(operation.reasoning, **values),
+        reasoning=f"{wanted} {fill(operation.reasoning, **values)}",
         body=fill(operation.body, **values),
         inputs=maker(bound),
     )
+
+
+def _wanted(operation: Operation, names: Mapping[str, str], variant: Mapping[str, str | tuple[str, ...]]) -> str:
+    """The shortest way to say it, always in the same words: a plan begins with what is asked."""
+    mentions = {letter.upper(): name for letter, name in names.items()}
+    firsts = {key: fill(text if isinstance(text, str) else text[0], **names) for key, text in variant.items()}
+    return f"Wanted: {fill(min(operation.np, key=len), **{**names, **mentions, **firsts})}."
 
 
 def write(text: str, bound: Sequence[Bound], rng: Random) -> str:
