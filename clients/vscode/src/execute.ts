@@ -1,0 +1,109 @@
+// Sends a command to the server and shows, with a button to cancel, that it works. What comes of it others show.
+
+import { CancellationTokenSource, ProgressLocation, type TextDocument, window, workspace } from 'vscode'
+import { ErrorCodes, ExecuteCommandRequest, LSPErrorCodes, ResponseError } from 'vscode-languageclient/node'
+import { offerRepair } from './offer.ts'
+import { refusedInPractice } from './practice.ts'
+import type { Answer, Place } from './protocol.ts'
+import { newRun, type Run } from './run.ts'
+import { documentOf, type Window } from './window.ts'
+
+export const PREFIX = 'vibe.'
+
+const DOING: Record<string, string> = {
+  'vibe.solve': 'Solving',
+  'vibe.check': 'Running examples',
+  'vibe.optimize': 'Optimizing',
+  'vibe.hint': 'Thinking of a hint',
+  'vibe.explain': 'Explaining',
+}
+
+/** What is over sooner needs no notification. */
+const SHOWN_AFTER_MS = 600
+
+const GONE = [ErrorCodes.PendingResponseRejected, ErrorCodes.ConnectionInactive] as number[]
+const CANCELLED = [LSPErrorCodes.RequestCancelled, LSPErrorCodes.ServerCancelled] as number[]
+
+/** About the place of the cursor. */
+export async function executeHere(vibe: Window, command: string): Promise<void> {
+  const editor = window.activeTextEditor
+  if (!editor) return void window.showInformationMessage('Open a file and put the cursor into a problem.')
+  const { line, character } = editor.selection.active
+  await execute(vibe, command, { uri: editor.document.uri.toString(), position: { line, character } })
+}
+
+/** What came of it; undefined when that was told already, or it was cancelled. */
+export async function execute(vibe: Window, command: string, place: Place): Promise<Answer | undefined> {
+  if (refusedInPractice(command)) return undefined
+  const client = await vibe.server.ready()
+  if (!client) return void offerRepair(vibe)
+  const document = documentOf(place.uri)
+  if (!document) return undefined
+  const run = newRun(command, place, { version: document.version, text: document.getText() })
+  const cancel = new CancellationTokenSource()
+  vibe.runs.add(run)
+  const params = { command, arguments: [place] }
+  const answer = client.sendRequest(ExecuteCommandRequest.type, params, cancel.token) as Promise<Answer>
+  showProgress(vibe, run, answer, cancel)
+  const watch = watchReading(run, document)
+  try {
+    vibe.changed.fire({ run })
+    run.answer = await answer
+    run.state = 'done'
+    return run.answer
+  } catch (error) {
+    run.state = stateAfter(error)
+    if (!(error instanceof ResponseError)) vibe.log.error(error as Error)
+    else if (run.state === 'done') void window.showErrorMessage(`Vibe: ${error.message}`)
+    return undefined
+  } finally {
+    watch.dispose()
+    cancel.dispose()
+    vibe.runs.remove(run)
+    vibe.changed.fire({ run })
+  }
+}
+
+export async function cancel(vibe: Window, uri?: string): Promise<void> {
+  const client = vibe.server.client
+  if (vibe.runs.working(uri).length === 0 || !client) return void window.showInformationMessage('Nothing is running.')
+  await client.sendRequest(ExecuteCommandRequest.type, {
+    command: 'vibe.cancel',
+    arguments: [uri === undefined ? {} : { uri }],
+  })
+}
+
+function stateAfter(error: unknown): Run['state'] {
+  if (!(error instanceof ResponseError) || GONE.includes(error.code)) return 'broken'
+  return CANCELLED.includes(error.code) ? 'cancelled' : 'done'
+}
+
+/** Until the task says that it has read the document, what is typed may be read or not. */
+function watchReading(run: Run, document: TextDocument): { dispose(): void } {
+  return workspace.onDidChangeTextDocument((change) => {
+    if (change.document === document && run.title === '' && change.contentChanges.length > 0) run.exact = false
+  })
+}
+
+function showProgress(vibe: Window, run: Run, answer: Promise<unknown>, cancel: CancellationTokenSource): void {
+  const over = answer.then(
+    () => {},
+    () => {}, // told where it is awaited
+  )
+  const title = DOING[run.command] ?? 'Working'
+  const timer = setTimeout(() => {
+    void window.withProgress(
+      { location: ProgressLocation.Notification, cancellable: true, title },
+      async (progress, token) => {
+        token.onCancellationRequested(() => cancel.cancel())
+        const report = () =>
+          progress.report({ message: [run.title, run.phrase].filter(Boolean).join(' · ') || 'asking the server' })
+        report()
+        const listener = vibe.changed.event((change) => change.run === run && report())
+        await over
+        listener.dispose()
+      },
+    )
+  }, SHOWN_AFTER_MS)
+  void over.then(() => clearTimeout(timer))
+}

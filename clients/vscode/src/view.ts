@@ -1,0 +1,42 @@
+// What the panel and the extension say to each other. Types only.
+
+import type { Verdict } from './protocol.ts'
+
+export interface CandidateHead {
+  round: number
+  code: string | null
+  note: string | null
+  verdict: Verdict | null
+  /** This is the one that the task ended with. */
+  chosen: boolean
+}
+
+/** All of a run but the long texts. */
+export interface Head {
+  language: string
+  title: string
+  model: string
+  state: 'working' | 'done' | 'cancelled' | 'broken'
+  phrase: string
+  outcome: 'solved' | 'unverified' | 'gave_up' | null
+  placement: 'applied' | 'ready' | 'moved'
+  asking: boolean
+  /** What it ended with, also where no candidate was written (a solution seen before). */
+  code: string | null
+  practising: boolean
+  notes: string[]
+  candidates: CandidateHead[]
+}
+
+export interface Piece {
+  index: number
+  part: 'reasoning' | 'answer'
+  text: string
+}
+
+/** `all` replaces whatever was shown. */
+export type ToPanel = { type: 'all' | 'more'; head: Head; pieces: Piece[] }
+
+export type FromPanel =
+  | { type: 'ready' | 'apply' | 'discard' | 'diff' | 'again' | 'cancel' }
+  | { type: 'copy'; text: string }

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Event, Verdict } from '../src/protocol.ts'
+import { newRun, type Run, Runs, take } from '../src/run.ts'
+
+const verdict: Verdict = { status: 'passed', examples: [], isolation: 'bubblewrap', message: null }
+
+function run(uri = 'file:///a.py'): Run {
+  return newRun('vibe.solve', { uri, position: { line: 0, character: 0 } }, { version: 1, text: '' })
+}
+
+test('pieces of several candidates alternate', () => {
+  const one = run()
+  take(one, { kind: 'thinking', index: 1, text: 'b' })
+  take(one, { kind: 'thinking', index: 0, text: 'a' })
+  take(one, { kind: 'writing', index: 1, text: 'c' })
+  take(one, { kind: 'thinking', index: 1, text: 'b' })
+  assert.deepEqual(
+    one.candidates.map(({ reasoning, answer }) => [reasoning, answer]),
+    [
+      ['a', ''],
+      ['bb', 'c'],
+    ],
+  )
+})
+
+test('a repair round goes on counting, and its candidates know it', () => {
+  const one = run()
+  take(one, { kind: 'judged', index: 0, verdict })
+  take(one, { kind: 'repairing', round: 1, rounds: 2, example: 'n = 0' })
+  take(one, { kind: 'candidate', index: 1, code: null, note: 'no code' })
+  assert.deepEqual(
+    one.candidates.map(({ round, verdict, note }) => [round, verdict?.status, note]),
+    [
+      [0, 'passed', null],
+      [1, undefined, 'no code'],
+    ],
+  )
+})
+
+test('an event that this client does not know is passed over', () => {
+  const one = run()
+  take(one, { kind: 'invented' } as unknown as Event)
+  assert.equal(one.final, null)
+})
+
+test('the first notification of a request names the oldest nameless run of its document', () => {
+  const [first, second, other] = [run(), run(), run('file:///b.py')]
+  const runs = new Runs()
+  for (const each of [other, first, second]) runs.add(each)
+  assert.equal(runs.named({ id: 'x', uri: 'file:///a.py' }), first)
+  assert.equal(runs.named({ id: 'y', uri: 'file:///a.py' }), second)
+  assert.equal(runs.named({ id: 'x', uri: 'file:///a.py' }), first)
+  assert.equal(runs.named({ id: 'z', uri: 'file:///a.py' }), undefined)
+})
+
+test('a run that is over is no longer meant', () => {
+  const one = run()
+  const runs = new Runs()
+  runs.add(one)
+  runs.named({ id: 'x', uri: 'file:///a.py' })
+  one.state = 'cancelled'
+  assert.equal(runs.named({ id: 'x', uri: 'file:///a.py' }), undefined)
+  assert.deepEqual(runs.working(), [])
+})

@@ -1,0 +1,58 @@
+// One candidate: its tab, and its page with reasoning, answer and verdict.
+
+import type { CandidateHead } from '../src/view.ts'
+import { element } from './elements.ts'
+import { Stream } from './stream.ts'
+import { verdictTable } from './verdict.ts'
+
+export class Candidate {
+  readonly tab: HTMLButtonElement
+  readonly page: HTMLElement
+  readonly streams = { reasoning: new Stream('reasoning'), answer: new Stream('answer') }
+  private readonly reasoning: HTMLElement
+  private readonly answer: HTMLElement
+  private readonly verdict = element('div')
+  private readonly index: number
+  private known = ''
+
+  constructor(index: number, select: () => void) {
+    this.index = index
+    const ids = { id: `tab-${index}`, 'aria-controls': `page-${index}` }
+    this.tab = element('button', { type: 'button', role: 'tab', ...ids })
+    this.tab.addEventListener('click', select)
+    this.reasoning = section('Reasoning', this.streams.reasoning.element)
+    this.answer = section('Answer', this.streams.answer.element)
+    const page = { role: 'tabpanel', id: `page-${index}`, 'aria-labelledby': ids.id, tabindex: '0' }
+    this.page = element('div', page, this.reasoning, this.answer, this.verdict)
+  }
+
+  update(head: CandidateHead): void {
+    const now = JSON.stringify(head)
+    if (now === this.known) return
+    this.known = now
+    this.tab.textContent = `${this.index + 1}${sign(head)}`
+    this.tab.title =
+      head.round > 0 ? `Candidate ${this.index + 1}, repair ${head.round}` : `Candidate ${this.index + 1}`
+    this.tab.classList.toggle('chosen', head.chosen)
+    const note = head.code === null && head.note !== null ? element('p', { class: 'bad' }, head.note) : null
+    this.verdict.replaceChildren(...[note, head.verdict && verdictTable(head.verdict)].filter((part) => part !== null))
+  }
+
+  draw(): void {
+    this.reasoning.hidden = this.streams.reasoning.empty
+    this.answer.hidden = this.streams.answer.empty
+    this.streams.reasoning.draw()
+    this.streams.answer.draw()
+  }
+}
+
+function section(title: string, content: HTMLElement): HTMLElement {
+  const made = element('details', {}, element('summary', {}, title), content)
+  made.open = true
+  return made
+}
+
+function sign({ verdict, code, note }: CandidateHead): string {
+  if (verdict) return verdict.status === 'passed' ? ' ✓' : verdict.status === 'failed' ? ' ✗' : ' ?'
+  return code === null && note !== null ? ' –' : ' …'
+}

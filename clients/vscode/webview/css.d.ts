@@ -1,0 +1,2 @@
+// Styles are bundled by esbuild; they have nothing to say to TypeScript.
+declare module '*.css'
