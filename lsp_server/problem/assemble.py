@@ -1,20 +1,21 @@
 """Makes a `Problem` of a statement and the definition (or the empty place) that it speaks of."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lsp_server.problem.bind import bind_examples, operations_of
+from lsp_server.problem.bind import bind_examples
+from lsp_server.problem.grammar import Language
+from lsp_server.problem.languages import language_named
 from lsp_server.problem.model import Example, Problem, Signature, Target
+from lsp_server.problem.owner import fit, is_unwritten, main_method, methods_of, signature_of, speaks_of_class
 from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.prose import reads_like_task
-from lsp_server.problem.raw import Called, Labelled, Raw, Session
+from lsp_server.problem.raw import Labelled, Raw, Session
 from lsp_server.problem.signature import inferred_signature
 from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
-from lsp_server.problem.values import parse_assignments
+from lsp_server.problem.translate import in_language
 
-_READS_INPUT = re.compile(r"\binput\s*\(|\bstdin\b|\bopen\(0\)")
 _SOLUTION = "Solution"
 
 
@@ -59,11 +60,11 @@ def class_problem(asked: Asked) -> Problem | None:
     read = _best([each for each in reads if each])
     if not read:
         return None
-    target = next((each for each in _methods(definition) if each.name == read.signature.name), definition)
+    target = next((each for each in methods_of(definition) if each.name == read.signature.name), definition)
     if read.signature.kind == "class":
         target = definition
     asks = read.statement.labelled or reads_like_task(read.statement.prose) or definition.name == _SOLUTION
-    if not (read.examples or (asks and _is_unwritten(target))):
+    if not (read.examples or (asks and is_unwritten(target))):
         return None
     return _problem(asked.document, read, definition, target)
 
@@ -73,9 +74,10 @@ def bare_problem(
 ) -> Problem | None:
     """The problem of a block with nothing below it; a program may have its code there."""
     statement = parse_statement(comment.texts)
-    signature = inferred_signature(statement.examples, statement.title, statement.prose)
+    row = language_named(document.language)
+    signature = in_language(inferred_signature(statement.examples, statement.title, statement.prose), row)
     code = [part for part in following if not isinstance(part, Comment) and part.start >= comment.end]
-    examples = _examples(statement, signature)
+    examples = _examples(statement, signature, row)
     read = _Read(comment, statement, signature, examples)
     if signature.kind == "program":
         return _program(document, read, code) if examples else None
@@ -90,96 +92,27 @@ def bare_problem(
     return _below(document, read) if _sets_task(statement) and not described and not beside else None
 
 
-def owner_of(document: Document, comment: Comment, reach: Sequence[Definition]) -> Definition | None:
-    """The definition in `reach` that the examples of a block fit best; None when they ask for a program."""
-    statement = parse_statement(comment.texts)
-    scores = [_fit(statement, definition) for definition in reach]
-    best = max(scores)
-    labelled = all(isinstance(raw, Labelled) and raw.block for raw in statement.examples)
-    if labelled and _READS_INPUT.search(document.text, comment.end):
-        return None
-    if best:
-        return reach[scores.index(best)]
-    near = document.row_of(reach[0].start) <= document.row_of(comment.end) + 2
-    return reach[0] if near and _is_unwritten(reach[0]) else None
-
-
-def _fit(statement: Statement, definition: Definition) -> int:
-    """How many examples a definition can take; a call of its very name counts more than fitting arguments."""
-    if definition.kind == "class":
-        whole = 10 * _speaks_of_class(statement, definition)
-        return max([whole, *(_fit(statement, method) for method in _methods(definition))])
-    score = 0
-    signature = _signature_of(definition, None)
-    for raw in statement.examples:
-        if isinstance(raw, Called):
-            score += 10 * (raw.name == definition.name)
-        elif isinstance(raw, Session):
-            score += 10 * bool(re.search(rf"\b{re.escape(definition.name)}\(", raw.source))
-        else:
-            score += bool(bind_examples([raw], signature)) * (2 if _same_names(raw, signature) else 1)
-    return score
-
-
-def _same_names(raw: Labelled, signature: Signature) -> bool:
-    given = parse_assignments(raw.given, bare=True)
-    return isinstance(given, dict) and set(given) == {param.name for param in signature.params}
-
-
-def _speaks_of_class(statement: Statement, definition: Definition) -> int:
-    """Examples that make objects of a class: lists of operations, or sessions with `Name(`."""
-    count = 0
-    for raw in statement.examples:
-        if isinstance(raw, Labelled):
-            pair = operations_of(raw.given)
-            count += bool(pair) and definition.name in pair[0]
-        elif isinstance(raw, Session):
-            count += bool(re.search(rf"\b{re.escape(definition.name)}\(", f"{raw.setup}\n{raw.source}"))
-    return count
-
-
 def _read(asked: Asked, comment: Comment, definition: Definition, owner: Definition | None) -> _Read:
-    signature = _signature_of(definition, owner)
+    signature = signature_of(definition, owner)
+    row = language_named(asked.document.language)
     statement = parse_statement(comment.texts, definition.name, asked.names)
-    examples = _examples(statement, signature)
+    examples = _examples(statement, signature, row)
     if not examples and not signature.params and any(isinstance(raw, Labelled) for raw in statement.examples):
         signature = Signature(name=definition.name, kind="program")
-        examples = _examples(statement, signature)
+        examples = _examples(statement, signature, row)
     return _Read(comment, statement, signature, examples)
 
 
 def _read_class(asked: Asked, comment: Comment) -> _Read | None:
     definition = asked.definition
+    row = language_named(asked.document.language)
     statement = parse_statement(comment.texts)
-    methods = _methods(definition)
-    main = None if _speaks_of_class(statement, definition) else _main_method(statement, methods)
-    if main and (definition.name == _SOLUTION or len(methods) == 1 or _fit(statement, main)):
+    methods = methods_of(definition)
+    main = None if speaks_of_class(statement, definition) else main_method(statement, methods, row)
+    if main and (definition.name == _SOLUTION or len(methods) == 1 or fit(statement, main, row)):
         return _read(asked, comment, main, definition)
     signature = Signature(name=definition.name, kind="class")
-    return _Read(comment, statement, signature, _examples(statement, signature))
-
-
-def _main_method(statement: Statement, methods: Sequence[Definition]) -> Definition | None:
-    """The method that the examples fit, else the first stub, else the first."""
-    fits = [_fit(statement, method) for method in methods]
-    if any(fits):
-        return methods[fits.index(max(fits))]
-    stubs = [method for method in methods if method.body.stub]
-    return (stubs or list(methods) or [None])[0]
-
-
-def _methods(definition: Definition) -> list[Definition]:
-    """The public methods of a class."""
-    members = [each for each in definition.members if isinstance(each, Definition) and each.kind == "function"]
-    return [each for each in members if not each.name.startswith("_") and not each.is_abstract]
-
-
-def _is_unwritten(definition: Definition) -> bool:
-    if definition.kind == "function":
-        return definition.body.stub
-    members = [each for each in definition.members if isinstance(each, Definition)]
-    others = [each for each in definition.members if isinstance(each, Code)]
-    return bool(members) and all(each.body.stub for each in members) and len(others) <= len(members)
+    return _Read(comment, statement, signature, _examples(statement, signature, row))
 
 
 def _best(reads: Sequence[_Read]) -> _Read | None:
@@ -199,27 +132,17 @@ def _sets_task(statement: Statement) -> bool:
     )
 
 
-def _signature_of(definition: Definition, owner: Definition | None) -> Signature:
-    return Signature(
-        name=definition.name,
-        params=definition.params,
-        returns=definition.returns,
-        kind="method" if owner else "function",
-        owner=owner.name if owner else None,
-    )
-
-
-def _examples(statement: Statement, signature: Signature) -> tuple[tuple[Raw, Example], ...]:
-    return tuple(bind_examples(statement.examples, signature))
+def _examples(statement: Statement, signature: Signature, row: Language) -> tuple[tuple[Raw, Example], ...]:
+    return tuple(bind_examples(statement.examples, signature, row))
 
 
 def _placed(document: Document, read: _Read) -> tuple[Example, ...]:
     """The examples with their own text and the regions where it stands."""
-    texts, lines = read.comment.texts, read.comment.lines
+    lines = read.comment.lines
     return tuple(
         example.model_copy(
             update={
-                "raw": "\n".join(texts[raw.first : raw.last + 1]).strip(),
+                "raw": "\n".join(line.text for line in lines[raw.first : raw.last + 1]).strip(),
                 "region": document.region(lines[raw.first].start, lines[raw.last].end),
             }
         )
@@ -236,7 +159,7 @@ def _problem(document: Document, read: _Read, outer: Definition, inner: Definiti
 
 
 def _is_empty(definition: Definition) -> bool:
-    return _is_unwritten(definition) or (definition.kind == "class" and not definition.members)
+    return is_unwritten(definition) or (definition.kind == "class" and not definition.members)
 
 
 def _program(document: Document, read: _Read, code: Sequence[Part]) -> Problem:
@@ -244,7 +167,12 @@ def _program(document: Document, read: _Read, code: Sequence[Part]) -> Problem:
         return _below(document, read)
     start, end = code[0].start, code[-1].end
     target = Target(kind="body", region=document.region(start, end))
-    return _made(document, read, (read.comment.start, end), target, has_code=True)
+    return _made(document, read, (read.comment.start, end), target, has_code=not all(map(_is_blank, code)))
+
+
+def _is_blank(part: Part) -> bool:
+    """What a program without code may have: imports, and a `main` in which nothing happens."""
+    return _is_empty(part) if isinstance(part, Definition) else not isinstance(part, Code) or part.imports
 
 
 def _below(document: Document, read: _Read) -> Problem:

@@ -7,17 +7,17 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
+from lsp_server.problem.grammar import Language, Types
 from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix, parse_value
 
-_TEXT_TYPES = re.compile(r"(?:typing\.)?(?:str|Optional\[str\]|str \| None|None \| str)")
-_STARRED = "*"
+_STARRED = ("*", "...")
 
 
-def bind_examples(raws: Sequence[Raw], signature: Signature) -> list[tuple[Raw, Example]]:
+def bind_examples(raws: Sequence[Raw], signature: Signature, row: Language) -> list[tuple[Raw, Example]]:
     """The examples that fit, each with where it came from. `Example.raw` and `.region` are left to the caller."""
-    bound = ((raw, _BINDERS[type(raw)](raw, signature)) for raw in raws)
+    bound = ((raw, _BINDERS[type(raw)](raw, signature, row)) for raw in raws)
     return [(raw, example) for raw, example in bound if example]
 
 
@@ -35,15 +35,20 @@ def operations_of(given: str) -> tuple[list[str], list[list[Value]]] | None:
     return names, arguments
 
 
-def _labelled(raw: Labelled, signature: Signature) -> Example | None:
+def folded(name: str) -> str:
+    """A name as it compares between languages: `maxValue` is `max_value`."""
+    return name.replace("_", "").lower()
+
+
+def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | None:
     if signature.kind == "program":
         return Example(
             raw="", form="stdin", stdin=_with_newline(raw.given), expected=_with_newline(raw.wanted), expects="text"
         )
     if signature.kind == "class":
         return _operations(raw)
-    inputs = _inputs(raw.given, signature)
-    return _with_result(inputs, raw.wanted, signature) if inputs is not None else None
+    inputs = _inputs(raw.given, signature, row.types)
+    return _with_result(inputs, raw.wanted, signature, row.types) if inputs is not None else None
 
 
 def _operations(raw: Labelled) -> Example | None:
@@ -57,31 +62,44 @@ def _operations(raw: Labelled) -> Example | None:
     return Example(raw="", form="operations", inputs={"operations": pair[0], "arguments": pair[1]}, expected=expected)
 
 
-def _inputs(given: str, signature: Signature) -> dict[str, Value] | None:
+def _inputs(given: str, signature: Signature, types: Types) -> dict[str, Value] | None:
     """Values by parameter name: by name where the names agree, else by position; None when they do not fit."""
     names = [param.name for param in signature.params]
-    texts = any(_TEXT_TYPES.fullmatch(param.type) for param in signature.params)
+    asked = _asked(signature, types)
+    texts = any(types.text.fullmatch(param.type) for param in signature.params)
     for values in (parse_assignments(given), parse_assignments(given, bare=True) if texts else None, _by_line(given)):
         if isinstance(values, dict):
-            return _by_name(values, names)
-        if isinstance(values, list) and (fitting := _by_position(values, names)) is not None:
+            return _by_name(values, names, asked)
+        if isinstance(values, list) and (fitting := _by_position(values, names, asked)) is not None:
             return fitting
-    if len(names) == 1 and _TEXT_TYPES.fullmatch(signature.params[0].type) and "\n" not in given:
+    if len(names) == 1 and types.text.fullmatch(signature.params[0].type) and "\n" not in given:
         return {names[0]: given.strip()}
     return None
 
 
-def _by_name(values: dict[str, Value], names: Sequence[str]) -> dict[str, Value] | None:
-    lowered = {name.lower(): value for name, value in values.items()}
+def _asked(signature: Signature, types: Types) -> list[str]:
+    """The parameters that an example states: all but those that follow from an array before them."""
+    kinds = ["", *(param.type for param in signature.params)]
+    pairs = zip(signature.params, kinds, strict=False)
+    return [
+        param.name
+        for param, before in pairs
+        if not (types.implied.fullmatch(param.name) and (before.endswith(("*", "]")) or param.type.endswith("*")))
+    ]
+
+
+def _by_name(values: dict[str, Value], names: Sequence[str], asked: Sequence[str]) -> dict[str, Value] | None:
+    lowered = {folded(name): value for name, value in values.items()}
     if set(values) <= set(names):
         return {name: values[name] for name in names if name in values}
-    if len(lowered) == len(values) and {name.lower() for name in names} == set(lowered):
-        return {name: lowered[name.lower()] for name in names}
-    return _by_position(list(values.values()), names)
+    if len(lowered) == len(values) and {folded(name) for name in asked} == set(lowered):
+        return {name: lowered[folded(name)] for name in asked}
+    return _by_position(list(values.values()), names, asked)
 
 
-def _by_position(values: Sequence[Value], names: Sequence[str]) -> dict[str, Value] | None:
-    return dict(zip(names, values, strict=True)) if len(values) == len(names) else None
+def _by_position(values: Sequence[Value], names: Sequence[str], asked: Sequence[str]) -> dict[str, Value] | None:
+    fitting = next((each for each in (names, asked) if len(each) == len(values)), None)
+    return dict(zip(fitting, values, strict=True)) if fitting is not None else None
 
 
 def _by_line(given: str) -> list[Value] | None:
@@ -95,20 +113,20 @@ def _by_line(given: str) -> list[Value] | None:
     return values
 
 
-def _with_result(inputs: dict[str, Value], wanted: str, signature: Signature) -> Example | None:
+def _with_result(inputs: dict[str, Value], wanted: str, signature: Signature, types: Types) -> Example | None:
     mutated = _mutation(inputs, wanted)
     if mutated:
         return mutated
-    in_place = signature.returns == "None" and bool(inputs)
+    in_place = signature.returns in types.nothing and bool(inputs)
     target = next(iter(inputs)) if in_place else None
     try:
         return Example(raw="", inputs=inputs, expected=parse_value(wanted), mutated=target)
     except ValueError:
-        return _with_text_result(inputs, wanted, signature, target)
+        return _with_text_result(inputs, wanted, signature, target, types)
 
 
 def _with_text_result(
-    inputs: dict[str, Value], wanted: str, signature: Signature, target: str | None
+    inputs: dict[str, Value], wanted: str, signature: Signature, target: str | None, types: Types
 ) -> Example | None:
     """A result that is no literal: the first of several values, an unquoted string, or an exception's name."""
     if raised := re.fullmatch(r"(?:raises?|throws?)?\s*`?((?:\w+\.)*\w*(?:Error|Exception))\b`?(.*)", wanted.strip()):
@@ -122,7 +140,7 @@ def _with_text_result(
         return Example(raw="", inputs=inputs, expected=value, mutated=target) if _is_aside(first[end:]) else None
     except ValueError:
         pass
-    if _TEXT_TYPES.fullmatch(signature.returns) or (not signature.returns and re.fullmatch(r"\w+", first)):
+    if types.text.fullmatch(signature.returns) or (not signature.returns and re.fullmatch(r"\w+", first)):
         return Example(raw="", inputs=inputs, expected=wanted.strip(), mutated=target)
     return None
 
@@ -145,16 +163,16 @@ def _mutation(inputs: dict[str, Value], wanted: str) -> Example | None:
     )
 
 
-def _called(raw: Called, signature: Signature) -> Example | None:
+def _called(raw: Called, signature: Signature, row: Language) -> Example | None:
     """By parameter; a call that needs Python's own binding (`*args`, gaps in defaults) is kept as a session."""
     if signature.kind in ("class", "program"):
         return None
     inputs = _arguments(raw.arguments, signature)
     if inputs is not None:
-        target = next(iter(inputs), None) if signature.returns == "None" and raw.wanted is not None else None
+        target = next(iter(inputs), None) if signature.returns in row.types.nothing and raw.wanted is not None else None
         in_place = target if raw.expects == "value" else None
         return Example(raw="", inputs=inputs, expected=raw.wanted, expects=raw.expects, mutated=in_place)
-    if not any(param.name.startswith(_STARRED) for param in signature.params):
+    if not row.sessions or not any(param.name.startswith(_STARRED) for param in signature.params):
         return None
     arguments = ", ".join(f"{name}={value!r}" if name else repr(value) for name, value in raw.arguments)
     callee = f"{signature.owner}().{signature.name}" if signature.owner else signature.name
@@ -173,8 +191,8 @@ def _arguments(arguments: Sequence[tuple[str | None, Value]], signature: Signatu
     return {name: inputs[name] for name in names if name in inputs}
 
 
-def _session(raw: Session, signature: Signature) -> Example | None:
-    if signature.kind == "program":
+def _session(raw: Session, signature: Signature, row: Language) -> Example | None:
+    if signature.kind == "program" or not row.sessions:
         return None
     source = f"{raw.setup}\n{raw.source}" if raw.setup else raw.source
     expected: Value = parse_value(raw.wanted) if raw.expects == "value" else raw.wanted
@@ -185,7 +203,7 @@ def _with_newline(text: str) -> str:
     return text + "\n" if text else ""
 
 
-_BINDERS: dict[type, Callable[[Any, Signature], Example | None]] = {
+_BINDERS: dict[type, Callable[[Any, Signature, Language], Example | None]] = {
     Labelled: _labelled,
     Called: _called,
     Session: _session,

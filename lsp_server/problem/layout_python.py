@@ -9,7 +9,7 @@ from tree_sitter import Node
 from lsp_server.errors import AnswerError
 from lsp_server.problem.answer_python import Answer, Item, import_text, statements_of, walk
 from lsp_server.problem.syntax import Document
-from lsp_server.problem.text_python import indent_unit
+from lsp_server.problem.text import indent_unit
 
 _IMPORTS = ("import_statement", "import_from_statement")
 _PADDING = re.compile(r"[ \t]*")

@@ -10,9 +10,10 @@ from functools import lru_cache
 from itertools import islice
 
 from lsp_server.errors import NoProblemError, UnparsableFileError
-from lsp_server.problem.assemble import Asked, bare_problem, class_problem, function_problem, owner_of
+from lsp_server.problem.assemble import Asked, bare_problem, class_problem, function_problem
 from lsp_server.problem.model import Cursor, Problem
 from lsp_server.problem.outline import outline_of
+from lsp_server.problem.owner import owner_of
 from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
 from lsp_server.problem.prose import is_statement, reads_like_task
 from lsp_server.problem.statement import parse_statement
@@ -179,7 +180,7 @@ def _reach(below: Sequence[Part]) -> Iterator[Definition]:
     for part in below:
         if isinstance(part, Definition):
             yield part
-        elif isinstance(part, Code) and not part.imports:
+        elif isinstance(part, Code) and not (part.imports or part.declares):
             return
         elif isinstance(part, Comment) and _is_sectioned(part):
             return

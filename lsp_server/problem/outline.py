@@ -1,14 +1,16 @@
-"""Which function reads the outline of which language."""
+"""Which function reads the outline of which layout of languages."""
 
 from collections.abc import Callable, Mapping
 
+from lsp_server.problem.languages import language_named
+from lsp_server.problem.outline_braces import outline_braces
 from lsp_server.problem.outline_python import outline_python
 from lsp_server.problem.parts import Outline
 from lsp_server.problem.syntax import Document
 
-_READERS: Mapping[str, Callable[[Document], Outline]] = {"python": outline_python}
+_READERS: Mapping[str, Callable[[Document], Outline]] = {"indented": outline_python, "braces": outline_braces}
 
 
 def outline_of(document: Document) -> Outline:
     """The comments, definitions and other code of a document. Raises FileTooLargeError."""
-    return _READERS[document.language](document)
+    return _READERS[language_named(document.language).layout](document)

@@ -32,11 +32,12 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Anything else. `imports` may stand between a statement and its function."""
+    """Anything else. Between a statement and its function may stand what `imports` or only `declares` something."""
 
     start: int
     end: int
     imports: bool = False
+    declares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,13 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A function or class. `start` is that of its first decorator, `header_end` is behind the colon of its header.
+    """A function or class. `header_end` is behind the colon or brace that ends its header.
 
-    `docs` are the statements it may carry inside: its docstring, then the comments at the top of its body.
+    start        that of its first decorator or attribute, or of the comments that belong to it (types, markers)
+    own          where its own text begins behind such comments
+    docs         the statements it may carry inside: its docstring, then the comments at the top of its body
+    constructs   it is the constructor or destructor of its class
+    belongs_to   the class that a function beside it is a method of, in languages that write it so
     """
 
     kind: Literal["function", "class"]
@@ -76,6 +81,9 @@ class Definition:
     members: tuple["Part", ...] = field(default=())
     is_abstract: bool = False
     """Stubs on purpose: abstract methods, overloads, protocols."""
+    own: int = -1
+    constructs: bool = False
+    belongs_to: str = ""
 
 
 Part = Comment | Code | Definition

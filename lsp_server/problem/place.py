@@ -4,11 +4,17 @@ import textwrap
 from collections.abc import Callable, Mapping
 
 from lsp_server.errors import AnswerError
+from lsp_server.problem.answer_braces import has_macros
+from lsp_server.problem.languages import language_named
 from lsp_server.problem.model import Problem, Replacement
+from lsp_server.problem.place_braces import place_braces
 from lsp_server.problem.place_python import place_python
 from lsp_server.problem.syntax import Document
 
-_PLACERS: Mapping[str, Callable[[Document, Problem, str], Replacement]] = {"python": place_python}
+_PLACERS: Mapping[str, Callable[[Document, Problem, str], Replacement]] = {
+    "indented": place_python,
+    "braces": place_braces,
+}
 
 
 def place(document: Document, problem: Problem, code: str) -> Replacement:
@@ -18,10 +24,11 @@ def place(document: Document, problem: Problem, code: str) -> Replacement:
     along. Raises AnswerError when the code does not parse, does not define what is asked, or does not fit.
     """
     plain = textwrap.dedent(code.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
-    replacement = _PLACERS[document.language](document, problem, plain)
+    replacement = _PLACERS[language_named(document.language).layout](document, problem, plain)
     text = replacement.text.replace("\n", document.newline)
     after = document.edited(replacement.region.start.offset, replacement.region.end.offset, text)
-    if after.tree.root_node.has_error and not document.tree.root_node.has_error:
+    broken = after.tree.root_node.has_error and not document.tree.root_node.has_error
+    if broken and not has_macros(after.text):
         raise AnswerError("The code of the answer cannot be put into this file without breaking it.")
     return Replacement(region=replacement.region, text=text)
 

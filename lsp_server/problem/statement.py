@@ -25,6 +25,7 @@ _ANY_ORDER = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[-*•·]|\d+[.)])\s+")
+_BOUND = re.compile(r"[<>≤≥]=?|\\(?:le|ge|lt|gt)")
 _WORD = re.compile(r"[^\W\d]\w{2,}")
 _LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'|\[.*\]|\{.*\}")
 _EXAMPLE_WORDS = frozenset(
@@ -143,7 +144,13 @@ def _returns_to_prose(texts: Sequence[str], line: int, mode: LabelKind) -> bool:
     text = texts[line]
     if not text.strip() or text[0].isspace() or _BULLET.match(text):
         return False
-    return bool(mode != "constraints" or (line > 1 and label_of(texts[line - 2]) is None))
+    return mode != "constraints" or not (_BOUND.search(text) or _is_below_label(texts, line))
+
+
+def _is_below_label(texts: Sequence[str], line: int) -> bool:
+    """Whether nothing but blank lines stands between a line and the label above it."""
+    above = next((text for text in reversed(texts[:line]) if text.strip()), "")
+    return label_of(above) is not None
 
 
 def _whole_lines(texts: Sequence[str], modes: Sequence[LabelKind | None], found: Sequence[Raw]) -> set[int]:

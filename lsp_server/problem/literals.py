@@ -1,0 +1,42 @@
+"""Values as other languages write them, in the notation that `values.py` reads: `{1, 2}`, `vec![1]`, `List.of(1)`.
+
+Changes the text of a line, never its place; the values themselves are read in `values.py`.
+"""
+
+import re
+
+_LIST_OPENS = re.compile(
+    r"(?:new\s+[\w.<>, ]+?(?:\s*\[\s*\])+\s*|(?:std::)?(?:vector|array|list|set|deque)\s*<[\w:<>, *]*>\s*"
+    r"|(?:\[\s*\d*\s*\])+\w+\s*)(?=\{)"
+)
+_LIST_CALL = re.compile(r"\b(?:List|Set|Arrays|ImmutableList)\.(?:of|asList)\(([^()]*)\)|\bvec!\s*\[([^\[\]]*)\]")
+_BRACED = re.compile(r"(?<![\w$)^\\])\{([^{}:=;]*)\}")
+_ONLY_VALUES = re.compile(
+    r"(?:\"[^\"]*\"|'[^']*'|\b(?:true|false|null|nullptr|nil|None|True|False)\b|[\d\s,.+\-eEfFL\[\]])*"
+)
+_MOST_ROUNDS = 20
+
+
+def readable(text: str) -> str:
+    """`text` with lists of other languages as `[…]`."""
+    if not any(mark in text for mark in ("{", "vec!", "List.", "Arrays.", "Set.")):
+        return text
+    text = _LIST_OPENS.sub("", text)
+    text = _until_settled(_LIST_CALL, text)
+    return _until_settled(_BRACED, text)
+
+
+def _until_settled(pattern: re.Pattern[str], text: str) -> str:
+    """From the innermost to the outermost."""
+    for _ in range(_MOST_ROUNDS):
+        changed = pattern.sub(_as_list, text)
+        if changed == text:
+            break
+        text = changed
+    return text
+
+
+def _as_list(match: re.Match[str]) -> str:
+    """Sets of names and exponents of formulas stay as they are."""
+    inner = next((group for group in match.groups() if group), "")
+    return f"[{inner.strip()}]" if _ONLY_VALUES.fullmatch(inner) else match[0]

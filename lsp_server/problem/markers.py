@@ -1,0 +1,27 @@
+"""Markers that tools write around a solution: LeetCode's extensions, leetgo, leetcode.nvim."""
+
+import re
+
+from lsp_server.problem.syntax import Document
+
+_START = re.compile(r"^.*(?:@lc code=(?:start|begin)|@leet start)\b.*$", re.MULTILINE)
+_END = re.compile(r"^.*(?:@lc code=end|@leet end)\b.*$", re.MULTILINE)
+
+
+def has_markers(text: str) -> bool:
+    return bool(_START.search(text))
+
+
+def after_marker(document: Document, start: int, end: int) -> int:
+    """The start of the line below the last opening marker in a stretch; 0 when there is none."""
+    found = [match.end() for match in _START.finditer(document.text, start, end)]
+    if not found:
+        return 0
+    row = document.row_of(found[-1]) + 1
+    return document.lines.starts[row] if row < len(document.lines.starts) else len(document.text)
+
+
+def before_end_marker(document: Document, start: int) -> int | None:
+    """Where the line of the next closing marker begins."""
+    match = _END.search(document.text, start)
+    return document.lines.starts[document.row_of(match.start())] if match else None

@@ -1,0 +1,113 @@
+"""Which definition a statement speaks of: the one that its examples fit, by names, by values or by being unwritten."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from lsp_server.problem.bind import bind_examples, folded, operations_of
+from lsp_server.problem.grammar import Language
+from lsp_server.problem.languages import language_named
+from lsp_server.problem.model import Signature
+from lsp_server.problem.parts import Code, Comment, Definition
+from lsp_server.problem.raw import Called, Labelled, Session
+from lsp_server.problem.statement import Statement, parse_statement
+from lsp_server.problem.syntax import Document
+from lsp_server.problem.values import parse_assignments
+
+
+def owner_of(document: Document, comment: Comment, reach: Sequence[Definition]) -> Definition | None:
+    """The definition in `reach` that the examples of a block fit best; None when they ask for a program."""
+    statement = parse_statement(comment.texts)
+    row = language_named(document.language)
+    scores = [fit(statement, definition, row) for definition in reach]
+    best = max(scores)
+    labelled = all(isinstance(raw, Labelled) and raw.block for raw in statement.examples)
+    if labelled and row.reads_input.search(document.text, comment.end):
+        return None
+    if not best and any(isinstance(raw, Labelled) for raw in statement.examples) and any(map(is_entry(row), reach)):
+        return None
+    if best:
+        return reach[scores.index(best)]
+    near = document.row_of(reach[0].start) <= document.row_of(comment.end) + 2
+    return reach[0] if near and is_unwritten(reach[0]) else None
+
+
+def is_entry(row: Language) -> Callable[[Definition], bool]:
+    """Whether a definition is where a program starts, or a class that holds nothing but that."""
+    return lambda each: (
+        bool(row.entry)
+        and (
+            each.name == row.entry
+            or any(isinstance(member, Definition) and member.name == row.entry for member in each.members)
+        )
+    )
+
+
+def fit(statement: Statement, definition: Definition, row: Language) -> int:
+    """How many examples a definition can take; a call of its very name counts more than fitting arguments."""
+    if definition.kind == "class":
+        whole = 10 * speaks_of_class(statement, definition)
+        return max([whole, *(fit(statement, method, row) for method in methods_of(definition))])
+    score = 0
+    signature = signature_of(definition, None)
+    if signature.name == row.entry:
+        return 0
+    for raw in statement.examples:
+        if isinstance(raw, Called):
+            score += 10 * (raw.name == definition.name)
+        elif isinstance(raw, Session):
+            score += 10 * bool(re.search(rf"\b{re.escape(definition.name)}\(", raw.source))
+        else:
+            score += bool(bind_examples([raw], signature, row)) * (2 if _same_names(raw, signature) else 1)
+    return score
+
+
+def _same_names(raw: Labelled, signature: Signature) -> bool:
+    given = parse_assignments(raw.given, bare=True)
+    return isinstance(given, dict) and {folded(name) for name in given} == {
+        folded(param.name) for param in signature.params
+    }
+
+
+def speaks_of_class(statement: Statement, definition: Definition) -> int:
+    """Examples that make objects of a class: lists of operations, or sessions with `Name(`."""
+    count = 0
+    for raw in statement.examples:
+        if isinstance(raw, Labelled):
+            pair = operations_of(raw.given)
+            count += bool(pair) and definition.name in pair[0]
+        elif isinstance(raw, Session):
+            count += bool(re.search(rf"\b{re.escape(definition.name)}\(", f"{raw.setup}\n{raw.source}"))
+    return count
+
+
+def main_method(statement: Statement, methods: Sequence[Definition], row: Language) -> Definition | None:
+    """The method that the examples fit, else the first stub, else the first."""
+    fits = [fit(statement, method, row) for method in methods]
+    if any(fits):
+        return methods[fits.index(max(fits))]
+    stubs = [method for method in methods if method.body.stub]
+    return (stubs or list(methods) or [None])[0]
+
+
+def methods_of(definition: Definition) -> list[Definition]:
+    """The public methods of a class."""
+    members = [each for each in definition.members if isinstance(each, Definition) and each.kind == "function"]
+    return [each for each in members if not (each.name.startswith("_") or each.is_abstract or each.constructs)]
+
+
+def is_unwritten(definition: Definition) -> bool:
+    if definition.kind == "function":
+        return definition.body.stub
+    members = [each for each in definition.members if isinstance(each, Definition)]
+    others = [each for each in definition.members if isinstance(each, Code)]
+    return bool(members) and all(each.body.stub for each in members) and len(others) <= len(members)
+
+
+def signature_of(definition: Definition, owner: Definition | None) -> Signature:
+    return Signature(
+        name=definition.name,
+        params=definition.params,
+        returns=definition.returns,
+        kind="method" if owner else "function",
+        owner=owner.name if owner else None,
+    )

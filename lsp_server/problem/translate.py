@@ -1,0 +1,54 @@
+"""A signature that was made of a statement's examples, in a language's words: its types and names."""
+
+import re
+
+from lsp_server.problem.grammar import Language
+from lsp_server.problem.model import Parameter, Signature
+
+_NOTATION = re.compile(r"(\w+)(?:\[(.*)\])?")
+_OWNER = "Solution"
+
+
+def in_language(signature: Signature, row: Language) -> Signature:
+    """`signature` has Python's types and names; classes and programs are the same everywhere."""
+    if not row.types.names or signature.kind in ("class", "program"):
+        return signature
+    params = tuple(Parameter(name=_written(param.name, row), type=_type(param.type, row)) for param in signature.params)
+    return Signature(
+        name=_written(signature.name, row),
+        params=params,
+        returns=_type(signature.returns, row),
+        kind=row.stub.kind,
+        owner=_OWNER if row.stub.kind == "method" else None,
+    )
+
+
+def _written(name: str, row: Language) -> str:
+    if row.stub.snake or "_" not in name.strip("_"):
+        return name
+    first, *rest = [part for part in name.split("_") if part]
+    return first + "".join(part[:1].upper() + part[1:] for part in rest)
+
+
+def _type(notation: str, row: Language) -> str:
+    """`List[List[int]]` as `vector<vector<int>>`; "" when a part of it is not known."""
+    match = _NOTATION.fullmatch(notation)
+    template = row.types.names.get(match[1]) if match else None
+    if not match or template is None:
+        return ""
+    inner = [_type(part, row) for part in _split(match[2] or "")]
+    wanted = template.count("{")
+    if len(inner) < wanted or not all(inner[:wanted]):
+        return ""
+    return template.format(*inner)
+
+
+def _split(text: str) -> list[str]:
+    """At the commas outside of brackets."""
+    parts, depth, start = list[str](), 0, 0
+    for index, character in enumerate(text):
+        depth += (character == "[") - (character == "]")
+        if character == "," and not depth:
+            parts.append(text[start:index].strip())
+            start = index + 1
+    return [*parts, text[start:].strip()] if text.strip() else []
