@@ -1,11 +1,15 @@
-"""For all tests: helpers can be imported as `tests.…`, and nothing touches the folders of the person who runs them."""
+"""For all tests: nothing touches the folders of the person who runs them, and generated cases have no stopwatch."""
 
-import sys
 from pathlib import Path
 
+import hypothesis
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("unhurried")
+"""Properties are about what comes out, not about how busy the machine is."""
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +18,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("VIBE_LSP_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def _builds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("built")
+
+
+@pytest.fixture
+def shared_builds(_builds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What compilers make is kept for all tests: a precompiled header takes longer than any of them."""
+    monkeypatch.setattr("lsp_server.judge.runners.cache.root", lambda: _builds)

@@ -81,6 +81,27 @@ ANOTHER = '''def twice(n: int) -> int:
 ANOTHER_SOLVED = "```python\ndef twice(n: int) -> int:\n    return 2 * n\n```\n"
 
 
+EVENS = '''from typing import List
+
+
+class Solution:
+    def sumOfEvenSquares(self, nums: List[int]) -> int:
+        """
+        Given an array of integers nums, return the sum of the squares of the even numbers in nums.
+
+        Example 1:
+            Input: nums = [1, 2, 3, 4]
+            Output: 20
+
+        Example 2:
+            Input: nums = [7, 5]
+            Output: 0
+        """
+        pass
+'''
+"""A problem that the embedded model solves."""
+
+
 WIDE = '''def count(s: str) -> int:
     """Return the number of characters of s.
 

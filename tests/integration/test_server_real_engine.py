@@ -10,29 +10,10 @@ from pygls.exceptions import JsonRpcRequestCancelled
 from lsp_server.engine import launcher
 from tests.checkpoints import make_checkpoint
 from tests.integration.conftest import Start
-from tests.integration.documents import TWO_SUM
+from tests.integration.documents import EVENS, TWO_SUM
 from tests.integration.editor import Editor, Running, until
 
 pytestmark = pytest.mark.timeout(240)
-
-EVENS = '''from typing import List
-
-
-class Solution:
-    def sumOfEvenSquares(self, nums: List[int]) -> int:
-        """
-        Given an array of integers nums, return the sum of the squares of the even numbers in nums.
-
-        Example 1:
-            Input: nums = [1, 2, 3, 4]
-            Output: 20
-
-        Example 2:
-            Input: nums = [7, 5]
-            Output: 0
-        """
-        pass
-'''
 
 
 @pytest.fixture(autouse=True)

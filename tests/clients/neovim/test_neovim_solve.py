@@ -181,7 +181,7 @@ async def test_two_solves_in_one_file_do_not_mix(start: Start) -> None:
         assert ["return 2 * n" in part for part in (first, second)] == [False, True]
         assert "Return twice n: Solved in" in shown
         line = 1 + (TWO_SUM + "\n\n" + ANOTHER).splitlines().index("def twice(n: int) -> int:")
-        assert (await editor.beside())[-1] == f"{line}: ✓ 1/1 examples passed"  # not where the cursor is
+        assert (await editor.beside())[-1] == f"{line}: ✓ 1/1 examples passed"
 
 
 async def test_without_a_panel_nothing_opens(start: Start) -> None:

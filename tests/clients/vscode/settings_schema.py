@@ -48,7 +48,11 @@ def _groups() -> Iterator[dict[str, Any]]:
     for order, (name, field) in enumerate(Settings.model_fields.items(), 2):
         section = field.annotation
         assert isinstance(section, type) and issubclass(section, BaseModel)
-        yield {"title": name.capitalize(), "order": order, "properties": dict(_properties(section, field.alias or name))}
+        yield {
+            "title": name.capitalize(),
+            "order": order,
+            "properties": dict(_properties(section, field.alias or name)),
+        }
 
 
 def _properties(section: type[BaseModel], prefix: str) -> Iterator[tuple[str, dict[str, Any]]]:

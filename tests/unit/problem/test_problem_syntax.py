@@ -54,6 +54,20 @@ def test_edited_document_equals_a_fresh_one(source: str, changes: list[tuple[int
         assert document.lines == Document(expected, "python").lines
 
 
+@pytest.mark.parametrize(
+    ("source", "start", "end", "new"),
+    [
+        ("# a\rx = 1\ry = 2\n", 4, 4, "\n"),  # the lone return ceases to be a line end of its own
+        ("# a\r\nx = 1\r\ny = 2\n", 4, 5, ""),  # and becomes one
+    ],
+)
+def test_an_edit_after_a_carriage_return_reaches_back_over_it(source: str, start: int, end: int, new: str) -> None:
+    document = Document(source, "python")
+    assert document.tree
+    after = document.edited(start, end, new)
+    assert shape(after) == shape(Document(after.text, "python"))
+
+
 def test_edit_changes_only_the_function_that_was_edited() -> None:
     functions = [f'def f{n}(x):\n    """Return {n}."""\n    return {n}\n\n\n' for n in range(300)]
     document = Document("".join(functions), "python")
