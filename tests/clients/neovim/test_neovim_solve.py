@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.clients.neovim.conftest import Start, answered_by
-from tests.clients.neovim.nvim import BESIDE, Neovim
+from tests.clients.neovim.nvim import Neovim
 from tests.engines.openai_double import Says, openai_double
 from tests.integration.documents import (
     ANOTHER,
