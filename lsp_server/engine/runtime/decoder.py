@@ -1,155 +1,71 @@
-"""Token streams from transformers' continuous batching: one decode thread, many requests, cancel within one step.
+"""Which decoder runs a model: our own where it knows the model and the device, transformers' batching elsewhere."""
 
-This file knows the manager's ways and nothing of text. Its thread decodes; everything here runs on the event loop.
-"""
-
-import asyncio
-import itertools
 import logging
-import math
-from collections.abc import AsyncGenerator, Collection
-from dataclasses import dataclass, fields
-from typing import Any
+import os
+from collections.abc import AsyncGenerator
+from typing import Any, Protocol
 
-from transformers import GenerationConfig
-from transformers.generation.configuration_utils import ContinuousBatchingConfig
-
-from lsp_server.engine.runtime import scheduler
-from lsp_server.engine.runtime.memory import PAGE, Plan
-from lsp_server.engine.runtime.sampler import RowSampler
-from lsp_server.errors import EngineCrashedError, EngineError
+from lsp_server.engine.runtime.cache import Cache
+from lsp_server.engine.runtime.fast import FastDecoder
+from lsp_server.engine.runtime.memory import Plan
+from lsp_server.engine.runtime.pages import Pages
+from lsp_server.engine.runtime.plain import PlainBackend
+from lsp_server.engine.runtime.stepper import TokenRequest
+from lsp_server.engine.runtime.weights import fuse, unsupported
 
 _log = logging.getLogger(__name__)
 
-_MOST_REQUESTS = 64
-"""Rows of one step. More requests than this wait."""
+PORTABLE_VARIABLE = "VIBE_LSP_PORTABLE_RUNTIME"
+"""Set to 1 to have transformers' batching decode everything: the reference, and the way out should ours misbehave."""
 
-_CHUNK_TOKENS = {"cpu": 256, "mps": 512, "cuda": 1024}
-"""Prompt tokens read per step: the longest that an interactive request waits for a background one's prompt."""
-
-
-@dataclass(frozen=True, slots=True)
-class TokenRequest:
-    """`top_k` 0 is off, `temperature` 0 is greedy. A token of `stop_tokens` ends the stream and is its last item."""
-
-    ids: tuple[int, ...]
-    max_tokens: int
-    temperature: float
-    top_p: float
-    top_k: int
-    seed: int
-    priority: int
-    stop_tokens: Collection[int]
+_MOST_ROWS = 16
 
 
-class Decoder:
-    """Owns the manager of `model`. `steps` and `tokens` only ever grow."""
-
-    def __init__(self, model: Any, plan: Plan) -> None:
-        self.tokens = 0
-        self._serials = itertools.count()
-        self._manager = _manager(model, plan)
+class Decoder(Protocol):
+    """What `resident` needs. `stream` yields lists of new tokens; closing it ends the decoding within one step."""
 
     @property
-    def steps(self) -> int:
-        return getattr(self._manager, "current_batch", 0)
+    def steps(self) -> int: ...
 
     @property
-    def alive(self) -> bool:
-        return self._manager.is_running() and self._manager.background_thread_status.fatal_error is None
+    def tokens(self) -> int: ...
 
-    def start(self) -> None:
-        self._manager.start()
+    @property
+    def alive(self) -> bool: ...
 
-    def stop(self) -> None:
-        """Ends the decode thread within one step; open streams end with EngineCrashedError."""
-        if self._manager.is_running():
-            self._manager.stop(block=True, timeout=10.0, hard_stop=True)
+    def start(self) -> None: ...
 
-    async def stream(self, request: TokenRequest) -> AsyncGenerator[list[int], None]:
-        """Lists of new tokens as they are decoded. Closing the generator takes the request out of the next step."""
-        outputs: asyncio.Queue[Any] = asyncio.Queue()
-        name = scheduler.request_id(request.priority, next(self._serials))
-        self._manager.register_result_handler(name, outputs.put_nowait)
-        finished = False
-        try:
-            self._submit(name, request)
-            seen = 0
-            while not finished:
-                output = await _newest(outputs)
-                if output.error:
-                    raise self._failure(output.error)
-                finished = output.is_finished()
-                new, seen = output.generated_tokens[seen:], len(output.generated_tokens)
-                self.tokens += len(new)
-                if new:
-                    yield new
-        finally:
-            if not finished:
-                self._cancel(name)
+    def stop(self) -> None: ...
 
-    def _submit(self, name: str, request: TokenRequest) -> None:
-        accepted = self._manager.add_request(
-            list(request.ids),
-            request_id=name,
-            max_new_tokens=request.max_tokens,
-            streaming=True,
-            eos_token_id=list(request.stop_tokens) or [-1],
-            temperature=float(request.temperature),
-            top_p=float(request.top_p),
-            top_k=int(request.top_k),
-            seed=int(request.seed),
-        )
-        if accepted is None:
-            raise self._failure("its thread has ended")
-
-    def _failure(self, reason: str) -> EngineError:
-        """EngineCrashedError when nothing can be decoded any more, so that somebody starts a new engine."""
-        kind = EngineError if self.alive else EngineCrashedError
-        return kind(f"The engine could not go on decoding: {reason}.")
-
-    def _cancel(self, name: str) -> None:
-        """The manager never reports a cancelled request, and puts what comes late into a queue nobody reads."""
-        router = self._manager.output_router
-        with router._lock:
-            router.result_handlers.pop(name, None)
-        self._manager.cancel_request(name)
-        while not router.output_queue.empty():
-            router.output_queue.get_nowait()
+    def stream(self, request: TokenRequest) -> AsyncGenerator[list[int], None]: ...
 
 
-async def _newest(outputs: "asyncio.Queue[Any]") -> Any:
-    """Each output holds all tokens so far, so of several that wait only the last is needed."""
-    output = await outputs.get()
-    while not outputs.empty():
-        output = outputs.get_nowait()
-    return output
+def open_decoder(model: Any, plan: Plan) -> Decoder:
+    """A decoder of `model`, not yet started."""
+    reason = portable_reason(model)
+    if reason is None:
+        return _own(model, plan)
+    _log.info("transformers' batching decodes: %s", reason)
+    from lsp_server.engine.runtime.batching import BatchingDecoder
+
+    return BatchingDecoder(model, plan)
 
 
-def _manager(model: Any, plan: Plan) -> Any:
-    chunk = _CHUNK_TOKENS.get(model.device.type, 512)
-    wanted: dict[str, Any] = {
-        "page_size": PAGE,
-        "block_size": PAGE,  # what transformers 5.17 calls a page
-        "num_blocks": plan.blocks,
-        "max_batch_tokens": chunk,
-        "max_memory_percent": 1.0,  # the plan decides, and it was checked against what is free
-        "max_requests_per_batch": min(_MOST_REQUESTS, chunk),
-        "max_blocks_per_request": math.ceil(plan.context / PAGE) + 2 if _has_flash_attention(model) else 0,
-        "scheduler_type": scheduler.register(),
-        "auto_switch_to_flash": False,  # would ask the hub for kernels
-    }
-    known = {one.name for one in fields(ContinuousBatchingConfig)}
-    if "page_size" in known:
-        del wanted["block_size"]
-    batching = ContinuousBatchingConfig(**{name: value for name, value in wanted.items() if name in known})
-    # The sampler turns the argmax into a sample, row by row.
-    greedy = GenerationConfig(do_sample=False, max_new_tokens=plan.context, eos_token_id=-1)
-    manager = model.init_continuous_batching(generation_config=greedy, continuous_batching_config=batching)
-    manager.logit_processor = RowSampler()
-    return manager
+def portable_reason(model: Any) -> str | None:
+    """Why transformers' batching must decode `model`; None when our own runtime can."""
+    if os.environ.get(PORTABLE_VARIABLE, "") not in ("", "0"):
+        return f"{PORTABLE_VARIABLE} is set"
+    if missing := unsupported(model.config):
+        return f"{missing} is not known here"
+    if model.device.type != "cpu":
+        return f"nothing faster is known for {model.device.type}"
+    return None
 
 
-def _has_flash_attention(model: Any) -> bool:
-    """Block tables, transformers' fast path for decoding, are read by flash attention's kernels only."""
-    return "flash" in str(model.config._attn_implementation)
+def _own(model: Any, plan: Plan) -> Decoder:
+    """On the CPU a page holds a whole context, so that attention reads it in place."""
+    weights = fuse(model, plan.context)
+    count = max(1, plan.kv_tokens // plan.context)
+    cache = Cache(weights.shape, count, plan.context, weights.dtype, weights.device)
+    backend = PlainBackend(weights, cache, min(_MOST_ROWS, count))
+    return FastDecoder(backend, Pages(count, plan.context, cache.copy))

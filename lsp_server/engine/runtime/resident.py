@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lsp_server.engine.merge import merged
-from lsp_server.engine.runtime.decoder import Decoder, TokenRequest
+from lsp_server.engine.runtime.decoder import open_decoder
 from lsp_server.engine.runtime.loading import Loaded, used_memory
+from lsp_server.engine.runtime.noise import step_seed
 from lsp_server.engine.runtime.prompt import chat_ids, plain_ids, stop_tokens
 from lsp_server.engine.runtime.repetition import RepetitionDetection
-from lsp_server.engine.runtime.sampler import step_seed
+from lsp_server.engine.runtime.stepper import TokenRequest
 from lsp_server.engine.runtime.writer import FORCED_END, Limits, Piece, Writer
 from lsp_server.engine.wire import Chunk, ContextTooLongError, Message, ModelInfo, Sampling
 from lsp_server.errors import RequestRefusedError
@@ -31,7 +32,7 @@ class Resident:
     """A loaded model that decodes. `start` before the first request, `stop` at the end."""
 
     def __init__(self, loaded: Loaded) -> None:
-        self.decoder = Decoder(loaded.model, loaded.plan)
+        self.decoder = open_decoder(loaded.model, loaded.plan)
         self.info = _info(loaded)
         self._device = loaded.choice.device.kind
         self._planned = loaded.plan.total

@@ -1,0 +1,214 @@
+"""What is decoded next: one prompt chunk and one step of all streams of the most urgent class, again and again.
+
+A pure state machine over a `Backend`: no thread, no clock, no tensors. Less urgent streams are simply not stepped:
+their pages stay, and they go on where they were. Only when the cache is full does the youngest of the least urgent
+streams give its pages up; it is read again later.
+"""
+
+from collections import deque
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from lsp_server.engine.runtime.noise import step_seed
+from lsp_server.engine.runtime.pages import Pages, Text
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRequest:
+    """`top_k` 0 is off, `temperature` 0 is greedy. A token of `stop_tokens` ends the stream and is its last item."""
+
+    ids: tuple[int, ...]
+    max_tokens: int
+    temperature: float
+    top_p: float
+    top_k: int
+    seed: int
+    priority: int
+    stop_tokens: Collection[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One stream's part of a step. The token to go on from is `token`, or what row `source` of the last step drew."""
+
+    source: int
+    token: int
+    position: int
+    table: list[int]
+    temperature: float
+    top_p: float
+    top_k: int
+    noise: int
+
+
+class Backend(Protocol):
+    """`most_rows` of one step, `chunk` prompt tokens at once. `depth` steps may be launched before one is received."""
+
+    most_rows: int
+    chunk: int
+    depth: int
+
+    def read_prompt(self, ids: Sequence[int], table: list[int], start: int) -> None: ...
+
+    def launch(self, rows: Sequence[Row]) -> Any: ...
+
+    def receive(self, launched: Any) -> list[int]: ...
+
+
+Deliver = Callable[[list[int], bool], None]
+"""New tokens of a stream, and whether these are the last."""
+
+
+class Stream:
+    """One request on its way. `launched` and `received` count drawn tokens; `row` is its place in the last step."""
+
+    def __init__(self, request: TokenRequest, serial: int, deliver: Deliver) -> None:
+        self.request = request
+        self.order = (request.priority, serial)
+        self.deliver = deliver
+        self.text = Text(list(request.ids))
+        self.launched = self.received = 0
+        self.row = -1
+        self.done = False
+
+    @property
+    def position(self) -> int:
+        """Of the next token to feed; all before it must be computed."""
+        return len(self.text.tokens) + self.launched - self.received - 1
+
+    @property
+    def ready(self) -> bool:
+        return self.text.computed == self.position
+
+    def next_row(self) -> Row:
+        known = self.launched == self.received
+        request = self.request
+        return Row(
+            source=-1 if known else self.row,
+            token=self.text.tokens[-1] if known else 0,
+            position=self.position,
+            table=self.text.table,
+            temperature=request.temperature,
+            top_p=request.top_p,
+            top_k=request.top_k,
+            noise=step_seed(request.seed, self.position + 1),
+        )
+
+
+class Stepper:
+    """`add` and `cancel` between calls of `advance`. `steps` and `tokens` only ever grow."""
+
+    def __init__(self, backend: Backend, pages: Pages) -> None:
+        self.steps = self.tokens = 0
+        self._backend = backend
+        self._pages = pages
+        self._waiting: list[Stream] = []
+        self._running: list[Stream] = []
+        self._flying: deque[tuple[Any, list[Stream]]] = deque()
+
+    def add(self, stream: Stream) -> None:
+        self._waiting.append(stream)
+        self._waiting.sort(key=lambda one: one.order)
+
+    def cancel(self, stream: Stream) -> None:
+        self._end(stream)
+
+    def advance(self) -> bool:
+        """A chunk, a step, what the device has finished. False when there is nothing to do."""
+        urgent = min((one.request.priority for one in (*self._waiting, *self._running)), default=None)
+        launched = False
+        if urgent is not None:
+            self._admit(urgent)
+            self._read_chunk(urgent)
+            launched = self._launch(urgent)
+        if self._flying and (not launched or len(self._flying) >= self._backend.depth):
+            self._receive()
+        return bool(self._waiting or self._running or self._flying)
+
+    def _admit(self, urgent: int) -> None:
+        """One prompt at a time, so that the next one with the same beginning finds it read."""
+        running = [one for one in self._running if one.request.priority == urgent]
+        for stream in [one for one in self._waiting if one.request.priority == urgent]:
+            if len(running) >= self._backend.most_rows or any(not one.ready for one in running):
+                return
+            if stream.launched != stream.received or not self._begin(stream):
+                return
+            self._waiting.remove(stream)
+            self._running.append(stream)
+            running.append(stream)
+
+    def _begin(self, stream: Stream) -> bool:
+        """Pages for `stream`; a less urgent one gives its own up if need be."""
+        while not (self._has_slack(stream) and self._pages.begin(stream.text)):
+            victim = max(self._running, key=lambda one: one.order, default=None)
+            if victim is None or victim.request.priority <= stream.request.priority:
+                return False
+            self._preempt(victim)
+        return True
+
+    def _has_slack(self, stream: Stream) -> bool:
+        """A stream that lost its pages comes back when there is room to go on for a while beside the others."""
+        if not stream.received or not self._running:
+            return True
+        return self._pages.room() > self._pages.needed(len(stream.text.tokens) + 1) + 2 * len(self._running)
+
+    def _read_chunk(self, urgent: int) -> None:
+        stream = next((one for one in self._running if one.request.priority == urgent and not one.ready), None)
+        if stream is None:
+            return
+        text = stream.text
+        end = min(stream.position, text.computed + self._backend.chunk)
+        self._backend.read_prompt(text.tokens[text.computed : end], text.table, text.computed)
+        text.computed = end
+
+    def _launch(self, urgent: int) -> bool:
+        wanted = [
+            one
+            for one in self._running
+            if one.request.priority == urgent and one.ready and one.launched < one.request.max_tokens
+        ]
+        for stream in wanted:
+            self._make_room(stream)
+        streams = [one for one in wanted if one in self._running]
+        if not streams:
+            return False
+        launched = self._backend.launch([one.next_row() for one in streams])
+        for number, stream in enumerate(streams):
+            stream.row = number
+            stream.launched += 1
+            stream.text.computed += 1
+        self._flying.append((launched, streams))
+        self.steps += 1
+        return True
+
+    def _make_room(self, stream: Stream) -> None:
+        """For one token more. The least urgent and youngest stream gives way, which may be `stream` itself."""
+        while stream in self._running and not self._pages.extend(stream.text, stream.position + 1):
+            self._preempt(max(self._running, key=lambda one: one.order))
+
+    def _preempt(self, stream: Stream) -> None:
+        self._running.remove(stream)
+        self._pages.retire(stream.text)
+        self.add(stream)
+
+    def _receive(self) -> None:
+        launched, streams = self._flying.popleft()
+        for stream, token in zip(streams, self._backend.receive(launched), strict=True):
+            if stream.done:
+                continue
+            stream.text.tokens.append(token)
+            stream.received += 1
+            self.tokens += 1
+            last = token in stream.request.stop_tokens or stream.received >= stream.request.max_tokens
+            if last:
+                self._end(stream)
+            stream.deliver([token], last)
+
+    def _end(self, stream: Stream) -> None:
+        stream.done = True
+        if stream in self._running:
+            self._running.remove(stream)
+            self._pages.retire(stream.text)
+        elif stream in self._waiting:
+            self._waiting.remove(stream)
