@@ -105,7 +105,7 @@ def _is_mutable(value: Any) -> bool:
 
 def _must_return(problem: Problem) -> bool:
     """True when the file itself declares a result; a type that was only guessed from the examples obliges nobody."""
-    return problem.target.kind == "body" and problem.signature.returns not in ("", "None")
+    return problem.target.kind == "body" and problem.signature.returns not in ("", "None", "void", "()")
 
 
 def _printed_instead(problem: Problem, example: Example, seen: Observation) -> bool:

@@ -39,7 +39,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from lsp_server.judge.observation import Run
-from lsp_server.judge.runners import python
+from lsp_server.judge.runners import cpp, javascript, python, typescript
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
@@ -55,4 +55,9 @@ class Runner:
     missing: Callable[[], str | None]
 
 
-RUNNERS: Mapping[str, Runner] = {"python": Runner(python.observe, lambda: None)}
+RUNNERS: Mapping[str, Runner] = {
+    "python": Runner(python.observe, lambda: None),
+    "javascript": Runner(javascript.observe, javascript.missing),
+    "typescript": Runner(typescript.observe, typescript.missing),
+    "cpp": Runner(cpp.observe, cpp.missing),
+}

@@ -1,8 +1,9 @@
 """Values of an example for compiled languages, as one line of words that needs no parser to speak of.
 
-Separated by single spaces: `n` null, `t` and `f` booleans, `i-12` an integer, `d0.5` a fraction (`dinf`, `dnan`), `stext`
-a string, `l2` a list of the two values that follow, `m1` a map of one key and one value. In strings, a backslash goes
-before a backslash, `\\s` is a space and `\\n` a line feed. The code's own types say what a value is to become.
+Separated by single spaces: `n` null, `t` and `f` booleans, `i-12` an integer, `d0.5` a fraction (`dinf`, `dnan`),
+`stext` a string, `l2` a list of the two values that follow, `m1` a map of one key and one value. In strings, a
+backslash goes before a backslash, `\\s` is a space and `\\n` a line feed. The code's own types say what a value is to
+become.
 """
 
 from collections.abc import Callable, Iterator, Mapping

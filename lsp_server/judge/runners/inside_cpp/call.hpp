@@ -191,6 +191,7 @@ void design(const Arguments& script, Report& report, Operate operate) {
     results += (results.empty() ? "[" : ",") + report.value;
   }
   report.value = results + "]";
+  report.first.clear();
 }
 
 }  // namespace vibe

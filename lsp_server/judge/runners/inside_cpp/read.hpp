@@ -1,8 +1,7 @@
 // Values of an example as the candidate's own types. The wire format is described in runners/wire.py.
 // What does not fit (a string where the code takes an int) throws Mismatch; no code of the candidate runs in here
 // but constructors of its node types.
-#pragma once
-#include <bits/stdc++.h>
+#pragma once  // included by stdc++.h, after the standard library
 
 namespace vibe {
 

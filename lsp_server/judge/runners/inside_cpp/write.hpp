@@ -1,6 +1,5 @@
 // What the candidate returned, as the JSON that inside/codec.py decodes. Pure ASCII, one line.
-#pragma once
-#include <bits/stdc++.h>
+#pragma once  // included by stdc++.h, after the standard library
 
 namespace vibe {
 

@@ -1,0 +1,51 @@
+"""LeetCode's helper types for C++, as on the site, for files that use them and do not define them."""
+
+import re
+from collections.abc import Mapping
+
+from lsp_server.judge.runners.syntax_like_c import defines_type, mentions
+
+LIST_NODE = """struct ListNode {
+  int val; ListNode *next;
+  ListNode() : val(0), next(nullptr) {}
+  ListNode(int x) : val(x), next(nullptr) {}
+  ListNode(int x, ListNode *next) : val(x), next(next) {}
+};"""
+TREE_NODE = """struct TreeNode {
+  int val; TreeNode *left; TreeNode *right;
+  TreeNode() : val(0), left(nullptr), right(nullptr) {}
+  TreeNode(int x) : val(x), left(nullptr), right(nullptr) {}
+  TreeNode(int x, TreeNode *left, TreeNode *right) : val(x), left(left), right(right) {}
+};"""
+PLAIN: Mapping[str, str] = {"ListNode": LIST_NODE, "TreeNode": TREE_NODE}
+
+LINKS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("neighbors",), "vector<Node*> neighbors;"),
+    (("children",), "vector<Node*> children;"),
+    (("random",), "Node* next = nullptr; Node* random = nullptr;"),
+    (("child",), "Node* prev = nullptr; Node* next = nullptr; Node* child = nullptr;"),
+    (("left", "parent"), "Node* left = nullptr; Node* right = nullptr; Node* parent = nullptr;"),
+    (("left", "next"), "Node* left = nullptr; Node* right = nullptr; Node* next = nullptr;"),
+    (("left",), "Node* left = nullptr; Node* right = nullptr;"),
+    ((), "Node* next = nullptr;"),
+)
+"""`Node` is another type in each problem; which one, the words of the file tell (LeetCode shows it in a comment)."""
+NODE = "class Node { public: int val = 0; %s Node() {} Node(int v) : val(v) {} %s };"
+
+
+def provided(source: str, code: str) -> list[str]:
+    """Definitions for the types that `code` (`source` without comments) mentions and does not define."""
+    found = [text for name, text in PLAIN.items() if mentions(code, name) and not defines_type(code, name)]
+    return [*found, _node(source)] if mentions(code, "Node") and not defines_type(code, "Node") else found
+
+
+def _node(source: str) -> str:
+    links = next(links for words, links in LINKS if all(_has_field(source, word) for word in words))
+    fields = re.findall(r"(\S+) (\w+)(?: = nullptr)?;", links)
+    parameters = ", ".join(["int v", *(f"{kind} a_{name}" for kind, name in fields)])
+    return NODE % (links, f"Node({parameters}) : val(v){''.join(f', {name}(a_{name})' for _, name in fields)} {{}}")
+
+
+def _has_field(source: str, name: str) -> bool:
+    """It is reached through a node, or declared (LeetCode's comment counts); a variable of that name is not enough."""
+    return re.search(rf"(?:->|\.)\s*{name}\b|[\w*>]\s+\**{name}\s*;", source) is not None
