@@ -78,20 +78,26 @@ async def follow(stream: AsyncGenerator[events.Event, None]) -> events.Solved | 
     Returns the last event. Raises what the task raises.
     """
     view = _View()
-    async for event in stream:
-        view.show(event)
-        if isinstance(event, events.Solved | events.Unverified | events.GaveUp):
-            view.end()
-            return event
+    try:
+        async for event in stream:
+            view.show(event)
+            if isinstance(event, events.Solved | events.Unverified | events.GaveUp):
+                return event
+    finally:
+        view.end()  # whatever happens, the terminal gets its cursor back
     raise RuntimeError("a task ended without its last event")
 
 
 class _View:
-    """Shows one candidate word by word. What is to be said of the others waits until it has finished its answer."""
+    """Shows one candidate word by word, the leader. When it has failed, the next that is still at work is shown from
+    its first word on. What is to be said of the others waits until the leader has finished its answer.
+    """
 
     def __init__(self) -> None:
+        self._samples = 1
         self._leader: int | None = None
-        self._heard: set[int] = set()
+        self._speaking = False
+        self._unread: dict[int, list[events.Thinking | events.Writing]] = {}
         self._waiting: list[str] = []
         self._mid_line = False
         self._status = console.status("starting", spinner="dots")
@@ -104,16 +110,16 @@ class _View:
             case events.Started(samples=0):
                 pass  # the end says it all, and comes at once
             case events.Started():
+                self._samples = event.samples
                 self._say(f"[bold]{escape(event.model)}[/] is solving [bold]{escape(event.problem.title)}[/]")
             case events.Thinking() | events.Writing():
-                self._stream(event)
-            case events.Candidate(code=None):
-                self._release(event.index)
-                self._say(f"[yellow]candidate {event.index + 1}: {escape(event.note or 'no code')}[/]")
+                self._hear(event)
             case events.Candidate():
-                self._release(event.index)
+                self._finished(event)
             case events.Judged(verdict=verdict):
                 self._say(f"[{STYLES[verdict.status]}]candidate {event.index + 1}: {escape(verdict.summary)}[/]")
+                if event.index == self._leader and verdict.status != "passed":
+                    self._lead_on()
             case events.Repairing():
                 example = escape(visible(event.example))
                 self._say(f"[yellow]repair {event.round} of {event.rounds}[/] [dim]{example}[/]")
@@ -121,7 +127,7 @@ class _View:
                 pass
 
     def end(self) -> None:
-        self._release(self._leader)
+        self._end_line()
         self._status.stop()
 
     def _progress(self, event: events.Progress) -> None:
@@ -129,24 +135,47 @@ class _View:
         if console.is_terminal and not self._mid_line:
             self._status.update(f"{escape(event.state)}{rate}")
 
-    def _stream(self, event: events.Thinking | events.Writing) -> None:
-        """A candidate leads from its first word or not at all: half a thought is worse than none."""
-        if self._leader is None and event.index not in self._heard:
-            self._leader = event.index
-        self._heard.add(event.index)
-        if event.index != self._leader:
-            return
+    def _hear(self, event: events.Thinking | events.Writing) -> None:
+        if self._leader is None:
+            self._lead(event.index)
+        if event.index == self._leader:
+            self._print(event)
+        else:
+            self._unread.setdefault(event.index, []).append(event)
+
+    def _finished(self, event: events.Candidate) -> None:
+        leads = event.index == self._leader
+        if leads:
+            self._end_line()
+            self._status.start()
+        self._unread.pop(event.index, None)
+        if event.code is None:
+            self._say(f"[yellow]candidate {event.index + 1}: {escape(visible(event.note or 'no code'))}[/]")
+            if leads:
+                self._lead_on()
+
+    def _lead_on(self) -> None:
+        self._leader = None
+        if self._unread:
+            self._lead(min(self._unread))
+
+    def _lead(self, index: int) -> None:
+        self._leader, self._speaking = index, True
+        if self._samples > 1:
+            console.print(f"[dim]candidate {index + 1}[/]")
+        for event in self._unread.pop(index, ()):
+            self._print(event)
+
+    def _print(self, event: events.Thinking | events.Writing) -> None:
         self._status.stop()
         style = "dim italic" if isinstance(event, events.Thinking) else ""
         text = event.text if self._mid_line else event.text.lstrip("\n")
         console.print(Text(visible(text), style=style), end="", soft_wrap=True)
         self._mid_line = bool(text) and not text.endswith("\n")
 
-    def _release(self, index: int | None) -> None:
-        """The leader has finished: end its line and say what had to wait."""
-        if index != self._leader:
-            return
-        self._leader = None
+    def _end_line(self) -> None:
+        """The leader has finished: say what had to wait."""
+        self._speaking = False
         if self._mid_line:
             console.print()
             self._mid_line = False
@@ -155,10 +184,10 @@ class _View:
             console.print(markup)
 
     def _say(self, markup: str) -> None:
-        if self._leader is None:
-            console.print(markup)
-        else:
+        if self._speaking:
             self._waiting.append(markup)
+        else:
+            console.print(markup)
 
 
 def show_end(event: events.Solved | events.Unverified | events.GaveUp) -> None:

@@ -1,17 +1,20 @@
 """What a person sees: one candidate at a time, nothing that a terminal would obey, a patch that is one."""
 
+import io
 from collections.abc import AsyncGenerator
 
 import pytest
 from rich.console import Console
 
 from lsp_server import terminal
+from lsp_server.errors import EngineUnavailableError
 from lsp_server.judge.verdict import ExampleResult, Verdict
 from lsp_server.problem.model import Point, Region, Replacement
 from lsp_server.tasks import events
 
 HERE = Region(start=Point(line=1, column=2, offset=2), end=Point(line=1, column=3, offset=3))
 PASSED = Verdict(status="passed", examples=(ExampleResult(status="passed", input="n = 1", expected="2", actual="2"),))
+FAILED = Verdict(status="failed", examples=(ExampleResult(status="wrong_answer", input="", expected="2", actual="3"),))
 SOLVED = events.Solved(code="x", replacement=Replacement(region=HERE, text="y"), verdict=PASSED, model="m")
 
 
@@ -44,6 +47,48 @@ async def test_only_the_leading_candidate_is_shown_word_by_word(console: Console
     assert "first thought\n" in text
     assert "OTHER" not in text and "LATE" not in text
     assert text.index("thought") < text.index("the other failed")
+
+
+async def test_when_the_leader_has_failed_the_next_is_shown_from_its_first_word(console: Console) -> None:
+    text = await shown(
+        console,
+        events.Thinking(index=0, text="first"),
+        events.Thinking(index=1, text="second, "),
+        events.Thinking(index=2, text="third"),
+        events.Candidate(index=0, code="x"),
+        events.Thinking(index=1, text="all of it"),
+        events.Judged(index=0, verdict=FAILED),
+        events.Thinking(index=1, text=", to the end"),
+        events.Candidate(index=2, code=None, note="no code"),
+    )
+    said = text.index("candidate 1: 0/1")
+    assert said < text.index("second, all of it, to the end\n") < text.index("candidate 3: no code")
+    assert "third" not in text
+
+
+async def test_the_winner_is_not_followed_by_half_a_thought_of_another(console: Console) -> None:
+    text = await shown(
+        console,
+        events.Thinking(index=0, text="first"),
+        events.Thinking(index=1, text="half a thought"),
+        events.Candidate(index=0, code="x"),
+        events.Judged(index=0, verdict=PASSED),
+    )
+    assert "half a thought" not in text
+
+
+async def test_the_cursor_comes_back_when_a_task_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    output = io.StringIO()
+    monkeypatch.setattr(terminal, "console", Console(width=80, file=output, force_terminal=True))
+
+    async def stream() -> AsyncGenerator[events.Event, None]:
+        yield events.Progress(state="waiting for the model")
+        raise EngineUnavailableError("nobody there")
+
+    with pytest.raises(EngineUnavailableError):
+        await terminal.follow(stream())
+    hidden, shown_again = "\x1b[?25l", "\x1b[?25h"
+    assert output.getvalue().rfind(shown_again) > output.getvalue().rfind(hidden) >= 0
 
 
 async def test_control_characters_of_a_model_are_written_out(console: Console) -> None:
