@@ -7,6 +7,7 @@ from lsp_server.judge.compare import equal, plain, same_text
 from lsp_server.judge.observation import NOTHING, Ended, Observation, Raised
 from lsp_server.judge.present import show, show_expected, show_input, visible
 from lsp_server.judge.runners.inside.codec import Nodes, Opaque
+from lsp_server.judge.spelling import spelled
 from lsp_server.judge.verdict import ExampleResult, ExampleStatus
 from lsp_server.problem.model import Example, Problem
 from lsp_server.settings import SandboxSettings
@@ -30,8 +31,8 @@ def grade(
     passed = _passes(problem, example, seen)
     return ExampleResult(
         status="passed" if passed else STATUS.get(seen.ended, _without_result(seen)),
-        input=show_input(example),
-        expected=show_expected(example),
+        input=show_input(example, problem.language),
+        expected=show_expected(example, problem.language),
         actual=_actual(problem, example, seen),
         message=None if passed else _message(problem, seen, load_errors, settings),
         time_ms=round(seen.time_ms, 3),
@@ -56,7 +57,7 @@ def _passes(problem: Problem, example: Example, seen: Observation) -> bool:
     if value is not NOTHING and equal(example.expected, value, problem.order, problem.float_tolerance):
         return True
     return _printed_instead(problem, example, seen) and same_text(
-        _text_of(example.expected), seen.printed, problem.float_tolerance
+        _text_of(example.expected, problem.language), seen.printed, problem.float_tolerance
     )
 
 
@@ -115,8 +116,8 @@ def _printed_instead(problem: Problem, example: Example, seen: Observation) -> b
     return seen.value is None and bool(seen.printed.strip())
 
 
-def _text_of(expected: Any) -> str:
-    return expected if isinstance(expected, str) else repr(expected)
+def _text_of(expected: Any, language: str) -> str:
+    return expected if isinstance(expected, str) else spelled(expected, language)
 
 
 def _actual(problem: Problem, example: Example, seen: Observation) -> str | None:
@@ -128,7 +129,10 @@ def _actual(problem: Problem, example: Example, seen: Observation) -> str | None
         return visible(seen.printed.rstrip("\n"))
     if example.expects == "text" and seen.text is not None:
         return visible(seen.printed + seen.text)
-    return show(plain(_subject(problem, example, seen)))
+    subject = _subject(problem, example, seen)
+    if subject is None and seen.text:
+        return visible(seen.text)  # a language may have more than one word for nothing
+    return show(subject, problem.language)
 
 
 def _exception(raised: Raised) -> str:

@@ -49,7 +49,10 @@ def _not_built(problem: Problem, run: Run, error: Raised) -> Verdict:
     message = visible(located(error))
     results = (
         ExampleResult(
-            status="runtime_error", input=show_input(example), expected=show_expected(example), message=message
+            status="runtime_error",
+            input=show_input(example, problem.language),
+            expected=show_expected(example, problem.language),
+            message=message,
         )
         for example in problem.examples
     )

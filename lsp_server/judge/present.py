@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 from lsp_server.judge.compare import plain
-from lsp_server.judge.runners.inside.codec import Opaque
+from lsp_server.judge.spelling import spelled
 from lsp_server.problem.model import Example
 
 MOST_CHARACTERS = 500
@@ -19,29 +19,27 @@ def visible(text: str, most: int = MOST_CHARACTERS) -> str:
     return shown if len(shown) <= most and len(text) <= most else shown[: most - 1] + "…"
 
 
-def show(value: Any) -> str:
-    return visible(_written(value))
+def show(value: Any, language: str = "python") -> str:
+    return visible(_written(value, language))
 
 
-def show_input(example: Example) -> str:
+def show_input(example: Example, language: str = "python") -> str:
     if example.form == "stdin":
         return visible((example.stdin or "").rstrip("\n"))
     if example.form == "session":
         return visible((example.session or "").strip())
-    return visible(", ".join(f"{name} = {_written(value)}" for name, value in (example.inputs or {}).items()))
+    return visible(", ".join(f"{name} = {_written(value, language)}" for name, value in (example.inputs or {}).items()))
 
 
-def show_expected(example: Example) -> str:
+def show_expected(example: Example, language: str = "python") -> str:
     if example.expects == "value" and example.form != "stdin":
-        return show(example.expected)
+        return show(example.expected, language)
     return visible(str(example.expected).rstrip("\n"))
 
 
-def _written(value: Any) -> str:
-    if isinstance(value, Opaque):
-        return value.text
+def _written(value: Any, language: str) -> str:
     try:
-        return repr(plain(value))
+        return spelled(plain(value), language)
     except (ValueError, RecursionError):
         return "(a number too long to show)"
 

@@ -22,12 +22,18 @@ class Opaque(NamedTuple):
     kind: str
     text: str
 
+    def __repr__(self) -> str:
+        return self.text
+
 
 class Nodes(NamedTuple):
     """A linked list or a tree, as the array that LeetCode writes for it."""
 
     kind: str
     items: list[Any]
+
+    def __repr__(self) -> str:
+        return repr(self.items)
 
 
 class TooLargeError(Exception):

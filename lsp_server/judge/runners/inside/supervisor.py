@@ -101,7 +101,7 @@ class Session:
     def _seen(self, worker: Worker, how: str, line: bytes) -> "dict[str, Any]":
         return {
             "ended": how,
-            "reply": line.decode("ascii", "replace"),
+            "reply": line.decode("utf-8", "replace"),
             "printed": worker.stdout[: self.task["output_bytes"]].decode("utf-8", "replace"),
             "stderr": worker.stderr[-MOST_STDERR:].decode("utf-8", "replace"),
         }

@@ -3,9 +3,9 @@
 Shares everything with the candidate, so it holds no secret and is believed nothing (see `supervisor`).
 """
 
-import json
 import os
 import sys
+from json import dumps
 from typing import Any
 
 from .errors import described
@@ -16,9 +16,8 @@ from .load import Loaded
 def serve(task: "dict[str, Any]", commands: int, replies: int) -> None:
     """One line per command and per reply (see `supervisor`). Leaves without running what the candidate left.
 
-    `task`: source, room, provided {name: module or null} (see `prelude`), signature {name, owner, kind, types,
-    returns},
-    examples [{form, inputs [[name, value]], session, wants_repr, mutated}]; a payload is the number of an example.
+    `task`: source, room, provided (see `prelude`), signature {name, owner, kind, types, returns},
+    and examples as `supervised.values_of` makes them; a payload is the number of an example.
     """
     loaded = Loaded(task["source"], task["provided"])
     loaded.run()
@@ -59,6 +58,6 @@ def _flush() -> None:
 
 
 def _send(fd: int, token: str, reply: "dict[str, Any]") -> None:
-    data = (token + json.dumps(reply)).encode("ascii") + b"\n"
+    data = (token + dumps(reply)).encode("ascii") + b"\n"
     while data:
         data = data[os.write(fd, data) :]

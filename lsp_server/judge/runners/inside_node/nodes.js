@@ -1,0 +1,89 @@
+// LeetCode's linked lists and trees: its classes, arrays to nodes by the type, and nodes back to arrays.
+"use strict";
+
+const kinds = require("./node_kinds");
+
+const NAMES = { ListNode: "list", TreeNode: "binary" };
+const LIST_OF = /\[\]\s*$|^\s*(readonly\s+)?(Array|ReadonlyArray)</;
+
+/** `variant`: which of LeetCode's many classes `Node` is meant, see `node_variant.py`. */
+function kindNamed(name, variant) {
+  return kinds[NAMES[name] ?? (variant || "children")];
+}
+
+/** Which of the classes a type names, null when it is about something else. */
+function kindOf(type) {
+  return /\b(ListNode|TreeNode)\b/.exec(type)?.[1] ?? (/\b_?Node\b/.test(type) ? "Node" : null);
+}
+
+/** The arguments of a call: arrays become nodes where the type says so.
+ *
+ * A cycle problem has one value more than parameters, `pos`: the tail is linked to that index. A node given as a number
+ * is the node of the first tree that has this value.
+ */
+function build(values, types, loaded, variant) {
+  const built = [];
+  values.forEach((value, k) => {
+    const name = kindOf(types[k] ?? "");
+    built.push(name ? one(name, value, types[k], built[0], loaded, variant) : value);
+  });
+  if (values.length === types.length + 1 && kindOf(types[0] ?? "") === "ListNode") link(built[0], built.pop());
+  return built;
+}
+
+function one(name, value, type, first, loaded, variant) {
+  const kind = kindNamed(name, variant);
+  const cls = (name === "Node" && loaded.get("_Node")) || loaded.get(name) || globalThis[name];
+  if (value === null) return null;
+  if (!Array.isArray(value)) return found(first, value);
+  const make = (items) => kind.build(items, (fields) => Object.assign(new cls(fields.val), kind.empty(), fields));
+  return LIST_OF.test(type) ? value.map((items) => (items === null ? null : make(items))) : make(value);
+}
+
+function link(head, position) {
+  const seen = [];
+  for (let node = head; node; node = node.next) seen.push(node);
+  if (seen.length && seen[position]) seen[seen.length - 1].next = seen[position];
+}
+
+function found(root, value) {
+  const waiting = [root];
+  while (waiting.length) {
+    const node = waiting.shift();
+    if (node === null || typeof node !== "object") continue;
+    if (node.val === value) return node;
+    waiting.push(node.left ?? null, node.right ?? null);
+  }
+  return value;
+}
+
+/** A function that tells `[name, items]` of a node, null of anything else. */
+function shape(variant) {
+  return (value, most) => {
+    const name = nameOf(value);
+    return name && [name, kindNamed(name, variant).items(value, most)];
+  };
+}
+
+function nameOf(value) {
+  const name = value.constructor?.name;
+  if (name === "ListNode" || name === "TreeNode") return name;
+  if (name === "Node" || name === "_Node") return "val" in value ? "Node" : null;
+  const keys = name === "Object" ? Object.keys(value).sort().join() : "";
+  return { "next,val": "ListNode", "left,right,val": "TreeNode" }[keys] ?? null;
+}
+
+/** The constructors that the site provides: `new TreeNode(1, left, right)`. */
+function classes(variant) {
+  const made = {};
+  for (const name of ["ListNode", "TreeNode", "Node"]) {
+    const { fields, empty } = kindNamed(name, variant);
+    made[name] = { [name]: function (...values) {
+      Object.assign(this, empty());
+      fields.forEach((field, k) => { if (values[k] !== undefined) this[field] = values[k]; });
+    } }[name];
+  }
+  return { ...made, _Node: made.Node };
+}
+
+module.exports = { build, classes, kindOf, shape };
