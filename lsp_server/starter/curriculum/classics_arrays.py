@@ -79,6 +79,13 @@ OPS = (
             return []
         """,
         inputs=_one_pair,
+        often=4,
+        constraints=(
+            "2 <= $nums.length <= 10^4",
+            "-10^9 <= $nums[i] <= 10^9",
+            "-10^9 <= $target <= 10^9",
+            "Only one valid answer exists.",
+        ),
     ),
     Op(
         key="contains_duplicate",
@@ -88,6 +95,8 @@ OPS = (
         think="A set drops duplicates. There is one when the set is smaller than the list.",
         code="return len(set($nums)) < len($nums)",
         inputs=args(ints(0, 9)),
+        often=3,
+        constraints=("1 <= $nums.length <= 10^5", "-10^9 <= $nums[i] <= 10^9"),
     ),
     Op(
         key="all_distinct",
@@ -106,6 +115,8 @@ OPS = (
         think="Sort the list. The majority element is always in the middle.",
         code="return sorted($nums)[len($nums) // 2]",
         inputs=_majority,
+        often=3,
+        constraints=("n == $nums.length", "1 <= n <= 5 * 10^4", "-10^9 <= $nums[i] <= 10^9"),
     ),
     Op(
         key="single_number",
@@ -120,6 +131,12 @@ OPS = (
             return result
         """,
         inputs=_single,
+        often=3,
+        constraints=(
+            "1 <= $nums.length <= 3 * 10^4",
+            "-3 * 10^4 <= $nums[i] <= 3 * 10^4",
+            "Each element in the array appears twice except for one.",
+        ),
     ),
     Op(
         key="missing_number",
@@ -132,6 +149,13 @@ OPS = (
             return n * (n + 1) // 2 - sum($nums)
         """,
         inputs=_missing,
+        often=2,
+        constraints=(
+            "n == $nums.length",
+            "1 <= n <= 10^4",
+            "0 <= $nums[i] <= n",
+            "All the numbers of $nums are unique.",
+        ),
     ),
     Op(
         key="move_value",
@@ -156,6 +180,8 @@ OPS = (
             return $join
         """,
         inputs=args(ints(-2, 3)),
+        often=2,
+        constraints=("1 <= $nums.length <= 10^4", "-2^31 <= $nums[i] <= 2^31 - 1"),
     ),
     Op(
         key="plus_one",
@@ -168,6 +194,8 @@ OPS = (
             return [int(c) for c in str(n)]
         """,
         inputs=_digits,
+        often=3,
+        constraints=("1 <= $digits.length <= 100", "0 <= $digits[i] <= 9", "$digits has no leading zeros."),
     ),
     Op(
         key="merge_sorted",
@@ -188,6 +216,8 @@ OPS = (
             return result + $nums1[i:] + $nums2[j:]
         """,
         inputs=args(ascending(most=5), ascending(most=5)),
+        often=3,
+        constraints=("0 <= $nums1.length, $nums2.length <= 200", "-10^9 <= $nums1[i], $nums2[j] <= 10^9"),
     ),
     Op(
         key="intersection",

@@ -39,6 +39,7 @@ OPS = (
             return result
         """,
         inputs=args(number(0, 15)),
+        constraints=("1 <= $n <= 10^4",),
     ),
     Op(
         key="palindrome_number",
@@ -51,6 +52,8 @@ OPS = (
             return s == s[::-1]
         """,
         inputs=args(either(number(-20, 130), one_of(121, 1221, -121, 7, 0, 12321))),
+        often=3,
+        constraints=("-2^31 <= $x <= 2^31 - 1",),
     ),
     Op(
         key="reverse_integer",
@@ -63,6 +66,8 @@ OPS = (
             return result if $x >= 0 else -result
         """,
         inputs=args(either(number(-200, 200), number(-9999, 9999))),
+        often=2,
+        constraints=("-2^31 <= $x <= 2^31 - 1",),
     ),
     Op(
         key="power_of",
@@ -86,6 +91,7 @@ OPS = (
             return $n == 1
         """,
         inputs=args(either(number(-5, 40), one_of(1, 2, 4, 8, 16, 64, 3, 9, 27, 81, 5, 25, 125, 0))),
+        often=2,
     ),
     Op(
         key="hamming_weight",
@@ -121,6 +127,8 @@ OPS = (
             return $n == 1
         """,
         inputs=args(number(1, 100)),
+        often=2,
+        constraints=("1 <= $n <= 2^31 - 1",),
     ),
     Op(
         key="add_digits",
@@ -172,6 +180,8 @@ OPS = (
             return left
         """,
         inputs=lambda rng: (sorted(rng.sample(range(20), rng.randint(0, 6))), rng.randint(-1, 21)),
+        often=2,
+        constraints=("1 <= $nums.length <= 10^4", "$nums contains distinct values sorted in ascending order."),
     ),
     Op(
         key="sort",
@@ -286,6 +296,8 @@ OPS = (
             return root
         """,
         inputs=args(number(0, 150)),
+        often=2,
+        constraints=("0 <= $x <= 2^31 - 1",),
     ),
     Op(
         key="column_title",

@@ -70,6 +70,8 @@ OPS = (
             return chars == chars[::-1]
         """,
         inputs=args(_PALINDROMES),
+        often=2,
+        constraints=("1 <= $s.length <= 2 * 10^5", "$s consists only of printable ASCII characters."),
     ),
     Op(
         key="palindrome_string",
@@ -79,6 +81,7 @@ OPS = (
         think="Compare the string with its reverse.",
         code="return $text == $text[::-1]",
         inputs=args(_WORDS),
+        often=2,
     ),
     Op(
         key="anagram",
@@ -88,6 +91,8 @@ OPS = (
         think="Two strings are anagrams when their sorted characters are equal.",
         code="return sorted($s) == sorted($t)",
         inputs=_near(letters("abc", least=1, most=5)),
+        often=3,
+        constraints=("1 <= $s.length, $t.length <= 5 * 10^4", "$s and $t consist of lowercase English letters."),
     ),
     Op(
         key="common_prefix",
@@ -103,6 +108,12 @@ OPS = (
             return prefix
         """,
         inputs=_prefixed,
+        often=3,
+        constraints=(
+            "1 <= $strs.length <= 200",
+            "0 <= $strs[i].length <= 200",
+            "$strs[i] consists of lowercase English letters.",
+        ),
     ),
     Op(
         key="last_word",
@@ -115,6 +126,8 @@ OPS = (
             return len(words[-1]) if words else 0
         """,
         inputs=args(either(_TEXT, one_of("  hi there  ", "moon "))),
+        often=2,
+        constraints=("1 <= $s.length <= 10^4", "$s consists of English letters and spaces."),
     ),
     Op(
         key="reverse_words",
@@ -155,6 +168,7 @@ OPS = (
         think="$think. Join them with a space.",
         code='return " ".join($expr)',
         inputs=args(_TEXT),
+        often=2,
     ),
     Op(
         key="ransom_note",
@@ -164,6 +178,10 @@ OPS = (
         think="Count both strings. Nothing may be left when the magazine's counts are subtracted.",
         code="return not Counter($ransom_note) - Counter($magazine)",
         inputs=args(letters("abc", most=4), letters("abcd", most=7)),
+        constraints=(
+            "1 <= $ransom_note.length, $magazine.length <= 10^5",
+            "Both consist of lowercase English letters.",
+        ),
     ),
     Op(
         key="jewels",
@@ -211,6 +229,12 @@ OPS = (
         inputs=args(
             one_of("III", "IV", "IX", "LVIII", "MCMXCIV", "XL", "XC", "CD", "XIV", "M", "DCXXI", "CCCLXXIX", "VI")
         ),
+        often=3,
+        constraints=(
+            "1 <= $s.length <= 15",
+            "$s contains only the characters I, V, X, L, C, D and M.",
+            "$s is a valid roman numeral.",
+        ),
     ),
     Op(
         key="int_to_roman",
@@ -229,6 +253,8 @@ OPS = (
             return result
         """,
         inputs=args(either(number(1, 50), number(50, 3000))),
+        often=2,
+        constraints=("1 <= $num <= 3999",),
     ),
     Op(
         key="isomorphic",
@@ -255,6 +281,8 @@ OPS = (
             return -1
         """,
         inputs=args(letters("abcd", most=7)),
+        often=2,
+        constraints=("1 <= $s.length <= 10^5", "$s consists of only lowercase English letters."),
     ),
     Op(
         key="find_difference",

@@ -57,6 +57,8 @@ OPS = (
             return a
         """,
         inputs=args(number(0, 10)),
+        often=3,
+        constraints=("1 <= $n <= 45",),
     ),
     Op(
         key="climb_cost",
@@ -87,6 +89,8 @@ OPS = (
             return b
         """,
         inputs=args(ints(0, 20)),
+        often=2,
+        constraints=("1 <= $nums.length <= 100", "0 <= $nums[i] <= 400"),
     ),
     Op(
         key="coin_change",
@@ -104,6 +108,8 @@ OPS = (
             return best[$amount] if best[$amount] < float("inf") else -1
         """,
         inputs=_coins,
+        often=2,
+        constraints=("1 <= $coins.length <= 12", "1 <= $coins[i] <= 2^31 - 1", "0 <= $amount <= 10^4"),
     ),
     Op(
         key="coin_ways",
@@ -128,6 +134,8 @@ OPS = (
         think="Each path makes $m - 1 steps down and $n - 1 right. Choose which of all the steps go down.",
         code="return math.comb($m + $n - 2, $m - 1)",
         inputs=args(number(1, 6), number(1, 6)),
+        often=2,
+        constraints=("1 <= $m, $n <= 100",),
     ),
     Op(
         key="path_sum",
@@ -248,6 +256,7 @@ OPS = (
             return ok[-1]
         """,
         inputs=_word_break,
+        constraints=("1 <= $s.length <= 300", "All the strings of $word_dict are unique."),
     ),
     Op(
         key="decode_ways",

@@ -94,6 +94,8 @@ OPS = (
             return result
         """,
         inputs=args(matrix()),
+        often=2,
+        constraints=("1 <= $matrix.length, $matrix[0].length <= 10",),
     ),
     Op(
         key="search",

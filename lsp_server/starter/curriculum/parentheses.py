@@ -29,6 +29,7 @@ OPS = (
             return groups
         """,
         inputs=lambda rng: (rng.choice((" ", "")).join(_group(rng) for _ in range(rng.randint(0, 3))),),
+        often=2,
     ),
     Op(
         key="paren_depths",
@@ -47,6 +48,7 @@ OPS = (
             return result
         """,
         inputs=lambda rng: (" ".join(_group(rng) for _ in range(rng.randint(0, 3))),),
+        often=2,
     ),
     Op(
         key="remove_outer",

@@ -42,6 +42,8 @@ OPS = (
             return best
         """,
         inputs=args(letters("abcd", most=8)),
+        often=3,
+        constraints=("0 <= $s.length <= 5 * 10^4", "$s consists of English letters, digits, symbols and spaces."),
     ),
     Op(
         key="at_most_k_distinct",
@@ -297,5 +299,7 @@ OPS = (
             return all(c in rest for c in $s)
         """,
         inputs=args(letters("abc", most=3), letters("abc", most=7)),
+        often=2,
+        constraints=("0 <= $s.length <= 100", "0 <= $t.length <= 10^4"),
     ),
 )

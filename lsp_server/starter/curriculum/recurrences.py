@@ -63,6 +63,7 @@ OPS = (
             return a
         """,
         inputs=args(number(0, 12)),
+        often=2,
     ),
     Op(
         key="gray_code",

@@ -48,6 +48,7 @@ OPS = (
             return $n * {name}($n - 1)
         """,
         inputs=args(number(0, 8)),
+        often=3,
     ),
     Op(
         key="power",
@@ -194,6 +195,12 @@ OPS = (
             return -1
         """,
         inputs=_search,
+        often=3,
+        constraints=(
+            "1 <= $nums.length <= 10^4",
+            "All the integers in $nums are unique.",
+            "$nums is sorted in ascending order.",
+        ),
     ),
     Op(
         key="digit",

@@ -59,6 +59,8 @@ OPS = (
             return not stack
         """,
         inputs=_bracket_string,
+        often=5,
+        constraints=("1 <= $s.length <= 10^4", "$s consists of parentheses only '()[]{}'."),
     ),
     Op(
         key="round_balanced",
@@ -83,6 +85,7 @@ OPS = (
             return depth == 0
         """,
         varied=lambda words: args(letters(words["open"] + words["close"], most=6)),
+        often=2,
     ),
     Op(
         key="max_depth",
@@ -139,6 +142,7 @@ OPS = (
             return stack[-1]
         """,
         inputs=_rpn,
+        often=2,
     ),
     Op(
         key="adjacent_duplicates",
@@ -181,6 +185,7 @@ OPS = (
             return result
         """,
         inputs=args(ints(20, 40)),
+        often=2,
     ),
     Op(
         key="simplify_path",

@@ -107,7 +107,7 @@ def draft_of(op: Op, says: Sequence[str], rng: Random) -> Draft:
     chosen = {name: name for name in kinds} if as_published else _renamed(kinds, _locals(op), rng)
     words = _words(op, options, rng) | chosen
     body = fill(cleandoc(op.code), words)
-    statement = _polish(fill(_statement(op, says[number], kinds, rng), words), chosen.values())
+    statement = _begun(_polish(fill(_statement(op, says[number], kinds, rng), words), chosen.values()), chosen.values())
     return Draft(
         composition=_composition(op, options),
         wording=f"{op.key}/w{number:02}",
@@ -205,6 +205,12 @@ def _polish(text: str, params: Collection[str]) -> str:
         vowel = name[0] in "aeiou" or (len(name) == 1 and name in "fhlmnrsx")
         text = re.sub(rf"\b([Aa])n? (?={name}\b)", r"\1n " if vowel else r"\1 ", text)
     return text
+
+
+def _begun(text: str, params: Collection[str]) -> str:
+    """Whole sentences begin with a capital letter, unless they begin with a name."""
+    named = re.split(r"\W", text, maxsplit=1)[0] in params
+    return text if named or text[-1] not in ".?" else text[0].upper() + text[1:]
 
 
 def _given(kinds: Mapping[str, str], rng: Random) -> str:

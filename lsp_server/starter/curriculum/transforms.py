@@ -101,6 +101,7 @@ OPS = (
         think="$how.",
         code="return $expr",
         inputs=args(matrix(most=3)),
+        often=2,
     ),
     Op(
         key="flatten",

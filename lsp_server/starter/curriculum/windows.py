@@ -192,6 +192,8 @@ OPS = (
             return best
         """,
         inputs=args(ints(-9, 12, least=1)),
+        often=2,
+        constraints=("1 <= $nums.length <= 10^5", "-10^4 <= $nums[i] <= 10^4"),
     ),
     Op(
         key="stock",
@@ -208,6 +210,8 @@ OPS = (
             return best
         """,
         inputs=args(ints(1, 20)),
+        often=6,
+        constraints=("1 <= $prices.length <= 10^5", "0 <= $prices[i] <= 10^4"),
     ),
     Op(
         key="stock_many",
@@ -217,6 +221,8 @@ OPS = (
         think="Each rise from one day to the next can be earned. Sum the positive differences.",
         code="return sum(max(0, b - a) for a, b in pairwise($prices))",
         inputs=args(ints(1, 20)),
+        often=2,
+        constraints=("1 <= $prices.length <= 3 * 10^4", "0 <= $prices[i] <= 10^4"),
     ),
 )
 
