@@ -6,6 +6,7 @@ Problem text is data here: it is inserted as it stands and never interpreted as 
 """
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -17,9 +18,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from lsp_server.errors import PromptError
-from lsp_server.problem.model import Example, Problem, Signature
+from lsp_server.problem.languages import language_named
+from lsp_server.problem.literals import written
+from lsp_server.problem.model import Example, Problem
+from lsp_server.problem.starter import starter_code
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=False, autoescape=False)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+"""A model that thinks in English is asked to restate such a task first."""
 _SHIPPED = (Path(__file__).parent / "_prompts", Path(__file__).parents[1] / "prompts")
 
 
@@ -68,9 +74,10 @@ def render(template: Template, variables: Mapping[str, Any]) -> Prompt:
     wanted = {name: variables[name] for name in template.settings.variables if name in variables}
     try:
         body = _compiled(template.body).render(wanted).strip()
+        role = _compiled(template.settings.role).render(wanted)
     except TemplateError as error:
         raise PromptError(f"The prompt `{template.name}` cannot be filled: {error}") from error
-    return Prompt(role=template.settings.role, body=body, settings=template.settings, digest=template.digest)
+    return Prompt(role=role, body=body, settings=template.settings, digest=template.digest)
 
 
 def describe(problem: Problem, most_examples: int = 4) -> dict[str, Any]:
@@ -79,8 +86,11 @@ def describe(problem: Problem, most_examples: int = 4) -> dict[str, Any]:
         "title": "" if _repeats(problem.title, problem.statement) else problem.title,
         "statement": problem.statement,
         "constraints": problem.constraints,
-        "examples": [example_text(example) for example in problem.examples[:most_examples]],
-        "starter_code": starter_code(problem.signature),
+        "examples": [example_text(example, problem.language) for example in problem.examples[:most_examples]],
+        "starter_code": problem.starter_code or starter_code(problem.signature, problem.language),
+        "language": language_named(problem.language).title,
+        "fence": problem.language,
+        "restate": bool(_CHINESE.search(problem.statement)),
     }
 
 
@@ -90,29 +100,14 @@ def _repeats(title: str, statement: str) -> bool:
     return start in " ".join(statement.split()).lower()
 
 
-def example_text(example: Example) -> str:
+def example_text(example: Example, language: str = "python") -> str:
     """An example as LeetCode words it, whatever form it had in the file."""
     if example.inputs is not None and example.form == "arguments":
-        given = ", ".join(f"{name} = {value!r}" for name, value in example.inputs.items())
-        return f"Input: {given}\nOutput: {_expected(example)}"
+        given = ", ".join(f"{name} = {written(value, language)}" for name, value in example.inputs.items())
+        return f"Input: {given}\nOutput: {_expected(example, language)}"
     if example.form == "stdin":
         return f"Input:\n{(example.stdin or '').rstrip()}\nOutput:\n{str(example.expected).rstrip()}"
     return example.raw.strip()
-
-
-def starter_code(signature: Signature) -> str:
-    """The stub that the model has to complete, as LeetCode shows it."""
-    if signature.kind == "program":
-        return "# read from standard input, print to standard output"
-    if signature.kind == "class":
-        return f"class {signature.name}:"
-    names = [f"{p.name}: {p.type}" if p.type else p.name for p in signature.params]
-    returns = f" -> {signature.returns}" if signature.returns else ""
-    if signature.kind == "method":
-        return (
-            f"class {signature.owner or 'Solution'}:\n    def {signature.name}({', '.join(['self', *names])}){returns}:"
-        )
-    return f"def {signature.name}({', '.join(names)}){returns}:"
 
 
 def names(folder: str | Path = "") -> Sequence[str]:
@@ -123,8 +118,8 @@ def names(folder: str | Path = "") -> Sequence[str]:
     )
 
 
-def _expected(example: Example) -> str:
-    return repr(example.expected) if example.expects == "value" else str(example.expected)
+def _expected(example: Example, language: str) -> str:
+    return written(example.expected, language) if example.expects == "value" else str(example.expected)
 
 
 def _find(name: str, folder: str | Path) -> Path:
@@ -146,7 +141,7 @@ def _parse(path: Path, text: str) -> Template:
         raise PromptError(f"The prompt {path} must start with a front matter between two lines of ---.")
     try:
         settings = FrontMatter.model_validate(yaml.safe_load(head))
-        used = meta.find_undeclared_variables(_ENVIRONMENT.parse(body))
+        used = meta.find_undeclared_variables(_ENVIRONMENT.parse(f"{settings.role}{body}"))
     except (ValidationError, yaml.YAMLError, TemplateError) as error:
         raise PromptError(f"The prompt {path} is not valid: {error}") from error
     if used != set(settings.variables):

@@ -16,7 +16,7 @@ from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.syntax import Document
 
 _IDENTIFIER = re.compile(r"[^\W\d][\w$]*|\$\w*")
-_GIVEN_TYPES = frozenset({"ListNode", "TreeNode", "Node", "NestedInteger", "Employee", "Robot", "Master", "Solution"})
+GIVEN_TYPES = frozenset({"ListNode", "TreeNode", "Node", "NestedInteger", "Employee", "Robot", "Master"})
 """What LeetCode defines by itself; an answer that brings its own copy would define it twice."""
 _MACROS = re.compile(r"^\s*#\s*define\b", re.MULTILINE)
 
@@ -104,8 +104,7 @@ def _is_left_out(answer: Answer, part: Part, defined: frozenset[str]) -> bool:
     if isinstance(part, Comment) or (isinstance(part, Code) and part.imports):
         return True
     if isinstance(part, Definition):
-        given = part.name in _GIVEN_TYPES and part.name != "Solution"
-        return part.name in defined or given or (part.kind == "function" and is_entry(answer.row)(part))
+        return part.name in defined or (part.kind == "function" and is_entry(answer.row)(part))
     return not part.declares
 
 

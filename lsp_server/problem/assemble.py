@@ -12,6 +12,7 @@ from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.prose import reads_like_task
 from lsp_server.problem.raw import Labelled, Raw, Session
 from lsp_server.problem.signature import inferred_signature
+from lsp_server.problem.starter_braces import own_starter_code
 from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.translate import in_language
@@ -48,7 +49,7 @@ def function_problem(asked: Asked) -> Problem | None:
     read = _best([_read(asked, comment, definition, asked.owner) for comment in asked.statements])
     if not read or not (read.examples or (definition.body.stub and _says_something(read))):
         return None
-    return _problem(asked.document, read, definition, definition)
+    return _problem(asked.document, read, definition, definition, asked.owner)
 
 
 def class_problem(asked: Asked) -> Problem | None:
@@ -150,12 +151,17 @@ def _placed(document: Document, read: _Read) -> tuple[Example, ...]:
     )
 
 
-def _problem(document: Document, read: _Read, outer: Definition, inner: Definition) -> Problem:
-    """`outer` is what the problem covers, `inner` whose body a solution replaces."""
+def _problem(
+    document: Document, read: _Read, outer: Definition, inner: Definition, holder: Definition | None = None
+) -> Problem:
+    """`outer` is what the problem covers, `inner` whose body a solution replaces, `holder` the class around it."""
     body = inner.body
     target = Target(kind="body", region=document.region(body.start, body.end), indent=body.indent)
     start, end = min(outer.start, read.comment.start), max(outer.end, read.comment.end)
-    return _made(document, read, (start, end), target, has_code=not _is_empty(inner))
+    made = _made(document, read, (start, end), target, has_code=not _is_empty(inner))
+    if not language_named(document.language).braces:
+        return made
+    return made.model_copy(update={"starter_code": own_starter_code(document, holder or outer, inner)})
 
 
 def _is_empty(definition: Definition) -> bool:

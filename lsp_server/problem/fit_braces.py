@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from lsp_server.errors import AnswerError
-from lsp_server.problem.answer_braces import Answer, identifiers, main_function, names_of, needed, read_answer, walk
+from lsp_server.problem.answer_braces import (
+    GIVEN_TYPES,
+    Answer,
+    identifiers,
+    main_function,
+    names_of,
+    needed,
+    read_answer,
+    walk,
+)
 from lsp_server.problem.layout_braces import Place, reindented
 from lsp_server.problem.model import Parameter, Problem, Signature
 from lsp_server.problem.parts import Code, Definition, Part
@@ -98,10 +107,16 @@ def _under_names(answer: Answer, signature: Signature) -> Answer:
             f"The answer's `{function.name}` takes {len(function.params)} parameters; the file's "
             f"`{signature.name}` takes {len(signature.params)}."
         )
-    answer = _renamed(answer, function.name, signature.name, 0, len(answer.document.text))
+    answer = under_name(answer, signature)
     for index, wanted in enumerate(signature.params):
         answer = _with_parameter(answer, signature, index, wanted)
     return answer
+
+
+def under_name(answer: Answer, signature: Signature) -> Answer:
+    """The answer with its function called as the file calls it. Raises AnswerError."""
+    _, function = main_function(answer, signature)
+    return _renamed(answer, function.name, signature.name, 0, len(answer.document.text))
 
 
 def _with_parameter(answer: Answer, signature: Signature, index: int, wanted: Parameter) -> Answer:
@@ -152,3 +167,8 @@ def other_names(parts: Sequence[Part]) -> frozenset[str]:
         if isinstance(part, Definition):
             names |= {part.name, *other_names(part.members)}
     return frozenset(names)
+
+
+def names_had(document: Document, parts: Sequence[Part]) -> frozenset[str]:
+    """What an answer need not define: what the file does, and LeetCode's own types where the file speaks of them."""
+    return other_names(parts) | (GIVEN_TYPES & identifiers(document.text))

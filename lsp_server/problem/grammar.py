@@ -55,12 +55,16 @@ class Types:
     nothing    how a function is declared that returns nothing; "" where such a function names no type
     names      from Python's notation ("int", "List", "Optional") to the language's; `{0}`, `{1}` are inner types
     implied    parameters that examples leave out because they follow from others (the size of an array in C)
+    sizes      of {name}: what further parameters tell about a list parameter, by the depth of its nesting;
+               `result_sizes` of a list that is returned
     """
 
     text: re.Pattern[str]
     nothing: frozenset[str]
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     implied: re.Pattern[str] = _NEVER
+    sizes: tuple[tuple[str, str], ...] = ()
+    result_sizes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,9 @@ class Stub:
     method      where LeetCode asks for a method
     design      of a class {name} whose methods are not known
     program     the comment that stands for a whole program
-    returns     of {type}: how a result is declared, where nothing is declared for a function that returns nothing
+    returns     of {type}: how a result is declared; `unknown` when its type is not known
+    receiver    the first parameter of a method
+    tag         of {tag}, {type} and {name}: a line of the comment that tells types
     delegate    the statement that hands over to {call} of a class {owner}
     rebind      what makes a parameter {name} assignable, where a header does not say that it is
     snake       names are written_so, not writtenSo
@@ -86,6 +92,9 @@ class Stub:
     parameter: str = "{type} {name}"
     untyped: str = "{name}"
     returns: str = "{type}"
+    unknown: str = ""
+    receiver: str = ""
+    tag: str = ""
     delegate: str = ""
     rebind: str = ""
     snake: bool = False

@@ -37,6 +37,7 @@ _PYTHON = Language(
         program="# read from standard input, print to standard output",
         parameter="{name}: {type}",
         returns=" -> {type}",
+        receiver="self",
         snake=True,
     ),
     reads_input=re.compile(r"\binput\s*\(|\bstdin\b|\bopen\(0\)"),
@@ -86,11 +87,13 @@ _JAVASCRIPT = Language(
     comment="//",
     types=_SCRIPT_TYPES,
     stub=Stub(
-        function="/**\n{tags} */\nvar {name} = function({params}) {{\n\n}};",
+        function="var {name} = function({params}) {{\n\n}};",
         method="class {owner} {{\n    {name}({params}) {{\n\n    }}\n}}",
         design="class {name} {{\n\n}}",
         program="// read from standard input, print to standard output",
         parameter="{name}",
+        returns="",
+        tag=" * @{tag} {{{type}}}{name}",
         delegate="return new {owner}().{call};",
     ),
     reads_input=_SCRIPT_INPUT,
@@ -110,6 +113,7 @@ _TYPESCRIPT = replace(
         method="class {owner} {{\n    {name}({params}){returns} {{\n\n    }}\n}}",
         parameter="{name}: {type}",
         returns=": {type}",
+        tag="",
     ),
     braces=replace(_SCRIPT, interfaces=frozenset({"interface_declaration"})),
 )
@@ -125,6 +129,8 @@ _C = Language(
         text=re.compile(r"(?:const )?char ?(?:\*|\[\])"),
         nothing=frozenset({"void"}),
         names={"int": "int", "float": "double", "str": "char*", "bool": "bool", "List": "{0}*", "Optional": "{0}"},
+        sizes=(("{name}Size", "int"), ("{name}ColSize", "int*")),
+        result_sizes=(("returnSize", "int*"), ("returnColumnSizes", "int**")),
         implied=re.compile(
             r"(?:return|\w+)(?:Col(?:umn)?|Row)?(?:Sizes?|Len(?:gth)?s?)|\w+_(?:size|len|length)|size|len"
         ),
@@ -135,6 +141,7 @@ _C = Language(
         design="typedef struct {{\n\n}} {name};",
         program="// read from standard input, print to standard output",
         untyped="int {name}",
+        unknown="int",
     ),
     reads_input=re.compile(r"\bscanf\s*\(|\bstdin\b|\bgetchar\s*\(|\bgets\s*\("),
     braces=Braces(
@@ -170,6 +177,7 @@ _CPP = replace(
         method="class {owner} {{\npublic:\n    {returns} {name}({params}) {{\n\n    }}\n}};",
         design="class {name} {{\npublic:\n\n}};",
         untyped="auto {name}",
+        unknown="auto",
         delegate="return {owner}().{call};",
     ),
     reads_input=re.compile(r"\bcin\b|\bscanf\s*\(|\bstdin\b|\bgetchar\w*\s*\("),
@@ -205,6 +213,7 @@ _JAVA = Language(
         design="class {name} {{\n\n}}",
         program="// public class Main: read from standard input, print to standard output",
         untyped="Object {name}",
+        unknown="Object",
         kind="method",
     ),
     reads_input=re.compile(r"\bSystem\.in\b|\bBufferedReader\b|\bScanner\b|\breadLine\s*\("),
@@ -250,7 +259,7 @@ _GO = Language(
         imports=frozenset({"import_declaration", "package_clause"}),
         carriers={"type_declaration": ("", ""), "type_spec": ("type", "name")},
         heads=frozenset({"package_clause"}),
-        singles=re.compile(r"(?:([\w.]+)[ \t]+)?\"([^\"\n]+)\""),
+        singles=re.compile(r"(?:(?<![\w.])(?!import\b)([\w.]+)[ \t]+)?\"([^\"\n]+)\""),
         group="receiver",
     ),
 )  # fmt: skip

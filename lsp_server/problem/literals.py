@@ -1,9 +1,13 @@
-"""Values as other languages write them, in the notation that `values.py` reads: `{1, 2}`, `vec![1]`, `List.of(1)`.
+"""Values as other languages write them: read in (`{1, 2}`, `vec![1]`, `List.of(1)`) and written out.
 
-Changes the text of a line, never its place; the values themselves are read in `values.py`.
+Reading changes the text of a line, never its place; the values themselves are read in `values.py`.
 """
 
+import json
 import re
+
+from lsp_server.problem.languages import language_named
+from lsp_server.problem.model import Value, as_json
 
 _LIST_OPENS = re.compile(
     r"(?:new\s+[\w.<>, ]+?(?:\s*\[\s*\])+\s*|(?:std::)?(?:vector|array|list|set|deque)\s*<[\w:<>, *]*>\s*"
@@ -15,6 +19,13 @@ _ONLY_VALUES = re.compile(
     r"(?:\"[^\"]*\"|'[^']*'|\b(?:true|false|null|nullptr|nil|None|True|False)\b|[\d\s,.+\-eEfFL\[\]])*"
 )
 _MOST_ROUNDS = 20
+
+
+def written(value: Value, language: str) -> str:
+    """A value as statements write it to people who use `language`: Python's literals, or LeetCode's."""
+    if language_named(language).layout == "indented":
+        return repr(value)
+    return json.dumps(as_json(value), ensure_ascii=False)
 
 
 def readable(text: str) -> str:

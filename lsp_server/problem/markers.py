@@ -5,7 +5,12 @@ import re
 from lsp_server.problem.syntax import Document
 
 _START = re.compile(r"^.*(?:@lc code=(?:start|begin)|@leet start)\b.*$", re.MULTILINE)
+_ANY = re.compile(r".*@(?:lc|lcpr|leet)\b.*")
 _END = re.compile(r"^.*(?:@lc code=end|@leet end)\b.*$", re.MULTILINE)
+
+
+def is_marker(line: str) -> bool:
+    return bool(_ANY.fullmatch(line))
 
 
 def has_markers(text: str) -> bool:

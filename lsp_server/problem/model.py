@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, field_serializer
 Kind = Literal["function", "method", "class", "program"]
 Form = Literal["arguments", "session", "operations", "stdin"]
 Expects = Literal["value", "text", "exception"]
-Order = Literal["exact", "any"]
+Order = Literal["exact", "any", "any_inner", "any_both"]
 
 Value = Any
 """A literal of a statement as a Python value: None, bool, int, float, str, list, tuple, set, dict."""
@@ -121,7 +121,9 @@ class Target(Frozen):
 class Problem(Frozen):
     """A statement found in a document, with everything that is needed to solve it and to judge a solution.
 
-    `statement` is the prose without examples and constraints. `order` says how lists of results compare.
+    `statement` is the prose without examples and constraints. `order` says how lists of results compare: `any` is the
+    order of the list, `any_inner` that of the lists in it. `several_answers`: others than those of the examples are
+    right, too. `starter_code` is what a solution completes, as the file has it; "" when its signature says it all.
     `has_code` is false for a stub (`pass`, `...`, `raise NotImplementedError`, a comment) or when nothing stands there.
     """
 
@@ -137,6 +139,8 @@ class Problem(Frozen):
     order: Order = "exact"
     float_tolerance: float = 1e-5
     has_code: bool = False
+    several_answers: bool = False
+    starter_code: str = ""
 
 
 class Cursor(Frozen):

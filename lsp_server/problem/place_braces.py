@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lsp_server.problem.answer_braces import Answer, class_in, main_function, needed, read_answer
-from lsp_server.problem.fit_braces import fitted, other_names
+from lsp_server.problem.fit_braces import fitted, names_had, other_names, under_name
 from lsp_server.problem.imports_braces import import_place, missing_imports
 from lsp_server.problem.layout_braces import Place, place_in, reindented
 from lsp_server.problem.markers import after_marker
@@ -76,7 +76,7 @@ def _with_members(definition: Definition) -> Iterator[Definition]:
 
 def _into_function(job: _Job) -> list[_Edit]:
     document, inner = job.document, job.inner
-    defined = other_names(job.parts) - {inner.name}
+    defined = names_had(document, job.parts) - {inner.name}
     header = document.text[inner.start : inner.header_end]
     fit = fitted(job.answer, job.problem, header, place_in(document, job.problem.target.indent), defined)
     body = _body_edit(document, job.problem, fit.lines, inner)
@@ -121,7 +121,7 @@ def _file_edits(job: _Job, answer: Answer, above: Sequence[str], used: str) -> l
     """Helpers above the outermost definition, and imports where imports go."""
     at = _above(job.document, job.problem, job.outer, _imports(job.parts))
     imports = missing_imports(job.document, job.parts, job.problem, answer, used)
-    place = min(at, import_place(job.document, job.parts, job.outer.start + 1))
+    place = min(at, import_place(job.document, job.parts, max(job.outer.start, job.outer.own) + 1))
     lines = "".join(f"{line}\n" for line in imports)
     if imports and place == at:
         lines += "\n"
@@ -146,7 +146,7 @@ def _part_lines(answer: Answer, part: Part, document: Document, indent: str) -> 
 def _into_class(job: _Job) -> list[_Edit]:
     """The body of a design class; the whole of it where it is written as several definitions."""
     own = class_in(job.answer, job.problem.signature.name)
-    defined = other_names(job.parts) - other_names([job.inner])
+    defined = names_had(job.document, job.parts) - other_names([job.inner])
     helpers = needed(job.answer, job.answer.source(own), without=[own], defined=defined)
     document, inner = job.document, job.inner
     above = [line for part in helpers for line in [*_part_lines(job.answer, part, document, inner.indent), ""]]
@@ -223,9 +223,10 @@ def _below(document: Document, problem: Problem, answer: Answer, parts: Sequence
     if signature.kind == "class":
         main = class_in(answer, signature.name)
     else:
+        answer = under_name(answer, signature)
         holder, function = main_function(answer, signature)
         main = holder or function
-    helpers = needed(answer, answer.source(main), without=[main], defined=other_names(parts))
+    helpers = needed(answer, answer.source(main), without=[main], defined=names_had(document, parts))
     kept = sorted([*helpers, main], key=lambda part: part.start)
     code = "\n\n".join("\n".join(_part_lines(answer, part, document, problem.target.indent)) for part in kept)
     at = problem.target.region.start.offset

@@ -1,6 +1,7 @@
 """A signature that was made of a statement's examples, in a language's words: its types and names."""
 
 import re
+from collections.abc import Sequence
 
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.model import Parameter, Signature
@@ -13,14 +14,26 @@ def in_language(signature: Signature, row: Language) -> Signature:
     """`signature` has Python's types and names; classes and programs are the same everywhere."""
     if not row.types.names or signature.kind in ("class", "program"):
         return signature
-    params = tuple(Parameter(name=_written(param.name, row), type=_type(param.type, row)) for param in signature.params)
+    params = [each for param in signature.params for each in _parameters(param, row)]
     return Signature(
         name=_written(signature.name, row),
-        params=params,
+        params=(*params, *_told("", signature.returns, row.types.result_sizes)),
         returns=_type(signature.returns, row),
         kind=row.stub.kind,
         owner=_OWNER if row.stub.kind == "method" else None,
     )
+
+
+def _parameters(param: Parameter, row: Language) -> list[Parameter]:
+    """A parameter with those that tell its sizes."""
+    name = _written(param.name, row)
+    return [Parameter(name=name, type=_type(param.type, row)), *_told(name, param.type, row.types.sizes)]
+
+
+def _told(name: str, notation: str, sizes: Sequence[tuple[str, str]]) -> list[Parameter]:
+    """One parameter for each level of a list."""
+    depth = notation.count("List[")
+    return [Parameter(name=template.format(name=name), type=kind) for template, kind in sizes[:depth]]
 
 
 def _written(name: str, row: Language) -> str:
