@@ -101,6 +101,26 @@ _NOUNS = (
 )
 
 
+_IMPERATIVES = frozenset(
+    "add change check combine compute convert count create decode determine encode evaluate expand find flatten flip "
+    "generate get insert interleave keep make merge move multiply play put remove repeat replace reshape return reverse "
+    "rotate separate set simplify simulate solve sort split start subtract summarize take turn".split()
+)
+"""Small first letters of whole sentences, written as in a one-line docstring."""
+
+
+def is_sentence(say: str) -> bool:
+    """Whether `say` is a statement of its own and needs no frame."""
+    return say.endswith((".", "?")) and not say.endswith("...") or say.split()[0] in _IMPERATIVES
+
+
+def finished(say: str, more: str, rng: Random) -> str:
+    """A sentence as it stands; one without a full stop gets it half of the time, and always when `more` follows."""
+    if say[-1] in ".?" or (not more and rng.random() < 0.5):
+        return f"{say} {more}".strip()
+    return f"{_capital(say)}. {more}".strip()
+
+
 def framed(phrase: str, given: str, rng: Random) -> str:
     """A statement around `phrase`, which introduces the parameters by `given` unless that is empty."""
     if phrase.startswith("to "):

@@ -106,4 +106,5 @@ def _hasty(text: str) -> str:
 
 def _begun(text: str) -> str:
     """Sentences begin with a capital again where a replacement stood first."""
-    return text[0].upper() + text[1:] if text[0].isalpha() else text
+    whole = text[-1] in ".?" and text[0].isalpha()
+    return text[0].upper() + text[1:] if whole else text

@@ -22,7 +22,7 @@ from typing import Any
 
 from lsp_server.problem.model import Order
 from lsp_server.starter.curriculum.exercise import Draft, Family, Inputs
-from lsp_server.starter.curriculum.frames import framed
+from lsp_server.starter.curriculum.frames import finished, framed, is_sentence
 from lsp_server.starter.curriculum.parameters import KINDS, POOLS
 from lsp_server.starter.curriculum.rewording import reworded
 
@@ -191,8 +191,8 @@ def _apart(name: str, body: str, params: Collection[str]) -> str:
 
 
 def _statement(op: Op, say: str, kinds: Mapping[str, str], rng: Random) -> str:
-    if say.endswith((".", "?")) and not say.endswith("..."):
-        return reworded(f"{say} {op.tail}".strip(), rng)
+    if is_sentence(say):
+        return reworded(finished(say, op.tail, rng), rng)
     introduce = bool(op.given) or any(f"${name}" not in say for name in kinds) or rng.random() < 0.5
     given = (op.given or _given(kinds, rng)) if introduce else ""
     return reworded(f"{framed(say, given, rng)} {op.tail}".strip(), rng)
