@@ -207,6 +207,8 @@ KINDS: dict[str, Kind] = {
     "padded": _kind(_TEXT_NAMES, "str", _TEXT, makers.padded),
     "x2": _kind(("x", "t", "point", "z"), "int", _K, lambda rng: rng.randint(-2, 3)),
     "new": _kind(("new", "y", "replacement", "w"), "int", _K, lambda rng: rng.randint(-1, 9)),
+    "start": _kind(("start", "i", "left", "begin"), "int", _K, lambda rng: rng.randint(0, 4)),
+    "stop": _kind(("end", "j", "right", "last"), "int", _K, lambda rng: rng.randint(2, 8)),
     "rank": _kind(("k", "n", "rank"), "int", _K, lambda rng: rng.randint(1, 5)),
     "zeros": _kind(_LIST_NAMES, "List[int]", _LIST, makers.zeros),
     "ties": _kind(_LIST_NAMES, "List[int]", _LIST, lambda rng: [rng.randint(-1, 3) for _ in range(rng.randint(0, 7))]),
