@@ -73,6 +73,21 @@ _WORD_LIST_NAMES = ("words", "strings", "strs", "names", "lst", "texts", "tokens
 _ANAGRAMS = ("abc", "cab", "aab", "listen", "silent", "tea", "eat", "ate", "ab", "a", "")
 _ROTATIONS = ("abc", "bca", "cab", "acb", "ab", "ba", "aab", "aba", "")
 _NEAR = ("abc", "abd", "ab", "abcd", "flower", "flow", "flight", "xabc", "b", "cab", "", "aab", "low")
+_CASES = (
+    "Hello",
+    "hello",
+    "HELLO",
+    "he llo",
+    "Hello World",
+    "helloworld",
+    "hello world",
+    "a",
+    "A",
+    "a ",
+    "",
+    "Ab",
+    "aB",
+)
 _POSITIVE = (("a positive integer @", "an integer @ of at least 1"), *_NUMBER[1:])
 _ABOVE_ONE = (("an integer @ greater than 1", "an integer @ of at least 2"), *_NUMBER[1:])
 _ANY = (("an integer @", "a number @", "the integer @"), *_NUMBER[1:])
@@ -172,6 +187,8 @@ KINDS: dict[str, Kind] = {
     "rot_2": _kind(_SECOND_TEXT, "str", _TEXT, lambda rng: rng.choice(_ROTATIONS)),
     "near_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(_NEAR)),
     "near_2": _kind(_SECOND_TEXT, "str", _TEXT, lambda rng: rng.choice(_NEAR)),
+    "case_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(_CASES)),
+    "case_2": _kind(_SECOND_TEXT, "str", _TEXT, lambda rng: rng.choice(_CASES)),
     "near_words": _kind(_WORD_LIST_NAMES, "List[str]", _WORDS_PHRASES, makers.near_words),
     "ana_words": _kind(_WORD_LIST_NAMES, "List[str]", _WORDS_PHRASES, makers.ana_words),
     "diff_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(("", "a", "abc", "aab"))),
