@@ -6,14 +6,16 @@ agree within the tolerance, absolute or relative; nan equals nan; an object of t
 """
 
 import math
+import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from lsp_server.judge.runners.inside.codec import MOST_DEPTH, Nodes, Opaque
 from lsp_server.problem.model import Order
 
 EXACT_REAL = 1e-9
+FRACTION = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d+)?|[+-]?(inf|nan)", re.IGNORECASE)
 MOST_PAIRINGS = 250_000
 """Matching lists in any order by trying pairs is quadratic; above this it is not tried."""
 
@@ -21,7 +23,7 @@ Equal = Callable[[Any, Any], bool]
 
 
 def equal(expected: Any, actual: Any, order: Order = "exact", tolerance: float = 1e-5) -> bool:
-    """`order` "any": the outermost list is a multiset; lists in it may be groups (see `_same_groups`)."""
+    """`order`: what it leaves open, see `_RULES`. An answer in the order of the example is always right."""
 
     def same(one: Any, other: Any) -> bool:
         return _same(one, other, tolerance, 0)
@@ -29,17 +31,27 @@ def equal(expected: Any, actual: Any, order: Order = "exact", tolerance: float =
     expected, actual = plain(expected), _reduced(expected, actual)
     if same(expected, actual):
         return True
-    if order == "any" and _is_list(expected) and _is_list(actual):
-        return _same_multiset(expected, actual, same) or _same_groups(expected, actual, same)
-    return False
+    return _is_list(expected) and _is_list(actual) and any(rule(expected, actual, same) for rule in _RULES[order])
 
 
-def same_text(expected: str, actual: str, tolerance: float = 1e-5) -> bool:
-    """Line by line, without spaces at line ends and empty lines at the end; decimal fractions within the tolerance."""
+def same_text(expected: str, actual: str, tolerance: float = 1e-5, order: Order = "exact") -> bool:
+    """Line by line, without spaces at line ends and empty lines at the end; decimal fractions within the tolerance.
+
+    With another `order` than "exact", lines may be permuted ("any"), the words of each line, or both.
+    """
+
+    def same(one: str, other: str) -> bool:
+        return one == other or _same_tokens(one.split(), other.split(), tolerance)
+
     one, other = _lines(expected), _lines(actual)
-    return len(one) == len(other) and all(
-        a == b or _same_tokens(a.split(), b.split(), tolerance) for a, b in zip(one, other, strict=True)
-    )
+    if len(one) == len(other) and all(map(same, one, other)):
+        return True
+    if order == "exact" or len(one) != len(other):
+        return False
+    if order == "any" and _same_multiset(one, other, same):
+        return True
+    one, other = ([" ".join(sorted(line.split())) for line in lines] for lines in (one, other))
+    return all(map(same, one, other)) or (order == "any_both" and _same_multiset(one, other, same))
 
 
 def plain(value: Any) -> Any:
@@ -138,6 +150,30 @@ def _same_groups(expected: Sequence[Any], actual: Sequence[Any], same: Equal) ->
     return distinct and _same_multiset(expected, actual, lambda one, other: _same_multiset(one, other, same))
 
 
+def _same_rows(expected: Sequence[Any], actual: Sequence[Any], same: Equal) -> bool:
+    """Each list in its place, what is in it in any order."""
+    return len(expected) == len(actual) and all(
+        _same_group(one, other, same) for one, other in zip(expected, actual, strict=True)
+    )
+
+
+def _same_bags(expected: Sequence[Any], actual: Sequence[Any], same: Equal) -> bool:
+    return _same_multiset(expected, actual, lambda one, other: _same_group(one, other, same))
+
+
+def _same_group(one: Any, other: Any, same: Equal) -> bool:
+    return same(one, other) or (_is_list(one) and _is_list(other) and _same_multiset(one, other, same))
+
+
+_RULES: Mapping[Order, tuple[Callable[[Sequence[Any], Sequence[Any], Equal], bool], ...]] = {
+    "exact": (),
+    "any": (_same_multiset, _same_groups),
+    "any_inner": (_same_rows,),
+    "any_both": (_same_bags,),
+}
+"""Ways in which lists that are not equal may still be the same answer."""
+
+
 def _counted(values: Sequence[Any]) -> Counter[Any] | None:
     """By type and value, so that True is not 1; None when something in it has no exact key (floats, dicts, sets)."""
     try:
@@ -171,7 +207,7 @@ def _same_tokens(expected: list[str], actual: list[str], tolerance: float) -> bo
 
 def _same_number(expected: str, actual: str, tolerance: float) -> bool:
     """Only where the statement itself writes a fraction: 10 is not 10.00001, and no id is a number by accident."""
-    if "." not in expected:
+    if not FRACTION.fullmatch(expected):
         return False
     try:
         return _numbers(float(expected), float(actual), tolerance, 0)

@@ -1,14 +1,15 @@
 """One observation and one example become one line of the verdict. Decides; runs nothing."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any, Literal, cast
 
+from lsp_server.judge.checkers import accepts, checker_of
 from lsp_server.judge.compare import equal, plain, same_text
 from lsp_server.judge.observation import NOTHING, Ended, Observation, Raised
 from lsp_server.judge.present import show, show_expected, show_input, visible
 from lsp_server.judge.runners.inside.codec import Nodes, Opaque
 from lsp_server.judge.spelling import spelled
-from lsp_server.judge.verdict import ExampleResult, ExampleStatus
+from lsp_server.judge.verdict import DIFFERS, ExampleResult, ExampleStatus
 from lsp_server.problem.model import Example, Problem
 from lsp_server.settings import SandboxSettings
 
@@ -19,6 +20,10 @@ STATUS: Mapping[Ended, ExampleStatus] = {
 }
 """Every other end without a result is a runtime error."""
 
+Judged = Literal["yes", "no", "perhaps"]
+ADVISORY: Mapping[Judged, str] = {"perhaps": DIFFERS}
+KINDS: tuple[Any, ...] = ((int, float), str, (list, tuple), (set, frozenset), dict)
+
 
 def grade(
     problem: Problem,
@@ -28,19 +33,40 @@ def grade(
     settings: SandboxSettings,
 ) -> ExampleResult:
     """`load_errors`: top-level statements of the file that failed; they explain a name that is missing."""
-    passed = _passes(problem, example, seen)
+    judged = _judged(problem, example, seen)
     return ExampleResult(
-        status="passed" if passed else STATUS.get(seen.ended, _without_result(seen)),
+        status=STATUS.get(seen.ended, _without_result(seen)) if judged == "no" else "passed",
         input=show_input(example, problem.language),
         expected=show_expected(example, problem.language),
         actual=_actual(problem, example, seen),
-        message=None if passed else _message(problem, seen, load_errors, settings),
+        message=_message(problem, seen, load_errors, settings) if judged == "no" else ADVISORY.get(judged),
         time_ms=round(seen.time_ms, 3),
     )
 
 
 def _without_result(seen: Observation) -> ExampleStatus:
     return "wrong_answer" if seen.ended == "returned" else "runtime_error"
+
+
+def _judged(problem: Problem, example: Example, seen: Observation) -> Judged:
+    """Where several answers are allowed, the example shows one; only a checker tells another one from a wrong one."""
+    if _passes(problem, example, seen):
+        return "yes"
+    if not problem.several_answers or seen.ended != "returned" or example.expects == "exception":
+        return "no"
+    if example.form == "stdin":
+        return "perhaps" if seen.printed.strip() else "no"
+    actual = plain(_subject(problem, example, seen))
+    if checker := checker_of(problem.signature, example):
+        return "yes" if accepts(checker, example, actual) else "no"
+    return "perhaps" if _same_kind(example.expected, actual) else "no"
+
+
+def _same_kind(expected: Any, actual: Any) -> bool:
+    """A right answer is at least of the same kind; of two truth values, the other one is no other answer."""
+    if isinstance(expected, bool) or isinstance(actual, bool) or isinstance(actual, Opaque):
+        return False
+    return any(isinstance(expected, kind) and isinstance(actual, kind) for kind in KINDS)
 
 
 def _passes(problem: Problem, example: Example, seen: Observation) -> bool:
@@ -50,7 +76,9 @@ def _passes(problem: Problem, example: Example, seen: Observation) -> bool:
         return False
     if example.expects == "text" or example.form == "stdin":
         candidates = _texts(example, seen)
-        return any(same_text(str(example.expected), text, problem.float_tolerance) for text in candidates)
+        return any(
+            same_text(str(example.expected), text, problem.float_tolerance, problem.order) for text in candidates
+        )
     if example.returned is not None:
         return _counted_prefix(problem, example, seen)
     value = _subject(problem, example, seen)

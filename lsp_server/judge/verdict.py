@@ -8,10 +8,15 @@ ExampleStatus = Literal["passed", "wrong_answer", "runtime_error", "time_limit",
 Status = Literal["passed", "failed", "error", "no_examples", "unsupported"]
 
 
+DIFFERS = "differs, several answers allowed"
+"""The `message` of an example that passed only because nobody can tell: its result is not the one of the statement."""
+
+
 class ExampleResult(Frozen):
     """One example, run. `input`, `expected` and `actual` are short texts for people, control characters made visible.
 
-    `message` says what went wrong in one line (exception and its line, limit that was hit); None when passed.
+    `message` says what went wrong in one line (exception and its line, limit that was hit); None when passed, or
+    `DIFFERS`.
     """
 
     status: ExampleStatus
@@ -44,8 +49,14 @@ class Verdict(Frozen):
         return sum(result.status == "passed" for result in self.examples)
 
     @property
+    def differing(self) -> int:
+        """How many examples passed by `DIFFERS`. The code may be right; it was not shown to be."""
+        return sum(result.message == DIFFERS for result in self.examples)
+
+    @property
     def summary(self) -> str:
         """ "2/3 examples passed" or the reason why nothing was run."""
         if self.examples and self.status != "error":
-            return f"{self.passed}/{len(self.examples)} examples passed"
+            aside = f", {self.differing} of them differ: several answers are allowed" if self.differing else ""
+            return f"{self.passed}/{len(self.examples)} examples passed{aside}"
         return self.message or "no examples to run"

@@ -152,3 +152,72 @@ def test_texts_agree(expected: str, actual: str) -> None:
 )
 def test_texts_differ(expected: str, actual: str) -> None:
     assert not same_text(expected, actual)
+
+
+@pytest.mark.parametrize(
+    ("order", "expected", "actual", "same"),
+    [
+        ("any", [[1, 2], [3]], [[3], [1, 2]], True),
+        ("any_inner", [[1, 2], [3]], [[2, 1], [3]], True),
+        ("any_inner", [[1, 2], [3]], [[3], [2, 1]], False),
+        ("any_inner", [[1, 2], [1, 2]], [[2, 1], [1, 1]], False),
+        ("any_inner", [1, 2], [2, 1], False),
+        ("any_inner", ["ab", [1.0, 2]], ["ab", [2, 1.000001]], True),
+        ("any_both", [[1, 2], [3], [1, 2]], [[2, 1], [3], [1, 2]], True),
+        ("any_both", [[1, 2], [3]], [[3], [2, 1]], True),
+        ("any_both", [[1, 2], [3]], [[3], [2, 2]], False),
+        ("any_both", [[1, 2], [2, 1]], [[1, 2], [1, 3]], False),
+        ("any_both", [[[1], [2]], [[3]]], [[[3]], [[2], [1]]], True),
+        ("any_both", [1, 2, 2], [2, 1, 2], True),
+        ("any_both", [1, 2, 2], [2, 1, 1], False),
+        ("exact", [[1, 2], [3]], [[3], [1, 2]], False),
+    ],
+)
+def test_what_an_order_leaves_open(order: Any, expected: Any, actual: Any, same: bool) -> None:
+    assert equal(expected, actual, order=order) is same
+
+
+@given(st.lists(st.lists(st.integers(0, 9), max_size=4), max_size=5), st.randoms())
+def test_any_both_accepts_every_shuffle_of_lists_and_of_what_is_in_them(rows: list[list[int]], rng: Any) -> None:
+    shuffled = [rng.sample(row, len(row)) for row in rows]
+    assert equal(rows, shuffled, order="any_inner")
+    rng.shuffle(shuffled)
+    assert equal(rows, shuffled, order="any_both")
+
+
+@pytest.mark.parametrize(
+    ("order", "expected", "actual", "same"),
+    [
+        ("exact", "1 2\n3\n", "1 2  \r\n3\n\n", True),
+        ("exact", "1 2\n3", "3\n1 2", False),
+        ("any", "1 2\n3", "3\n1 2", True),
+        ("any", "2\n1 2 3", "2\n3 1 2", True),
+        ("any", "2\n1 2 3", "2\n3 1 1", False),
+        ("any_inner", "1 2\n3 4", "2 1\n4 3", True),
+        ("any_inner", "1 2\n3 4", "4 3\n2 1", False),
+        ("any_both", "1 2\n3 4", "4 3\n2 1", True),
+        ("any_both", "1 2\n3 4", "4 3\n2 2", False),
+    ],
+)
+def test_what_an_order_leaves_open_in_texts(order: Any, expected: str, actual: str, same: bool) -> None:
+    assert same_text(expected, actual, order=order) is same
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual", "same"),
+    [
+        ("0.5", "0.500001", True),
+        ("1e-7", "0.0000001", True),
+        ("2E3", "2000.0", True),
+        (".5", "0.5", True),
+        ("nan", "NaN", True),
+        ("inf", "Infinity", True),
+        ("5", "5.0", False),
+        ("123456789012345678901234567890", "123456789012345678901234567891", False),
+        ("1234567890123456789012345.5", "1234567890123456789012345.5", True),
+        ("1e", "1e0", False),
+        ("v1.0", "v1.00", False),
+    ],
+)
+def test_which_words_are_fractions(expected: str, actual: str, same: bool) -> None:
+    assert same_text(expected, actual) is same

@@ -6,7 +6,8 @@ import pytest
 
 from lsp_server.judge.grade import grade
 from lsp_server.judge.observation import NOTHING, Observation, Raised
-from lsp_server.judge.verdict import ExampleResult
+from lsp_server.judge.runners.inside.codec import Opaque
+from lsp_server.judge.verdict import DIFFERS, ExampleResult, Verdict
 from lsp_server.problem.model import Example
 from lsp_server.settings import SandboxSettings
 from tests.judging import call, function, problem, session, stdin
@@ -167,3 +168,64 @@ def test_a_missing_name_is_explained_by_what_failed_before() -> None:
 def test_a_failure_while_loading_says_so() -> None:
     result = graded(call(1, n=1), Observation("time_limit", loading=True))
     assert result.message == "While the file was loaded: It ran longer than 2 s."
+
+
+@pytest.mark.parametrize(
+    ("expected", "seen", "status"),
+    [
+        ([1, 2], returned([3, 4]), "passed"),
+        ("ab", returned("ba"), "passed"),
+        (1, returned(2), "passed"),
+        ([1, 2], returned("12"), "wrong_answer"),
+        ([1, 2], returned(None), "wrong_answer"),
+        (True, returned(False), "wrong_answer"),
+        ([1], returned(Opaque("Thing", "<Thing>")), "wrong_answer"),
+        ([1], Observation("raised", raised=ZERO), "runtime_error"),
+        ([1], Observation("time_limit"), "time_limit"),
+    ],
+)
+def test_where_several_answers_are_allowed_another_of_the_same_kind_is_not_failed(
+    expected: Any, seen: Observation, status: str
+) -> None:
+    result = graded(call(expected, n=1), seen, several_answers=True)
+    assert result.status == status
+    assert (result.message == DIFFERS) == (status == "passed")
+    assert graded(call(expected, n=1), seen).status != "passed"
+
+
+def test_where_several_answers_are_allowed_the_one_of_the_example_is_as_good_as_ever() -> None:
+    assert graded(call([1, 2], n=1), returned([1, 2]), several_answers=True).message is None
+
+
+def test_a_program_that_prints_nothing_has_given_no_other_answer() -> None:
+    assert graded(stdin("1", "2"), returned(printed="3\n"), several_answers=True).message == DIFFERS
+    assert graded(stdin("1", "2"), returned(printed=" \n"), several_answers=True).status == "wrong_answer"
+
+
+def test_a_checker_tells_another_right_answer_from_a_wrong_one() -> None:
+    def peak(found: int) -> ExampleResult:
+        signature = function("findPeakElement", "nums")
+        asked = problem(call(5, nums=[1, 2, 1, 3, 5, 6, 4]), signature=signature, several_answers=True)
+        return grade(asked, asked.examples[0], returned(found), (), SETTINGS)
+
+    assert (peak(1).status, peak(1).message) == ("passed", None)
+    assert peak(2).status == "wrong_answer"
+
+
+def test_a_verdict_says_how_many_differ() -> None:
+    results = [graded(call(1, n=1), returned(value), several_answers=True) for value in (1, 2)]
+    verdict = Verdict(status="passed", examples=tuple(results))
+    assert (verdict.differing, verdict.summary) == (
+        1,
+        "2/2 examples passed, 1 of them differ: several answers are allowed",
+    )
+
+
+def test_values_are_written_in_the_words_of_the_language() -> None:
+    example = call([None, True, "a", 0.5, {"k": float("nan")}], n=None)
+    result = graded(example, returned([None, False, "b"]), language="typescript")
+    assert (result.input, result.expected, result.actual) == (
+        "n = null",
+        '[null, true, "a", 0.5, {"k": NaN}]',
+        '[null, false, "b"]',
+    )

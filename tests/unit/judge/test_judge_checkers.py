@@ -1,0 +1,71 @@
+"""Well-known problems with several answers: another right answer passes, a wrong one does not."""
+
+from typing import Any
+
+import pytest
+
+from lsp_server.judge.checkers import accepts, checker_of
+from lsp_server.problem.model import Signature
+from tests.judging import call
+
+TREE = [0, -3, 9, -10, None, 5]
+CASES: list[tuple[str, dict[str, Any], Any, list[Any], list[Any]]] = [
+    ("longestPalindrome", {"s": "babad"}, "bab", ["bab", "aba"], ["bad", "a", "abab", "", None, 3]),
+    ("findPeakElement", {"nums": [1, 2, 1, 3, 5, 6, 4]}, 5, [1, 5], [0, 2, 6, -1, 7, None, "1"]),
+    (
+        "findOrder",
+        {"numCourses": 4, "prerequisites": [[1, 0], [2, 0], [3, 1], [3, 2]]},
+        [0, 2, 1, 3],
+        [[0, 1, 2, 3], [0, 2, 1, 3]],
+        [[1, 0, 2, 3], [0, 1, 2], [], [0, 1, 2, 3, 3], None],
+    ),
+    ("find_order", {"numCourses": 2, "prerequisites": [[1, 0], [0, 1]]}, [], [[]], [[0, 1], [1, 0]]),
+    (
+        "sortedArrayToBST",
+        {"nums": [-10, -3, 0, 5, 9]},
+        TREE,
+        [TREE, [0, -10, 5, None, -3, None, 9]],
+        [[-10, None, -3, None, 0, None, 5, None, 9], [0, -3, 9, -10, None, 4], [], [0]],
+    ),
+    ("reorganizeString", {"s": "aab"}, "aba", ["aba"], ["aab", "ab", ""]),
+    ("reorganizeString", {"s": "aaab"}, "", [""], ["aaba"]),
+    ("rearrangeBarcodes", {"barcodes": [1, 1, 2, 3]}, [1, 2, 1, 3], [[1, 3, 1, 2]], [[1, 1, 2, 3], [1, 2, 1]]),
+    ("largestDivisibleSubset", {"nums": [1, 2, 3]}, [1, 2], [[1, 2], [3, 1]], [[2, 3], [1], [1, 4], [1, 1]]),
+    ("frequencySort", {"s": "tree"}, "eert", ["eert", "eetr"], ["tree", "etre", "eer"]),
+    ("sortArrayByParity", {"nums": [3, 1, 2, 4]}, [2, 4, 3, 1], [[4, 2, 1, 3]], [[3, 2, 4, 1], [2, 4, 3, 3]]),
+    ("sortArrayByParityII", {"nums": [4, 2, 5, 7]}, [4, 5, 2, 7], [[2, 7, 4, 5]], [[5, 4, 7, 2], [4, 5, 2, 5]]),
+    ("diStringMatch", {"s": "IDID"}, [0, 4, 1, 3, 2], [[0, 4, 1, 3, 2], [1, 4, 0, 3, 2]], [[0, 1, 2, 3, 4], [0, 1]]),
+    (
+        "shortestCommonSupersequence",
+        {"str1": "abac", "str2": "cab"},
+        "cabac",
+        ["cabac"],
+        ["abacc", "abac", "abaccab", 5],
+    ),
+    ("customSortString", {"order": "cba", "s": "abcd"}, "cbad", ["cbad", "dcba", "cdba"], ["abcd", "cba", "cbadd"]),
+    ("grayCode", {"n": 2}, [0, 1, 3, 2], [[0, 2, 3, 1]], [[0, 1, 2, 3], [1, 0, 2, 3], [0, 1, 3], []]),
+    ("grayCode", {"n": 0}, [0], [[0]], [[1], []]),
+    (
+        "restoreArray",
+        {"adjacentPairs": [[2, 1], [3, 4], [3, 2]]},
+        [1, 2, 3, 4],
+        [[1, 2, 3, 4], [4, 3, 2, 1]],
+        [[1, 3, 2, 4], [1, 2, 3]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "inputs", "expected", "right", "wrong"), CASES)
+def test_every_right_answer_and_no_wrong_one(
+    name: str, inputs: dict[str, Any], expected: Any, right: list[Any], wrong: list[Any]
+) -> None:
+    example = call(expected, **inputs)
+    checker = checker_of(Signature(name=name), example)
+    assert checker is not None
+    assert [answer for answer in right if not accepts(checker, example, answer)] == []
+    assert [answer for answer in wrong if accepts(checker, example, answer)] == []
+
+
+def test_another_problem_of_the_same_name_is_left_alone() -> None:
+    assert checker_of(Signature(name="findOrder"), call(1, orders=[1])) is None
+    assert checker_of(Signature(name="anything"), call(1, n=1)) is None
