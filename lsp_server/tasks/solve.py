@@ -134,9 +134,9 @@ def _considered(run: _Solving, event: Event) -> Solved | Unverified | None:
             run.code[index] = code
         case Candidate(note=str(note)):
             run.notes.append(note)
-        case Judged(verdict=verdict) if verdict.status == "passed":
+        case Judged(verdict=verdict) if verdict.status == "passed" and not verdict.differing:
             return _solved(run, event)
-        case Judged(verdict=verdict) if verdict.status in UNCHECKED and not verdict.examples:
+        case Judged(verdict=verdict) if verdict.status == "passed" or (verdict.status in UNCHECKED and not verdict.examples):
             return _unverified(run, event)
         case Judged():
             run.best = event if run.best is None else max(run.best, event, key=lambda judged: judged.verdict.passed)
