@@ -217,7 +217,9 @@ KINDS: dict[str, Kind] = {
     "lucky": _kind(_LIST_NAMES, "List[int]", _LIST, lambda rng: [rng.randint(1, 4) for _ in range(rng.randint(0, 7))]),
     "unique_dict": _kind(_DICT_NAMES, "Dict[str, int]", _DICT_PHRASES, makers.unique_prices),
     "tied_dict": _kind(_DICT_NAMES, "Dict[str, int]", _DICT_PHRASES, makers.tied_prices),
-    "word_key": _kind(("key", "name", "k", "word"), "str", _KEY, lambda rng: rng.choice(("a", "b", "x", "pen", "cup"))),
+    "word_key": _kind(
+        ("name", "k", "word", "label"), "str", _KEY, lambda rng: rng.choice(("a", "b", "x", "pen", "cup"))
+    ),
     "shaped": _kind(_LIST_NAMES, "List[int]", _LIST, makers.shaped),
     "hits": _kind(_LIST_NAMES, "List[int]", _LIST, makers.hits),
     "keys": _kind(("keys", "names", "items", "lst"), "List[str]", _WORDS_PHRASES, makers.keys),
@@ -226,6 +228,12 @@ KINDS: dict[str, Kind] = {
     "new": _kind(("new", "y", "replacement", "w"), "int", _K, lambda rng: rng.randint(-1, 9)),
     "start": _kind(("start", "i", "left", "begin"), "int", _K, lambda rng: rng.randint(0, 4)),
     "stop": _kind(("end", "j", "right", "last"), "int", _K, lambda rng: rng.randint(2, 8)),
+    "score": _kind(
+        ("score", "points", "n", "x"),
+        "int",
+        _NUMBER,
+        lambda rng: rng.choice((rng.randint(0, 100), 5 * rng.randint(4, 20))),
+    ),
     "rank": _kind(("k", "n", "rank"), "int", _K, lambda rng: rng.randint(1, 5)),
     "zeros": _kind(_LIST_NAMES, "List[int]", _LIST, makers.zeros),
     "ties": _kind(_LIST_NAMES, "List[int]", _LIST, lambda rng: [rng.randint(-1, 3) for _ in range(rng.randint(0, 7))]),
@@ -235,7 +243,7 @@ KINDS: dict[str, Kind] = {
     "k": _kind(("k", "n", "m"), "int", _K, lambda rng: rng.randint(1, 5)),
     "k0": _kind(("k", "n", "m", "steps"), "int", _K, lambda rng: rng.randint(0, 9)),
     "target": _kind(("target", "x", "value", "val", "t", "key"), "int", _K, lambda rng: rng.randint(-2, 9)),
-    "char": _kind(("ch", "c", "letter", "char"), "str", _CHARACTER, lambda rng: rng.choice("aabcdelo")),
+    "char": _kind(("ch", "c", "target", "char"), "str", _CHARACTER, lambda rng: rng.choice("aabcdelo")),
     "x": _kind(("a", "x", "m", "num1", "first", "p"), "int", _NUMBER, lambda rng: rng.randint(0, 60)),
     "y": _kind(("b", "y", "n", "num2", "second", "q"), "int", _NUMBER, lambda rng: rng.randint(0, 60)),
     "y1": _kind(("b", "y", "n", "num2", "second", "q"), "int", _POSITIVE, lambda rng: rng.randint(1, 12)),
