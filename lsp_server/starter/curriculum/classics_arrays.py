@@ -255,22 +255,6 @@ OPS = (
         inputs=lambda rng: ([[rng.randint(1, 20) for _ in range(3)] for _ in range(rng.randint(1, 4))],),
     ),
     Op(
-        key="good_pairs",
-        names="num_identical_pairs count_good_pairs equal_pairs",
-        params="nums:ints",
-        returns="int",
-        think="Count the values seen before. Each number pairs with all earlier equal ones.",
-        code="""
-            seen = Counter()
-            total = 0
-            for x in $nums:
-                total += seen[x]
-                seen[x] += 1
-            return total
-        """,
-        inputs=args(ints(1, 5)),
-    ),
-    Op(
         key="shuffle",
         names="shuffle interleave_halves shuffle_array",
         params="nums:ints n:int",
@@ -284,37 +268,6 @@ OPS = (
             return result
         """,
         inputs=_pairs_flat,
-    ),
-    Op(
-        key="smaller",
-        names="${which}_numbers_than_current count_$which how_many_$which",
-        params="nums:ints",
-        returns="List[int]",
-        axes=(
-            {
-                "smaller": {"which": "smaller", "than": ("smaller than", "less than", "below"), "op": "<"},
-                "larger": {"which": "larger", "than": ("larger than", "greater than"), "op": ">"},
-            },
-            {
-                "strict": {"or_equal": "", "eq": ""},
-                "equal": {"or_equal": " or equal to", "eq": "="},
-            },
-        ),
-        think="For each x count the elements y with y $op$eq x. Collect the counts in order.",
-        code="return [sum(y $op$eq x for y in $nums) for x in $nums]",
-        inputs=args(ints(0, 12)),
-    ),
-    Op(
-        key="kids_with_candies",
-        names="kids_with_candies can_be_greatest can_reach_max",
-        params="candies:ints extra_candies:int",
-        returns="List[bool]",
-        think="Find the maximum. Each kid qualifies when its candies plus the extra reach the maximum.",
-        code="""
-            best = max($candies)
-            return [c + $extra_candies >= best for c in $candies]
-        """,
-        inputs=args(ints(1, 12, least=1, most=6), number(1, 6)),
     ),
     Op(
         key="decompress_rle",
@@ -352,16 +305,6 @@ OPS = (
         think="For each value x of the list take the element at index x.",
         code="return [$nums[x] for x in $nums]",
         inputs=_permutation,
-    ),
-    Op(
-        key="concatenation",
-        names="get_concatenation repeat_list repeat_array concatenate_copies",
-        params="nums:ints",
-        returns="List[int]",
-        axes=({"2": {"times": "two", "t": "2"}, "3": {"times": "three", "t": "3"}, "4": {"times": "four", "t": "4"}},),
-        think="Multiply the list by $t.",
-        code="return $nums * $t",
-        inputs=args(ints()),
     ),
     Op(
         key="rotate",

@@ -193,24 +193,6 @@ OPS = (
         inputs=args(one_of("aA", "z", "ab", "B", "abc"), letters("aAbBzZ", most=7)),
     ),
     Op(
-        key="defang",
-        names="defang_i_paddr defang_ip defang",
-        params="address:str",
-        returns="str",
-        think='Replace each "." by "[.]".',
-        code='return $address.replace(".", "[.]")',
-        inputs=lambda rng: (".".join(str(rng.randint(0, 255)) for _ in range(4)),),
-    ),
-    Op(
-        key="goal",
-        names="interpret parse_goal goal_parser",
-        params="command:str",
-        returns="str",
-        think='Replace "()" by "o". Replace "(al)" by "al".',
-        code='return $command.replace("()", "o").replace("(al)", "al")',
-        inputs=lambda rng: ("".join(rng.choice(("G", "()", "(al)")) for _ in range(rng.randint(1, 5))),),
-    ),
-    Op(
         key="roman_to_int",
         names="roman_to_int roman_value from_roman parse_roman",
         params="s:str",
@@ -348,29 +330,6 @@ OPS = (
             return total
         """,
         inputs=args(one_of("A", "Z", "AA", "AB", "ZY", "BC", "AAA", "C")),
-    ),
-    Op(
-        key="most_words",
-        names="most_words_found max_words longest_sentence",
-        params="sentences:strs",
-        returns="int",
-        think="Split each sentence into words. Return the largest count.",
-        code="return max(len(s.split()) for s in $sentences)",
-        inputs=lambda rng: (
-            [
-                rng.choice(("a b c", "hello", "we like code", "i am here now", "go on"))
-                for _ in range(rng.randint(1, 3))
-            ],
-        ),
-    ),
-    Op(
-        key="final_value",
-        names="final_value_after_operations run_operations apply_operations",
-        params="operations:strs",
-        returns="int",
-        think="Add 1 for each operation that contains '+', else subtract 1.",
-        code="""return sum(1 if "+" in op else -1 for op in $operations)""",
-        inputs=lambda rng: ([rng.choice(("++X", "X++", "--X", "X--")) for _ in range(rng.randint(0, 5))],),
     ),
     Op(
         key="judge_circle",

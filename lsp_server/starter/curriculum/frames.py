@@ -22,7 +22,7 @@ _GIVEN = (
     "Input: {given}. Output: {what}.",
     "You have {given}. {Verb} {what}.",
     "Take {given} and return {what}.",
-    "We are given {given}. We need {what}.",
+    "We are given {given}. {Verb} {what}.",
     "Given {given}, your task is to {verb} {what}.",
     "Implement a function that receives {given} and returns {what}.",
     "The input is {given}. {Verb} {what}.",
@@ -103,15 +103,15 @@ _NOUNS = (
 
 _IMPERATIVES = frozenset(
     "add change check combine compute convert count create decode determine encode evaluate expand find flatten flip "
-    "generate get insert interleave keep make merge move multiply play put remove repeat replace reshape return reverse "
-    "rotate separate set simplify simulate solve sort split start subtract summarize take turn".split()
+    "generate get insert interleave keep make merge move multiply play put remove repeat replace reshape return "
+    "reverse rotate separate set simplify simulate solve sort split start subtract summarize take turn".split()
 )
 """Small first letters of whole sentences, written as in a one-line docstring."""
 
 
 def is_sentence(say: str) -> bool:
     """Whether `say` is a statement of its own and needs no frame."""
-    return say.endswith((".", "?")) and not say.endswith("...") or say.split()[0] in _IMPERATIVES
+    return (say.endswith((".", "?")) and not say.endswith("...")) or say.split()[0] in _IMPERATIVES
 
 
 def finished(say: str, more: str, rng: Random) -> str:

@@ -53,6 +53,16 @@ KINDS: Mapping[str, Kind] = {
 
 POOLS: Mapping[str, str] = {
     "a": "a x first left",
+    "val": "val value x k",
+    "citations": "citations counts papers",
+    "bills": "bills payments notes",
+    "pattern": "pattern p template",
+    "goal": "goal t other target",
+    "sentence": "sentence s text words",
+    "s1": "s1 a first",
+    "s2": "s2 b second",
+    "indices": "indices positions places order",
+    "arr": "arr nums values a",
     "accounts": "accounts customers balances",
     "amount": "amount total target money",
     "answer": "answer answers actual",
