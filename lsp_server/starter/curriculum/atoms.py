@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from lsp_server.starter.curriculum.pipeline import Argument, Filter, Fold, Map
 
@@ -35,9 +35,14 @@ def load(name: str) -> Atoms:
 
 
 def _columns(row: Mapping[str, Any], arguments: Mapping[str, Argument]) -> dict[str, Any]:
-    columns = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-    columns |= {key: tuple(value.strip().splitlines()) for key, value in row.items() if key in _PHRASES}
+    columns: dict[str, Any] = {key: _column(key, value) for key, value in row.items()}
     return columns | ({"argument": arguments[row["argument"]]} if "argument" in row else {})
+
+
+def _column(key: str, value: Any) -> Any:
+    if key in _PHRASES:
+        return tuple(value.strip().splitlines())
+    return tuple(cast("list[Any]", value)) if isinstance(value, list) else value
 
 
 _INTEGERS = load("atoms")

@@ -212,6 +212,7 @@ class _Said:
 
     text: str
     frame: str
+    place: str
     kept: str
     done: str
     made: str
@@ -227,7 +228,8 @@ def _statement(recipe: _Recipe, rng: Random) -> _Said:
     kept = rng.choice(recipe.filter.is_ if recipe.fold.test else recipe.filter.says)
     done = rng.choice((recipe.map.do if kind == "steps" else recipe.map.of) or ("",))
     its = introduced and "$g" not in made and recipe.source.its and rng.random() < 0.25
-    things = _things(recipe, "" if its else _place(recipe, introduced, rng), kept, rng)
+    place = "" if its else _place(recipe, introduced, rng)
+    things = _things(recipe, place, kept, rng)
     words = {"intro": intro(recipe.bound, rng), "f": f"{'its' if its else 'the'} {things}"}
     if kind == "steps":
         words["do"] = fill(done, k=recipe.map_k)
@@ -241,6 +243,7 @@ def _statement(recipe: _Recipe, rng: Random) -> _Said:
     return _Said(
         fill(frame, **words) + note,
         f"{kind}{number:02}",
+        "" if recipe.source.its else place,
         _bare(fill(kept, ns="", k=recipe.filter_k, **{"in": ""})),
         _bare(fill(done.replace("of $f", ""), f="", k=recipe.map_k)),
         _bare(fill(made.replace("of $f", "").replace("of all $g", ""), f="", g="", **{"is": ""})),
@@ -312,9 +315,9 @@ def _solution(recipe: _Recipe, said: _Said, speaker: Voice) -> tuple[str, str]:
     place = fill(source.code, **names)
     loop = f"for {source.variable} in {place}"
     gen = " if ".join([f"{condition if fold.test else out} {loop}", *filter(None, [" and ".join(filter(None, tests))])])
-    kept, done, made = (speaker.say(text) for text in (said.kept, said.done, said.made))
+    where, kept, done, made = map(speaker.say, (said.place, said.kept, said.done, said.made))
     reasoning = [
-        f"{fill(source.because, **names)}" if source.because else f"Go over each {source.variable} in {place}.",
+        _quoting(where, fill(source.because or f"Go over each {source.variable} in {place}.", **names)),
         _quoting(kept, f"Check {condition}.") if fold.test else "",
         _quoting(kept, f"Keep {x} if {condition}.") if condition and not fold.test else "",
         _quoting(done, f"Turn {x} into {out}.") if out != x else "",
@@ -324,7 +327,8 @@ def _solution(recipe: _Recipe, said: _Said, speaker: Voice) -> tuple[str, str]:
 
 
 def _quoting(words: str, step: str) -> str:
-    return f'"{words}": {step[0].lower()}{step[1:]}' if words else step
+    start = step[0].lower() if step.split()[0].isalpha() else step[0]
+    return f'"{words}": {start}{step[1:]}' if words else step
 
 
 def _names(recipe: _Recipe) -> Sequence[str]:

@@ -55,7 +55,7 @@ ASK_FRAMES = (
     "You have $intro. $Ask",
     "Consider $intro. $Ask",
     "Your function gets $intro. $Ask",
-    "Suppose $intro is given. $Ask",
+    "Suppose you get $intro. $Ask",
 )
 STEP_FRAMES = (
     "Take $f, $do, and return $end.",
