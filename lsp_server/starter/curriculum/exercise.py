@@ -10,6 +10,7 @@ import hashlib
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -106,12 +107,19 @@ def dress(family: str, draft: Draft, rng: Random) -> Exercise:
 
 def compiled(code: str, signature: Signature) -> Callable[..., Any]:
     """The callable that `code` defines. Only for code of this curriculum: nothing here is a sandbox."""
-    namespace: dict[str, Any] = {"math": math}
-    exec("from typing import *\nfrom collections import *\nfrom functools import *\nfrom itertools import *", namespace)  # noqa: S102
+    namespace = dict(_provided())
     exec(code, namespace)  # noqa: S102
     if signature.kind == "method":
         return getattr(namespace[signature.owner or "Solution"](), signature.name)
     return namespace[signature.name]
+
+
+@cache
+def _provided() -> dict[str, Any]:
+    """The names that a solution may use without an import; copied, never changed."""
+    namespace: dict[str, Any] = {"math": math}
+    exec("from typing import *\nfrom collections import *\nfrom functools import *\nfrom itertools import *", namespace)  # noqa: S102
+    return namespace
 
 
 def _signature(draft: Draft, rng: Random) -> Signature:
