@@ -94,7 +94,7 @@ def needed(answer: Answer, text: str, without: Iterable[Part], defined: frozense
     offered = [part for part in answer.parts if id(part) not in skipped and not _is_left_out(answer, part, defined)]
     wanted = identifiers(text)
     kept: list[Part] = []
-    while more := [part for part in offered if part not in kept and names_of(answer, part) & wanted]:
+    while more := [part for part in offered if part not in kept and names_of(answer.document, part) & wanted]:
         kept += more
         wanted |= {name for part in more for name in identifiers(answer.source(part))}
     return sorted(kept, key=lambda part: part.start)
@@ -105,15 +105,14 @@ def _is_left_out(answer: Answer, part: Part, defined: frozenset[str]) -> bool:
         return True
     if isinstance(part, Definition):
         return part.name in defined or (part.kind == "function" and is_entry(answer.row)(part))
-    return not part.declares
+    return not part.declares or names_of(answer.document, part) <= defined
 
 
-def names_of(answer: Answer, part: Part) -> frozenset[str]:
+def names_of(document: Document, part: Part) -> frozenset[str]:
     """The names that a part may define: for other code, those before the first `=`."""
     if isinstance(part, Definition):
         return frozenset({part.name})
-    document = answer.document
-    end = part.start + len(answer.source(part).partition("=")[0])
+    end = part.start + len(document.text[part.start : part.end].partition("=")[0])
     root = document.tree.root_node.descendant_for_byte_range(document.byte_of(part.start), document.byte_of(end))
     nodes = [node for node in walk(root) if "identifier" in node.type and not node.named_children] if root else []
     found = [node for node in nodes if part.start <= document.offset_of(node.start_byte) < end]

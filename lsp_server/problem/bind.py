@@ -65,7 +65,7 @@ def _operations(raw: Labelled) -> Example | None:
 def _inputs(given: str, signature: Signature, types: Types) -> dict[str, Value] | None:
     """Values by parameter name: by name where the names agree, else by position; None when they do not fit."""
     names = [param.name for param in signature.params]
-    asked = _asked(signature, types)
+    asked = asked_of(signature, types)
     texts = any(types.text.fullmatch(param.type) for param in signature.params)
     for values in (parse_assignments(given), parse_assignments(given, bare=True) if texts else None, _by_line(given)):
         if isinstance(values, dict):
@@ -77,7 +77,7 @@ def _inputs(given: str, signature: Signature, types: Types) -> dict[str, Value] 
     return None
 
 
-def _asked(signature: Signature, types: Types) -> list[str]:
+def asked_of(signature: Signature, types: Types) -> list[str]:
     """The parameters that an example states: all but those that follow from an array before them."""
     kinds = ["", *(param.type for param in signature.params)]
     pairs = zip(signature.params, kinds, strict=False)

@@ -49,7 +49,7 @@ def fitted(answer: Answer, problem: Problem, header: str, place: Place, defined:
     if answer.row.stub.kind == "method":  # functions stand nowhere but in classes
         members += [each for each in helpers if isinstance(each, Definition) and each.kind == "function"]
         helpers = [each for each in helpers if each not in members]
-    members = [each for each in members if not (isinstance(each, Definition) and each.name in defined)]
+    members = [each for each in members if not names_of(answer.document, each) <= defined]
     return Fitted(answer, lines, members, helpers)
 
 
@@ -67,7 +67,7 @@ def _members(answer: Answer, holder: Definition, function: Definition, text: str
     """The other members of the answer's class that the function uses."""
     wanted, kept = identifiers(text), list[Part]()
     others = [each for each in holder.members if each is not function and isinstance(each, Definition | Code)]
-    while more := [each for each in others if each not in kept and names_of(answer, each) & wanted]:
+    while more := [each for each in others if each not in kept and names_of(answer.document, each) & wanted]:
         kept += more
         wanted |= {name for each in more for name in identifiers(answer.source(each))}
     return sorted(kept, key=lambda each: each.start)
@@ -160,15 +160,17 @@ def _is_member(node: Node) -> bool:
     return bool(after and after.type == ":")
 
 
-def other_names(parts: Sequence[Part]) -> frozenset[str]:
-    """The names of a file's definitions and of their members."""
+def other_names(document: Document, parts: Sequence[Part]) -> frozenset[str]:
+    """The names of a file's definitions, of what else it declares, and of their members."""
     names: set[str] = set()
     for part in parts:
         if isinstance(part, Definition):
-            names |= {part.name, *other_names(part.members)}
+            names |= {part.name, *other_names(document, part.members)}
+        elif isinstance(part, Code) and not part.imports:
+            names |= names_of(document, part)
     return frozenset(names)
 
 
 def names_had(document: Document, parts: Sequence[Part]) -> frozenset[str]:
     """What an answer need not define: what the file does, and LeetCode's own types where the file speaks of them."""
-    return other_names(parts) | (GIVEN_TYPES & identifiers(document.text))
+    return other_names(document, parts) | (GIVEN_TYPES & identifiers(document.text))

@@ -113,6 +113,7 @@ class Language:
     entry         the function that a program starts with, "" when it starts at its first line
     reads_input   what a program says when it reads from standard input
     provided      imports that judges such as LeetCode's understand by themselves
+    indent        one level of indentation, where a file shows none
     sessions      statements in it may hold doctest sessions
     """
 
@@ -130,3 +131,4 @@ class Language:
     entry: str = "main"
     provided: re.Pattern[str] = _NEVER
     sessions: bool = False
+    indent: str = "    "

@@ -25,6 +25,7 @@ def missing_imports(
         for line in dict.fromkeys(lines)
         if _plain(line) not in known
         and not (understood and answer.row.provided.fullmatch(line))
+        and line.rstrip(" ;").split()[-1] != problem.signature.owner
         and not (_is_head(answer, line) and (own or problem.target.kind == "body"))
     ]
 

@@ -29,7 +29,7 @@ _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
 }
 _ALL = "|".join(f"(?:{pattern})" for pattern in sorted(_NAMES.values(), key=len, reverse=True))
 _LABEL = re.compile(
-    rf"\s*(?:[#>•*-]+\s+)?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?\s*[*_`]{{0,3}}\s*"
+    rf"\s*(?:[#>•*-]+\s+)?@?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?\s*[*_`]{{0,3}}\s*"
     r"(?:(?P<colon>[::])[*_`]{0,3}\s*(?P<rest>.*)|)",
     re.IGNORECASE,
 )

@@ -262,6 +262,7 @@ _GO = Language(
         singles=re.compile(r"(?:(?<![\w.])(?!import\b)([\w.]+)[ \t]+)?\"([^\"\n]+)\""),
         group="receiver",
     ),
+    indent="\t",
 )  # fmt: skip
 
 _RUST = Language(
@@ -302,7 +303,6 @@ _RUST = Language(
         prefixes=frozenset({"attribute_item"}),
         group="impl",
     ),
-    provided=re.compile(r"(?:pub )?struct\s+Solution\s*;"),
 )  # fmt: skip
 
 LANGUAGES: Mapping[str, Language] = {

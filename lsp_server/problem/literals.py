@@ -19,6 +19,16 @@ _ONLY_VALUES = re.compile(
     r"(?:\"[^\"]*\"|'[^']*'|\b(?:true|false|null|nullptr|nil|None|True|False)\b|[\d\s,.+\-eEfFL\[\]])*"
 )
 _MOST_ROUNDS = 20
+_CALL = r"((?:\w+(?:\.|::))*\w+\(.*\))"
+_CALLS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"\b(?:console\.log|System\.out\.println|fmt\.Println|println)\({_CALL}\)\s*;?\s*//+\s*"), r"\1 # "),
+    (re.compile(r"\)\s*;?\s*//+\s*"), ") # "),
+    (re.compile(rf"\bassert_eq!\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
+    (re.compile(rf"\bassert(?:Array)?Equals\(\s*(.+?)\s*,\s*{_CALL}\s*\);?"), r"\2 == \1"),
+    (re.compile(rf"\bassert\.(?:deep)?(?:[sS]trict)?[eE]qual\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
+    (re.compile(rf"\bexpect\(\s*{_CALL}\s*\)\.to(?:Be|Equal|StrictEqual|Eq)\((.+?)\);?"), r"\1 == \2"),
+)
+"""Calls with their result as the languages' own checks word them, and `f(2); // 4`."""
 
 
 def written(value: Value, language: str) -> str:
@@ -29,7 +39,10 @@ def written(value: Value, language: str) -> str:
 
 
 def readable(text: str) -> str:
-    """`text` with lists of other languages as `[…]`."""
+    """`text` with lists of other languages as `[…]`, and their checks as `f(2) == 4`."""
+    if "(" in text and any(mark in text for mark in ("//", "assert", "expect(")):
+        for pattern, template in _CALLS:
+            text = pattern.sub(template, text)
     if not any(mark in text for mark in ("{", "vec!", "List.", "Arrays.", "Set.")):
         return text
     text = _LIST_OPENS.sub("", text)

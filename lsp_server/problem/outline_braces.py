@@ -14,7 +14,6 @@ from lsp_server.problem.body_braces import body_of, comment_blocks
 from lsp_server.problem.grammar import Braces, Language
 from lsp_server.problem.groups import grouped
 from lsp_server.problem.languages import language_named
-from lsp_server.problem.model import Parameter
 from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
 from lsp_server.problem.prose import is_statement
 from lsp_server.problem.signature_braces import documented, name_of, only_types, parameters_of, returns_of
@@ -184,24 +183,20 @@ def _belongs_to(document: Document, row: Language, node: Node, name: str, return
 def _clinging(document: Document, parts: Sequence[Part]) -> Iterator[Part]:
     """Definitions with the comments that belong to them, which are left out; types that those name are taken over."""
     held: list[Comment] = []
+    stated: Comment | None = None
     for part in parts:
-        if isinstance(part, Comment):
-            if held and not _is_near(document, held[-1], part):
-                yield from held
-                held = []
-            if only_types(part) or not is_statement(part.texts):
-                held.append(part)
-                continue
+        if held and not _is_near(document, held[-1], part):
             yield from held
             held = []
-        elif isinstance(part, Definition) and held and _is_near(document, held[-1], part):
-            yield _with_comments(part, held)
-            held = []
-            continue
+        if isinstance(part, Comment) and (only_types(part) or not is_statement(part.texts)):
+            held.append(part)
+        elif isinstance(part, Definition):
+            yield _with_comments(_typed(part, [*([stated] if stated else []), *held]), held)
+            held, stated = [], None
         else:
             yield from held
-            held = []
-        yield part
+            yield part
+            held, stated = [], part if isinstance(part, Comment) else None
     yield from held
 
 
@@ -210,11 +205,11 @@ def _is_near(document: Document, comment: Comment, below: Part) -> bool:
 
 
 def _with_comments(definition: Definition, comments: Sequence[Comment]) -> Definition:
-    params, returns = _typed(definition, comments)
-    return replace(definition, start=comments[0].start, own=definition.start, params=params, returns=returns)
+    return replace(definition, start=comments[0].start, own=definition.start) if comments else definition
 
 
-def _typed(definition: Definition, comments: Sequence[Comment]) -> tuple[tuple[Parameter, ...], str]:
-    if definition.kind == "class":
-        return (), ""
-    return documented(definition.params, definition.returns, comments)
+def _typed(definition: Definition, comments: Sequence[Comment]) -> Definition:
+    if definition.kind == "class" or not comments:
+        return definition
+    params, returns = documented(definition.params, definition.returns, comments)
+    return replace(definition, params=params, returns=returns)

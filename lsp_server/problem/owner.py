@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from lsp_server.problem.bind import bind_examples, folded, operations_of
+from lsp_server.problem.bind import asked_of, bind_examples, folded, operations_of
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.model import Signature
@@ -57,15 +57,15 @@ def fit(statement: Statement, definition: Definition, row: Language) -> int:
         elif isinstance(raw, Session):
             score += 10 * bool(re.search(rf"\b{re.escape(definition.name)}\(", raw.source))
         else:
-            score += bool(bind_examples([raw], signature, row)) * (2 if _same_names(raw, signature) else 1)
+            score += bool(bind_examples([raw], signature, row)) * (2 if _same_names(raw, signature, row) else 1)
     return score
 
 
-def _same_names(raw: Labelled, signature: Signature) -> bool:
+def _same_names(raw: Labelled, signature: Signature, row: Language) -> bool:
     given = parse_assignments(raw.given, bare=True)
-    return isinstance(given, dict) and {folded(name) for name in given} == {
-        folded(param.name) for param in signature.params
-    }
+    if not isinstance(given, dict):
+        return False
+    return {folded(name) for name in given} == {folded(name) for name in asked_of(signature, row.types)}
 
 
 def speaks_of_class(statement: Statement, definition: Definition) -> int:

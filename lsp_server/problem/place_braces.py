@@ -146,7 +146,7 @@ def _part_lines(answer: Answer, part: Part, document: Document, indent: str) -> 
 def _into_class(job: _Job) -> list[_Edit]:
     """The body of a design class; the whole of it where it is written as several definitions."""
     own = class_in(job.answer, job.problem.signature.name)
-    defined = names_had(job.document, job.parts) - other_names([job.inner])
+    defined = names_had(job.document, job.parts) - other_names(job.document, [job.inner])
     helpers = needed(job.answer, job.answer.source(own), without=[own], defined=defined)
     document, inner = job.document, job.inner
     above = [line for part in helpers for line in [*_part_lines(job.answer, part, document, inner.indent), ""]]

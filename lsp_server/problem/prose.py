@@ -31,7 +31,10 @@ _TASK_CHINESE = re.compile(r"给定|给你|编写|实现|返回|求|请|计算|�
 _NO_STATEMENT = re.compile(
     r"\s*(?:todo|fixme|xxx|hack|nb|noqa|type:|pylint|pyright|mypy|fmt:|ruff:|isort:|pragma|copyright|licensed|license|"
     r"spdx|!|-\*-|vim:|coding[:=]|region|endregion|see |cf\.|https?://|@lc|your code|write your code|code here|"
-    r"definition for|%%|author|created|eslint|nosec)",
+    r"definition for|%%|author|created|eslint|nosec|(?://+|#+)\s*@lc|@leet|your \w+ (?:object|struct) will be|nolint|"
+    r"clang-format|prettier|go:|\+build|istanbul|c8 |@ts-|note: the returned array must be malloced|"
+    r"return an array of arrays of size|do not return anything, modify|forward declaration of|`&self` means|"
+    r"this is the interface|// this is the interface|the \w+ api is (?:already )?defined|@before-stub|@after-stub)",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(r"\bcopyright\b|\ball rights reserved\b|\blicensed under\b|\(c\) \d{4}", re.IGNORECASE)
@@ -44,7 +47,7 @@ _NOISE = re.compile(
 )
 _CODE = re.compile(
     r"\s*(?:(?:def|class)\s+\w+.*:|(?:from|import)\s+[\w.]+|return\b.*[\w)\]]\s*[-+*/%.(\[]|(?:for|while|if|elif|with)\b.*:|"
-    r"(?:else|try|finally):|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=\s*\S.*|[\w.]+\((?:(?!==|->|=>|→|➞).)*\)|[\])}],?|print\b.*)\s*$"
+    r"(?:else|try|finally):|.*[^\s;]\s*;|.*\{|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=\s*\S.*|[\w.]+\((?:(?!==|->|=>|→|➞).)*\)|[\])}],?|print\b.*)\s*$"
 )
 _DEFINITION = re.compile(r"\s*(?:(?:async )?def|class)\s+\w+.*:\s*$|@\w[\w.]*(?:\(.*\))?$")
 _BANNER = re.compile(r"\s*(?:[-=#*~_+<>/\\.|]{3,}.*|.*[-=#*~_+]{4,})\s*")

@@ -14,7 +14,6 @@ _LINE_ENDS = re.compile(r"\r\n|\n|\r")
 _MARKS = {row.id: re.compile(rf"{re.escape(row.comment[0])}{{{len(row.comment)},}}!? ?") for row in LANGUAGES.values()}
 """`# `, `// `, `/// `, `//! `: any number of the mark's first character, as far as the mark is long."""
 _OPENS_BLOCK = (":", "{", "(")
-_DEFAULT_UNIT = "    "
 
 
 def comment_lines(document: Document, rows: Sequence[int], indent: str) -> Comment:
@@ -62,7 +61,7 @@ def indent_of(line: str) -> str:
 
 
 def indent_unit(document: Document) -> str:
-    """One level of indentation as this file writes it; four spaces when it has none."""
+    """One level of indentation as this file writes it, as its language does when it has none."""
     previous = ""
     for row in range(len(document.lines.starts)):
         line = document.line(row)
@@ -72,4 +71,4 @@ def indent_unit(document: Document) -> str:
         if previous.rstrip().endswith(_OPENS_BLOCK) and len(inner) > len(base) and inner.startswith(base):
             return inner[len(base) :]
         previous = line
-    return _DEFAULT_UNIT
+    return LANGUAGES[document.language].indent
