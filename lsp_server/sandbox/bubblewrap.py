@@ -68,6 +68,7 @@ def _system() -> Iterator[str]:
             yield from ("--symlink", os.readlink(path), name)
         elif path.is_dir():
             yield from ("--ro-bind", name, name)
+    yield from ("--perms", "0755", "--dir", "/etc")  # made on the way to a file, it would be closed
     for name in SYSTEM_FILES:
         yield from ("--ro-bind-try", name, name)
 
