@@ -138,7 +138,7 @@ KINDS: dict[str, Kind] = {
         (("a positive integer @", "an integer @ of at least 1"), *_NUMBER[1:]),
         lambda rng: rng.randint(1, 60),
     ),
-    "x1": _kind(("a", "x", "m", "num1", "first", "p"), "int", _POSITIVE, lambda rng: rng.randint(1, 30)),
+    "x1": _kind(("a", "x", "m", "num1", "p"), "int", _POSITIVE, lambda rng: rng.randint(1, 30)),
     "n2": _kind(_N_NAMES, "int", _ABOVE_ONE, lambda rng: rng.choice((rng.randint(2, 12), rng.randint(2, 120)))),
     "some_small_n": _kind(
         _N_NAMES, "int", _POSITIVE, lambda rng: rng.choice((1, 2, 3, 4, 5, 6, 8, 10, 11, 12, 13, 16))
@@ -175,9 +175,9 @@ KINDS: dict[str, Kind] = {
     ),
     "low": _kind(("low", "lo", "a", "minimum"), "int", _K, lambda rng: rng.randint(-10, 10)),
     "high": _kind(("high", "hi", "b", "maximum"), "int", _K, lambda rng: rng.randint(10, 60)),
-    "p1": _kind(("a", "x", "p", "first"), "int", _POSITIVE, lambda rng: rng.choice((3, 4, 5, rng.randint(1, 13)))),
-    "p2": _kind(("b", "y", "q", "second"), "int", _POSITIVE, lambda rng: rng.choice((3, 4, 5, rng.randint(1, 13)))),
-    "p3": _kind(("c", "z", "r", "third"), "int", _POSITIVE, lambda rng: rng.choice((3, 4, 5, rng.randint(1, 13)))),
+    "p1": _kind(("a", "x", "p"), "int", _POSITIVE, lambda rng: rng.choice((3, 4, 5, rng.randint(1, 13)))),
+    "p2": _kind(("b", "y", "q"), "int", _POSITIVE, lambda rng: rng.choice((3, 4, 5, rng.randint(1, 13)))),
+    "p3": _kind(("c", "z", "r"), "int", _POSITIVE, lambda rng: rng.choice((3, 4, 5, rng.randint(1, 13)))),
     "phrase": _kind(_TEXT_NAMES, "str", _TEXT, makers.phrase),
     "runs": _kind(_TEXT_NAMES, "str", _TEXT, makers.runs),
     "encoded": _kind(_TEXT_NAMES, "str", _TEXT, makers.encoded),
@@ -244,7 +244,7 @@ KINDS: dict[str, Kind] = {
     "k0": _kind(("k", "n", "m", "steps"), "int", _K, lambda rng: rng.randint(0, 9)),
     "target": _kind(("target", "x", "value", "val", "t", "key"), "int", _K, lambda rng: rng.randint(-2, 9)),
     "char": _kind(("ch", "c", "target", "char"), "str", _CHARACTER, lambda rng: rng.choice("aabcdelo")),
-    "x": _kind(("a", "x", "m", "num1", "first", "p"), "int", _NUMBER, lambda rng: rng.randint(0, 60)),
-    "y": _kind(("b", "y", "n", "num2", "second", "q"), "int", _NUMBER, lambda rng: rng.randint(0, 60)),
-    "y1": _kind(("b", "y", "n", "num2", "second", "q"), "int", _POSITIVE, lambda rng: rng.randint(1, 12)),
+    "x": _kind(("a", "x", "m", "num1", "p"), "int", _NUMBER, lambda rng: rng.randint(0, 60)),
+    "y": _kind(("b", "y", "n", "num2", "q"), "int", _NUMBER, lambda rng: rng.randint(0, 60)),
+    "y1": _kind(("b", "y", "n", "num2", "q"), "int", _POSITIVE, lambda rng: rng.randint(1, 12)),
 }

@@ -62,7 +62,7 @@ def draft_operation(operations: Sequence[Operation], rng: Random) -> Draft:
 
     Operations with many variants come more often, so that each variant is seen often enough to be learnt.
     """
-    (operation,) = rng.choices(operations, [len(operation.variants) ** 0.75 for operation in operations])
+    (operation,) = rng.choices(operations, [(1 + len(operation.variants)) ** 0.75 for operation in operations])
     number = rng.randrange(len(operation.variants))
     variant = {
         key: text if isinstance(text, str) else rng.choice(text) for key, text in operation.variants[number].items()

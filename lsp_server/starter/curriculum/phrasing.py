@@ -152,7 +152,7 @@ _TO_ASK = (
     "You are given !i. What is !n?",
     "!N.",
 )
-"""More frames for a phrase with an article."""
+"""More frames for a phrase that names a single thing."""
 
 _FRAMES = (*_TO_RETURN, *_TO_CHECK, *_TO_FIND, *_TO_ASK)
 
@@ -226,9 +226,11 @@ def _nominal(phrase: str) -> Sequence[str]:
     """The frames that suit a noun phrase: nobody computes whether, and nobody asks what is how many."""
     if phrase.startswith("whether "):
         return (*_TO_RETURN, *_TO_CHECK)
-    if phrase.startswith(("the ", "a ", "an ")):
+    if phrase.startswith("the ") and not phrase.split()[1].endswith("s"):
         return (*_TO_RETURN, *_TO_FIND, *_TO_ASK)
-    return (*_TO_RETURN, *_TO_FIND) if phrase.startswith(("all ", "how ", "every ")) else _TO_RETURN
+    if phrase.startswith(("the ", "a ", "an ", "all ", "how ", "every ")):
+        return (*_TO_RETURN, *_TO_FIND)
+    return _TO_RETURN
 
 
 def mentions(bound: Sequence[Bound], introduced: bool, rng: Random) -> dict[str, str]:

@@ -33,7 +33,7 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("each character", ("every character", "each char")),
     ("every", ("each",)),
     ("all elements", ("all the elements", "all of the elements")),
-    ("empty string", ('empty string ""', "blank string")),
+    ("an empty string", ('an empty string ""', "the empty string", "''")),
     ("equal to", ("the same as",)),
     ("in their original order", ("in the same order", "keeping their order", "in the original order")),
     ("in order of first appearance", ("in the order in which they first appear", "in order of first occurrence")),
