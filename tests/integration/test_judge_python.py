@@ -554,3 +554,82 @@ async def test_callables_of_every_kind_are_called_with_nodes() -> None:
         assert (await judged(code, call(expected, head=[7, 8]), signature=method(name, "head"))).status == "passed"
     signature = function("third", "head: ListNode")
     assert (await judged(code, call(8, head=[7, 8]), signature=signature)).status == "passed"
+
+
+NODES = {
+    "children": ("val=None, children=None", [1, None, 3, 2, 4, None, 5, 6]),
+    "neighbors": ("val=0, neighbors=None", [[2, 4], [1, 3], [2, 4], [1, 3]]),
+    "random": ("x, next=None, random=None", [[7, None], [13, 0], [11, 4], [10, 2], [1, 0]]),
+    "quad": (
+        "val, isLeaf, topLeft, topRight, bottomLeft, bottomRight",
+        [[0, 1], [1, 1], [0, 1], [1, 1], [1, 0], None, None, None, None, [1, 0], [1, 0], [1, 1], [1, 1]],
+    ),
+    "multilevel": (
+        "val, prev, next, child",
+        [1, 2, 3, 4, 5, 6, None, None, None, 7, 8, 9, 10, None, None, 11, 12],
+    ),
+    "parent": ("val, left, right, parent", [3, 5, 1, 6]),
+    "circle": ("val=None, next=None", [3, 4, 1]),
+}
+
+
+@pytest.mark.parametrize("kind", NODES)
+async def test_every_class_node_of_leetcode_is_written_as_on_the_site(kind: str) -> None:
+    fields, array = NODES[kind]
+    code = f"# Definition.\n# class Node:\n#     def __init__(self, {fields}): ...\n"
+    code += "class Solution:\n    def same(self, node: 'Optional[Node]') -> 'Optional[Node]':\n        return node"
+    signature = method("same", "node: 'Optional[Node]'", returns="'Optional[Node]'")
+    verdict = await judged(code, call(array, node=array), call([], node=[]), signature=signature)
+    assert verdict.status == "passed", verdict
+
+
+async def test_a_tree_whose_levels_are_linked() -> None:
+    code = """
+        # class Node:
+        #     def __init__(self, val=0, left=None, right=None, next=None):
+        class Solution:
+            def connect(self, root: 'Node') -> 'Node':
+                level = [root] if root else []
+                while level:
+                    for node, after in zip(level, level[1:]):
+                        node.next = after
+                    level = [child for node in level for child in (node.left, node.right) if child]
+                return root
+    """
+    signature = method("connect", "root: 'Node'", returns="'Node'")
+    expected = [1, "#", 2, 3, "#", 4, 5, 7, "#"]
+    assert (await judged(code, call(expected, root=[1, 2, 3, 4, 5, None, 7]), signature=signature)).status == "passed"
+
+
+async def test_a_search_tree_can_become_a_ring() -> None:
+    code = """
+        # class Node: def __init__(self, val, left=None, right=None):
+        class Solution:
+            def ring(self, root: 'Node') -> 'Node':
+                nodes = []
+                def walk(node):
+                    if node:
+                        walk(node.left); nodes.append(node); walk(node.right)
+                walk(root)
+                for k, node in enumerate(nodes):
+                    node.left, nodes[k - 1].right = nodes[k - 1], node
+                return nodes[0]
+    """
+    signature = method("ring", "root: 'Node'", returns="'Node'")
+    assert (await judged(code, call([1, 2, 3, 4, 5], root=[4, 2, 5, 1, 3]), signature=signature)).status == "passed"
+
+
+async def test_a_node_of_the_sites_can_be_made() -> None:
+    code = """
+        # class Node: def __init__(self, val=None, children=None):
+        class Solution:
+            def grow(self, n: int) -> 'Node':
+                return Node(n, [Node(n + 1, []), Node(val=n + 2)])
+    """
+    verdict = await judged(code, call([1, None, 2, 3], n=1), signature=method("grow", "n: int", returns="'Node'"))
+    assert verdict.status == "passed", verdict
+
+
+async def test_a_class_node_of_the_files_own_is_no_answer() -> None:
+    code = "class Node:\n    def __init__(self): self.next = {}\ndef f(n):\n    return Node()"
+    assert statuses(await judged(code, call([1], n=1))) == ["wrong_answer"]

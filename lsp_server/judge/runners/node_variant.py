@@ -4,9 +4,12 @@ The site shows the definition as a comment above the solution; where a file lack
 """
 
 import re
+from itertools import takewhile
 
 DEFINED = re.compile(r"\b(?:class|struct|function|type)\s+_?Node\b")
 USED = re.compile(r"(?:\.|->)\s*(\w+)")
+LINE_COMMENT = re.compile(r"[ \t]*(#|//)")
+ENDS = re.compile(r"\*/|\"{3}|'{3}|\bSolution\b")
 MOST_CHARACTERS = 700
 VARIANTS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"neighbors"}), "neighbors"),
@@ -25,8 +28,14 @@ VARIANTS: tuple[tuple[frozenset[str], str], ...] = (
 def variant(source: str) -> str:
     """The name of the shape, "" when nothing tells."""
     defined = DEFINED.search(source)
-    if defined:
-        words = set(re.findall(r"\w+", source[defined.start() : defined.start() + MOST_CHARACTERS]))
-    else:
-        words = set(USED.findall(source))
+    words = set(re.findall(r"\w+", _definition(source, defined.start())) if defined else USED.findall(source))
     return next((name for fields, name in VARIANTS if fields <= words), "")
+
+
+def _definition(source: str, start: int) -> str:
+    """As far as the comment goes that it stands in: the code below has words of its own."""
+    line_start = source.rfind("\n", 0, start) + 1
+    rest = source[line_start : start + MOST_CHARACTERS]
+    if leader := LINE_COMMENT.match(rest):
+        return "\n".join(takewhile(lambda line: line.lstrip().startswith(leader[1]), rest.splitlines()))
+    return ENDS.split(rest, maxsplit=1)[0]

@@ -6,6 +6,7 @@ from typing import Any
 from lsp_server.judge.observation import Run
 from lsp_server.judge.runners import supervised
 from lsp_server.judge.runners.inside.prelude import line, provided
+from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.report import Dialect
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
@@ -31,6 +32,7 @@ def _task(problem: Problem, source: str) -> dict[str, Any]:
             "types": [parameter.type for parameter in signature.params],
             "returns": signature.returns,
         },
+        "node": variant(source),
         "provided": provided(_words(source, *(example.session or "" for example in problem.examples))),
     }
 

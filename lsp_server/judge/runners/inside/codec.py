@@ -40,10 +40,14 @@ class TooLargeError(Exception):
     """The value would take more than the output limit."""
 
 
+Shapes = dict[str, Callable[[Any, int], "list[Any] | None"]]
+"""The array that stands for an object, by the name of its class; None when the object is something else."""
+
+
 class Encoder:
     """`room` is about how many characters the result may have. `shapes` encodes objects by the name of their class."""
 
-    def __init__(self, room: int, shapes: "dict[str, Callable[[Any, int], list[Any]]] | None" = None) -> None:
+    def __init__(self, room: int, shapes: "Shapes | None" = None) -> None:
         self.room = room
         self.shapes = shapes or {}
         self.above: list[int] = []
@@ -78,8 +82,9 @@ class Encoder:
 
     def object(self, value: Any) -> Any:
         name = type.__dict__["__name__"].__get__(type(value))
-        if shape := self.shapes.get(name):
-            return {"t": "nodes", "v": [name, self.items(shape(value, self.room))]}
+        shape = self.shapes.get(name)
+        if shape and (items := shape(value, self.room)) is not None:
+            return {"t": "nodes", "v": [name, self.items(items)]}
         if _has(value, "__next__"):
             return self.nested(value, lambda me, it: me.items(islice(it, me.room + 1)))
         if _has(value, "tolist"):

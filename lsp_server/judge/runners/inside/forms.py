@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from . import nodes
 from .codec import Encoder, TooLargeError, decode, safe_repr
 from .errors import NotDefinedError, described
 from .load import Loaded
+from .nodes import kind_of
 
 EXAMPLE = "<example>"
 PROMPTS = (">>> ", "... ")
@@ -20,7 +20,7 @@ def run_example(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str,
     """`room`: about how many characters the result may take."""
     started = clock()
     try:
-        reply = FORMS[example["form"]](loaded, example, signature, Encoder(room, nodes.SHAPES))
+        reply = FORMS[example["form"]](loaded, example, signature, Encoder(room, loaded.nodes.shapes))
     except TooLargeError:
         reply = {"too_large": True}
     except BaseException as error:
@@ -32,7 +32,7 @@ def _arguments(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, 
     function = _function(loaded, signature)
     annotations, returns = _annotations(function, signature)
     values = _in_order(function, {name: decode(value) for name, value in example["inputs"]})
-    arguments = nodes.build(values, annotations, loaded.names)
+    arguments = loaded.nodes.build(values, annotations, loaded.names)
     names = [name for name, _ in example["inputs"]]
     started = clock()
     result = _finished(function(*arguments))
@@ -50,7 +50,7 @@ def _arguments(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, 
 
 def _final(value: Any, annotation: "list[str]", encoder: Encoder) -> Any:
     """None stands for an empty list or tree where the annotation says that one is meant."""
-    if value is None and annotation and (kind := nodes.kind_of(annotation[0])):
+    if value is None and annotation and (kind := kind_of(annotation[0])):
         nothing: list[Any] = []
         return {"t": "nodes", "v": [kind, nothing]}
     return encoder.encode(value)
@@ -139,7 +139,7 @@ def _operations(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str,
 
 def _called(function: "Callable[..., Any]", values: "list[Any]", loaded: Loaded) -> Any:
     annotations, _ = _annotations(function, {"types": [], "returns": ""})
-    return _finished(function(*nodes.build(list(values), annotations, loaded.names)))
+    return _finished(function(*loaded.nodes.build(list(values), annotations, loaded.names)))
 
 
 def _session(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, Any]", encoder: Encoder) -> Any:

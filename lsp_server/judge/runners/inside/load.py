@@ -13,21 +13,26 @@ from typing import Any
 
 from . import prelude
 from .errors import FILE, described
+from .nodes import Shapes
 
 NAME = "solution"
 
 
 class Loaded:
-    """`errors` are the failures of top-level statements, in order; `imports` what the file uses without importing."""
+    """`errors` are the failures of top-level statements, in order; `imports` what the file uses without importing.
 
-    def __init__(self, source: str, provided: "dict[str, str | None]", name: str = NAME) -> None:
+    Of the task: source, provided (see `prelude`), node (see `nodes`).
+    """
+
+    def __init__(self, task: "dict[str, Any]", name: str = NAME) -> None:
         self.module = types.ModuleType(name)
         self.names = self.module.__dict__
-        self.provided = provided
-        self.names["__builtins__"] = prelude.namespace(provided)
+        self.provided: dict[str, str | None] = task["provided"]
+        self.nodes = Shapes(task["node"])
+        self.names["__builtins__"] = prelude.namespace(self.provided, self.nodes.classes)
         self.names["__file__"] = FILE
         self.errors: list[dict[str, Any]] = []
-        self.source = source
+        self.source: str = task["source"]
         self.tree = ast.Module([], [])
         sys.modules[name] = self.module
 

@@ -1,94 +1,73 @@
-"""LeetCode's linked lists and trees: its classes, arrays to nodes by the annotation, and nodes back to arrays."""
+"""LeetCode's linked lists and trees: which class is meant, arrays to nodes by the annotation, and nodes to arrays."""
 
 import re
 from collections import deque
+from collections.abc import Callable
 from typing import Any
+
+from .node_kinds import LIST, NODE, TREE, Kind, node_class
 
 LIST_OF = re.compile(r"^(typing\.)?(List|list|Sequence|Iterable)\[")
 
 
-class ListNode:
-    def __init__(self, val: Any = 0, next: Any = None) -> None:
-        self.val = val
-        self.next = next
+class Shapes:
+    """The classes as a file means them; `variant` says which of LeetCode's many `Node` (see `node_variant.py`)."""
 
+    def __init__(self, variant: str = "") -> None:
+        self.kinds: dict[str, Kind] = {"ListNode": LIST, "TreeNode": TREE, "Node": NODE[variant or "children"]}
+        self.classes = {name: node_class(name, kind) for name, kind in self.kinds.items()}
+        self.shapes = {name: _shape(kind) for name, kind in self.kinds.items()}
 
-class TreeNode:
-    def __init__(self, val: Any = 0, left: Any = None, right: Any = None) -> None:
-        self.val = val
-        self.left = left
-        self.right = right
+    def build(self, values: "list[Any]", annotations: "list[str]", namespace: "dict[str, Any]") -> "list[Any]":
+        """The arguments of a call: arrays become nodes where the annotation says so.
 
+        A cycle problem has one value more than parameters, `pos`: the tail is linked to that index. A node of a tree
+        given as a number is the node of the first tree that has this value.
+        """
+        built: list[Any] = []
+        for value, annotation in zip(values, annotations + [""] * len(values), strict=False):
+            name = kind_of(annotation)
+            built.append(self._one(name, value, annotation, built, namespace) if name else value)
+        if len(values) == len(annotations) + 1 and kind_of("".join(annotations[:1])) == "ListNode":
+            _link(built[0], built.pop())
+        return built
 
-CLASSES = {"ListNode": ListNode, "TreeNode": TreeNode}
+    def _one(self, name: str, value: Any, annotation: str, before: "list[Any]", namespace: "dict[str, Any]") -> Any:
+        if value is None:
+            return None
+        if type(value) not in (list, tuple):
+            return value if name == "ListNode" else _find(before, value)
+        kind = self.kinds[name]
+        make = _maker(namespace.get(name, self.classes[name]), kind)
+        if LIST_OF.match(annotation):
+            return [None if item is None else kind.build(item, make) for item in value]
+        return kind.build(list(value), make)
 
 
 def kind_of(annotation: str) -> "str | None":
     """Which of the classes `annotation` names, None when it is about something else."""
-    return next((name for name in CLASSES if re.search(rf"\b{name}\b", annotation)), None)
+    found = re.search(r"\b(ListNode|TreeNode|Node)\b", annotation)
+    return found[1] if found else None
 
 
-def build(values: "list[Any]", annotations: "list[str]", namespace: "dict[str, Any]") -> "list[Any]":
-    """The arguments of a call: arrays become nodes where the annotation says so.
-
-    A cycle problem has one value more than parameters, `pos`: the tail is linked to that index. A TreeNode given as a
-    number is the node of the first tree that has this value.
-    """
-    built: list[Any] = []
-    for value, annotation in zip(values, annotations + [""] * len(values), strict=False):
-        kind = kind_of(annotation)
-        built.append(_one(kind, value, annotation, built, namespace) if kind else value)
-    if len(values) == len(annotations) + 1 and kind_of("".join(annotations[:1])) == "ListNode":
-        _link(built[0], built.pop())
-    return built
+def _shape(kind: Kind) -> "Callable[[Any, int], list[Any] | None]":
+    """None of what only has the name: a file may have a class `Node` of its own."""
+    return lambda value, most: kind.items(value, most) if hasattr(value, "val") else None
 
 
-def _one(kind: str, value: Any, annotation: str, before: "list[Any]", namespace: "dict[str, Any]") -> Any:
-    cls = namespace.get(kind, CLASSES[kind])
-    make = _list if kind == "ListNode" else _tree
-    if value is None:
-        return None
-    if type(value) not in (list, tuple):
-        return _find(before, value) if kind == "TreeNode" else value
-    if LIST_OF.match(annotation):
-        return [None if item is None else make(item, cls) for item in value]
-    return make(value, cls)
+def _maker(cls: Any, kind: Kind) -> "Callable[..., Any]":
+    """Whatever constructor the class has: it gets the value, the other fields are set."""
 
+    def make(**fields: Any) -> Any:
+        try:
+            node = cls(fields.get("val"))
+        except TypeError:
+            node = cls.__new__(cls)
+        for field, default in {**kind.fields, **fields}.items():
+            setattr(node, field, default() if default is list else default)
+        return node
 
-def _new(cls: Any, value: Any, **links: Any) -> Any:
-    try:
-        node = cls(value)
-    except TypeError:
-        node = cls.__new__(cls)
-        node.val = value
-    for name, link in links.items():
-        setattr(node, name, link)
-    return node
-
-
-def _list(values: "list[Any]", cls: Any) -> Any:
-    head = None
-    for value in reversed(values):
-        head = _new(cls, value, next=head)
-    return head
-
-
-def _tree(values: "list[Any]", cls: Any) -> Any:
-    rest = iter(values)
-    first = next(rest, None)
-    if first is None:
-        return None
-    root = _new(cls, first, left=None, right=None)
-    waiting = deque([(root, "left"), (root, "right")])
-    for value in rest:
-        if not waiting:
-            break
-        parent, side = waiting.popleft()
-        if value is not None:
-            node = _new(cls, value, left=None, right=None)
-            setattr(parent, side, node)
-            waiting += [(node, "left"), (node, "right")]
-    return root
+    return make
 
 
 def _link(head: Any, position: Any) -> None:
@@ -110,28 +89,3 @@ def _find(before: "list[Any]", value: Any) -> Any:
             return node
         waiting += [node.left, node.right]
     return value
-
-
-def list_values(head: Any, most: int) -> "list[Any]":
-    values: list[Any] = []
-    while head is not None and len(values) <= most:
-        values.append(head.val)
-        head = head.next
-    return values
-
-
-def tree_values(root: Any, most: int) -> "list[Any]":
-    """Level order, gaps as None, gaps at the end dropped."""
-    values: list[Any] = []
-    waiting = deque([root])
-    while waiting and len(values) <= most:
-        node = waiting.popleft()
-        values.append(None if node is None else node.val)
-        if node is not None:
-            waiting += [node.left, node.right]
-    while values and values[-1] is None:
-        values.pop()
-    return values
-
-
-SHAPES = {"ListNode": list_values, "TreeNode": tree_values}

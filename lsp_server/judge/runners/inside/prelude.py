@@ -10,8 +10,6 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
-from .nodes import CLASSES
-
 STARS = (
     *("typing", "collections", "heapq", "bisect", "itertools", "functools", "math", "string", "operator", "copy"),
     *("random", "statistics", "datetime"),
@@ -34,13 +32,13 @@ def line(name: str, home: "str | None") -> str:
     return f"from {home} import {name}" if home else f"import {name}"
 
 
-def namespace(names: "dict[str, str | None]") -> "dict[str, Any]":
+def namespace(names: "dict[str, str | None]", classes: "dict[str, type]") -> "dict[str, Any]":
     """A `__builtins__` for the candidate: Python's own, which nothing shadows, and those of LeetCode's it may need."""
     values = {
         name: getattr(importlib.import_module(home), name) if home else importlib.import_module(name)
         for name, home in names.items()
     }
-    return {**values, **CLASSES, **vars(builtins)}
+    return {**values, **classes, **vars(builtins)}
 
 
 @cache

@@ -16,10 +16,10 @@ from .load import Loaded
 def serve(task: "dict[str, Any]", commands: int, replies: int) -> None:
     """One line per command and per reply (see `supervisor`). Leaves without running what the candidate left.
 
-    `task`: source, room, provided (see `prelude`), signature {name, owner, kind, types, returns},
+    `task`: source, room, provided (see `prelude`), node (see `nodes`), signature {name, owner, kind, types, returns}
     and examples as `supervised.values_of` makes them; a payload is the number of an example.
     """
-    loaded = Loaded(task["source"], task["provided"])
+    loaded = Loaded(task)
     loaded.run()
     _send(replies, "", {"ready": True, "errors": loaded.errors[:3], "imports": loaded.imports()})
     with open(commands, encoding="ascii") as lines:
@@ -35,7 +35,7 @@ def run_program(task: "dict[str, Any]", commands: int, replies: int) -> None:
     """The file as a program of its own; its standard input and output were set up before."""
     with open(commands, encoding="ascii") as lines:
         token, _ = lines.readline().split()
-    loaded, reply = Loaded(task["source"], task["provided"], "__main__"), dict[str, Any]()
+    loaded, reply = Loaded(task, "__main__"), dict[str, Any]()
     started = clock()
     try:
         loaded.run_as_program()
