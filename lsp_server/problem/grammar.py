@@ -5,7 +5,7 @@ none and brings its own reader and placer (see `outline.py` and `place.py`).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -109,6 +109,7 @@ class Language:
     title         as people write it, for the model
     names         further spellings that people type
     endings       of its files, with the dot
+    grammar       the module and the function that give it; imported when a file of the language is opened
     comment       what starts a line comment
     entry         the function that a program starts with, "" when it starts at its first line
     reads_input   what a program says when it reads from standard input
@@ -121,7 +122,7 @@ class Language:
     title: str
     names: tuple[str, ...]
     endings: tuple[str, ...]
-    grammar: Callable[[], object]
+    grammar: str
     comment: str
     types: Types
     stub: Stub

@@ -7,17 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import tree_sitter
-import tree_sitter_c
-import tree_sitter_cpp
-import tree_sitter_go
-import tree_sitter_java
-import tree_sitter_javascript
-import tree_sitter_python
-import tree_sitter_rust
-import tree_sitter_typescript
 
 from lsp_server.errors import UnsupportedLanguageError
 from lsp_server.problem.grammar import Braces, Language, Stub, Types
@@ -27,7 +20,7 @@ _PYTHON = Language(
     title="Python 3",
     names=("py", "python3"),
     endings=(".py", ".pyw"),
-    grammar=tree_sitter_python.language,
+    grammar="tree_sitter_python.language",
     comment="#",
     types=Types(re.compile(r"(?:typing\.)?(?:str|Optional\[str\]|str \| None|None \| str)"), frozenset({"None"})),
     stub=Stub(
@@ -83,7 +76,7 @@ _JAVASCRIPT = Language(
     title="JavaScript",
     names=("js", "node", "nodejs", "javascriptreact"),
     endings=(".js", ".mjs", ".cjs", ".jsx"),
-    grammar=tree_sitter_javascript.language,
+    grammar="tree_sitter_javascript.language",
     comment="//",
     types=_SCRIPT_TYPES,
     stub=Stub(
@@ -106,7 +99,7 @@ _TYPESCRIPT = replace(
     title="TypeScript",
     names=("ts", "typescriptreact"),
     endings=(".ts", ".mts", ".cts"),
-    grammar=tree_sitter_typescript.language_typescript,
+    grammar="tree_sitter_typescript.language_typescript",
     stub=replace(
         _JAVASCRIPT.stub,
         function="function {name}({params}){returns} {{\n\n}}",
@@ -123,7 +116,7 @@ _C = Language(
     title="C",
     names=(),
     endings=(".c", ".h"),
-    grammar=tree_sitter_c.language,
+    grammar="tree_sitter_c.language",
     comment="//",
     types=Types(
         text=re.compile(r"(?:const )?char ?(?:\*|\[\])"),
@@ -162,7 +155,7 @@ _CPP = replace(
     title="C++",
     names=("c++", "cxx", "cc", "cuda-cpp"),
     endings=(".cpp", ".cc", ".cxx", ".c++", ".hpp", ".hh", ".hxx"),
-    grammar=tree_sitter_cpp.language,
+    grammar="tree_sitter_cpp.language",
     types=Types(
         text=re.compile(r"(?:const )?(?:std::)?(?:string|string_view) ?&{0,2}|(?:const )?char ?\*"),
         nothing=frozenset({"void"}),
@@ -197,7 +190,7 @@ _JAVA = Language(
     title="Java",
     names=(),
     endings=(".java",),
-    grammar=tree_sitter_java.language,
+    grammar="tree_sitter_java.language",
     comment="//",
     types=Types(
         text=re.compile(r"String|CharSequence"),
@@ -233,7 +226,7 @@ _GO = Language(
     title="Go",
     names=("golang",),
     endings=(".go",),
-    grammar=tree_sitter_go.language,
+    grammar="tree_sitter_go.language",
     comment="//",
     types=Types(
         text=re.compile(r"string"),
@@ -270,7 +263,7 @@ _RUST = Language(
     title="Rust",
     names=("rs",),
     endings=(".rs",),
-    grammar=tree_sitter_rust.language,
+    grammar="tree_sitter_rust.language",
     comment="//",
     types=Types(
         text=re.compile(r"String|&(?:'\w+ )?(?:mut )?str"),
@@ -333,7 +326,9 @@ def language_named(name: str) -> Language:
 @cache
 def parser_of(language: str) -> tree_sitter.Parser:
     """The parser for a language id or name; loading a grammar costs a few milliseconds, once."""
-    return tree_sitter.Parser(tree_sitter.Language(language_named(language).grammar()))
+    module, _, function = language_named(language).grammar.partition(".")
+    grammar: object = getattr(import_module(module), function)()
+    return tree_sitter.Parser(tree_sitter.Language(grammar))
 
 
 def _supported() -> str:
