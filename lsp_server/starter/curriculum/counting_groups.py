@@ -55,7 +55,7 @@ _INT_KEYS = (
     _Key("digits", ("number of digits", "digit count"), "len(str(abs($x)))", "int"),
     _Key("absolute", ("absolute value", "magnitude"), "abs($x)", "int"),
     _Key("mod_five", ("remainder modulo 5", "remainder when divided by 5"), "$x % 5", "int"),
-    _Key("digit_sum", ("sum of its digits", "digit sum"), "sum(map(int, str(abs($x))))", "int"),
+    _Key("digit_sum", ("digit sum", "sum of the digits"), "sum(map(int, str(abs($x))))", "int"),
     _Key("square", ("square", "second power"), "$x * $x", "int"),
     _Key("tens", ("quotient by 10 (rounded down)", "value divided by 10, rounded down"), "$x // 10", "int"),
 )
@@ -213,7 +213,8 @@ def draft_grouping(rng: Random) -> Draft:
         params=((bound[0].name, bound[0].kind.type),),
         returns=returns,
         statement=write(asked.text, bound, rng),
-        reasoning=f'Wanted: for each {key.nouns[0]} the {value.key}. The key "{words["key"]}" of {x} is {code}. For each {x} {value.because}. Return the dictionary.',
+        reasoning=f"Wanted: for each {key.nouns[0]} the {value.key}. "
+        f'The key "{words["key"]}" of {x} is {code}. For each {x} {value.because}. Return the dictionary.',
         body=f"groups = {{}}\nfor {x} in {bound[0].name}:\n    {fill(value.code, code=code, x=x)}\nreturn groups",
         inputs=maker(bound),
     )

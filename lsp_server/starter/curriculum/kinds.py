@@ -189,6 +189,26 @@ KINDS: dict[str, Kind] = {
     "near_2": _kind(_SECOND_TEXT, "str", _TEXT, lambda rng: rng.choice(_NEAR)),
     "case_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(_CASES)),
     "case_2": _kind(_SECOND_TEXT, "str", _TEXT, lambda rng: rng.choice(_CASES)),
+    "separated": _kind(
+        ("s", "text", "line", "row", "csv"),
+        "str",
+        (
+            ("a string @ of words separated by commas", "a comma-separated string @"),
+            ("@", "the string", "the string @"),
+            ("@", "the string @"),
+        ),
+        lambda rng: ",".join(makers.words(rng, 1)),
+    ),
+    "written": _kind(
+        ("s", "text", "line", "numbers"),
+        "str",
+        (
+            ("a string @ of integers separated by spaces", "a string @ with integers separated by spaces"),
+            ("@", "the string", "the string @"),
+            ("@", "the string @"),
+        ),
+        lambda rng: " ".join(map(str, makers.ints(rng))),
+    ),
     "near_words": _kind(_WORD_LIST_NAMES, "List[str]", _WORDS_PHRASES, makers.near_words),
     "ana_words": _kind(_WORD_LIST_NAMES, "List[str]", _WORDS_PHRASES, makers.ana_words),
     "diff_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(("", "a", "abc", "aab"))),

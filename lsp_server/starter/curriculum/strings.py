@@ -6,7 +6,7 @@ from lsp_server.starter.curriculum.exercise import Draft, Family
 from lsp_server.starter.curriculum.operations import draft_operation, load
 from lsp_server.starter.curriculum.pipeline import draft_pipeline
 from lsp_server.starter.curriculum.strings_characters import CHARACTERS
-from lsp_server.starter.curriculum.strings_words import WORDS
+from lsp_server.starter.curriculum.strings_words import NUMBER_TEXTS, WORDS
 
 OPERATIONS = load("strings")
 
@@ -17,6 +17,8 @@ def draft(rng: Random) -> Draft:
         return draft_pipeline(CHARACTERS, rng)
     if place < 0.36:
         return draft_pipeline(WORDS, rng)
+    if place < 0.4:
+        return draft_pipeline(NUMBER_TEXTS, rng)
     return draft_operation(OPERATIONS, rng)
 
 

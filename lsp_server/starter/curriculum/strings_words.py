@@ -1,6 +1,6 @@
-"""Pipelines over words: the elements of a list, or what a sentence splits into."""
+"""Pipelines over words: the elements of a list, or what a text splits into, numbers as well."""
 
-from lsp_server.starter.curriculum.atoms import SAME, load
+from lsp_server.starter.curriculum.atoms import INT_FILTERS, INT_FOLDS, INT_MAPS, SAME, load
 from lsp_server.starter.curriculum.pipeline import Domain, Source
 from lsp_server.starter.curriculum.strings_characters import CHARACTER_MAPS, SHARED_FOLDS, TEXT_FOLDS
 
@@ -31,6 +31,17 @@ WORDS = Domain(
             type="str",
             its=True,
         ),
+        Source(
+            "separated",
+            ("separated",),
+            ("words", "parts", "fields"),
+            ("of the comma-separated text $a", "in the comma-separated string $a", "between the commas of $A"),
+            "$a.split(',')",
+            "w",
+            "w",
+            because="Split $a at ',' into words w.",
+            type="str",
+        ),
     ),
     filters=_ATOMS.filters,
     maps=(
@@ -39,4 +50,24 @@ WORDS = Domain(
         *_ATOMS.maps,
     ),
     folds=(*SHARED_FOLDS, *_ATOMS.folds, *(fold for fold in TEXT_FOLDS if fold.key in {"join", "dashed"})),
+)
+
+_NUMBER_PLACES = ("in the string $a", "written in $A", "found in $A")
+NUMBER_TEXTS = Domain(
+    sources=(
+        Source(
+            "written",
+            ("written",),
+            ("numbers", "integers"),
+            _NUMBER_PLACES,
+            "map(int, $a.split())",
+            "x",
+            "x",
+            because="Split $a and turn each part into an integer x.",
+            skip=frozenset({"product"}),
+        ),
+    ),
+    filters=INT_FILTERS,
+    maps=INT_MAPS,
+    folds=INT_FOLDS,
 )
