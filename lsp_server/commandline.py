@@ -14,10 +14,10 @@ from dataclasses import asdict
 from typing import Any
 
 from lsp_server import doctor as examination
-from lsp_server import settings, source, store, terminal
+from lsp_server import live, settings, source, store, terminal
 from lsp_server.engine import client, launcher
 from lsp_server.engine.wire import Health
-from lsp_server.errors import VibeError
+from lsp_server.errors import ProblemError, VibeError
 from lsp_server.problem.locate import find_problems
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
@@ -35,10 +35,8 @@ def inspect(place: str, as_json: bool, language: str | None) -> int:
     if as_json:
         _print_json([problem.model_dump(mode="json") for problem in problems])
         return 0
-    for problem in problems:
+    for problem in asked.problems():
         terminal.show_problem(asked.path, problem)
-    if not problems:
-        terminal.console.print("No problem was found. A docstring or comment with examples is one.")
     return 0
 
 
@@ -58,11 +56,14 @@ async def _check(asked: source.Source, problem: Problem, options: Settings, as_j
         _print_json({**where, **verdict.model_dump(mode="json")})
     else:
         terminal.show_verdict(verdict, title=f"{problem.title}  {asked.path}:{line}")
+        if not problem.has_code:
+            terminal.show_state(f"There is no code yet. To have it written: vibe-lsp solve {asked.path}:{line}")
     return verdict.status
 
 
 def solve(place: str, language: str | None, *, as_json: bool, as_diff: bool, write: bool, **chosen: int | None) -> int:
     """`chosen`: fields of `SolveSettings` that the command line sets; None leaves the user's setting."""
+    _refuse_mixed_output(place, as_json=as_json, as_diff=as_diff, write=write)
     asked = source.read(place, language)
     problem = asked.only_problem()
     final = asyncio.run(_solve(asked, problem, _settings(**chosen)))
@@ -75,11 +76,19 @@ def solve(place: str, language: str | None, *, as_json: bool, as_diff: bool, wri
     return 0 if changed else 1
 
 
+def _refuse_mixed_output(place: str, *, as_json: bool, as_diff: bool, write: bool) -> None:
+    """Standard output is for one thing. Raises ProblemError."""
+    of_input = place.partition(":")[0] == source.STANDARD_INPUT
+    named = {"--json": as_json, "--diff": as_diff, "--write": write and (of_input or as_diff)}
+    if len(chosen := [name for name, is_chosen in named.items() if is_chosen]) > 1:
+        raise ProblemError(f"{' and '.join(chosen)} would both print the solution. Choose one of them.")
+
+
 async def _solve(asked: source.Source, problem: Problem, options: Settings) -> Final:
     engine = client.connect(options.engine, on_state=terminal.show_state)
     events_of_task = solve_task(asked.document, problem, engine, options, store.open_store(options))
     async with aclosing(engine), aclosing(events_of_task) as stream:
-        return await terminal.follow(stream)
+        return await live.follow(stream)
 
 
 def _give(asked: source.Source, edit: Replacement, quiet: bool, as_diff: bool, write: bool) -> None:
@@ -87,7 +96,8 @@ def _give(asked: source.Source, edit: Replacement, quiet: bool, as_diff: bool, w
     text = asked.document.text
     if write:
         asked.write(splice(text, edit))
-        terminal.show_state(f"wrote {asked.path}")
+        if asked.path != source.STANDARD_INPUT:
+            terminal.show_state(f"wrote {asked.path}")
     elif as_diff:
         sys.stdout.write(terminal.diff(asked.path, text, edit))
     elif not quiet:

@@ -1,6 +1,7 @@
 """What PATH[:LINE] on the command line means: a document, and the problems of it that were asked for."""
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,13 +22,27 @@ class Source:
     line: int | None
     document: Document
 
+    @property
+    def name(self) -> str:
+        """For sentences."""
+        return "standard input" if self.path == STANDARD_INPUT else self.path
+
     def problems(self) -> list[Problem]:
-        """The one at the line, or all of the file. Raises NoProblemError when there is none."""
+        """The one at the line, or all of the file. Raises NoProblemError or UnparsableFileError when there is none."""
         if self.line is not None:
-            return [find_problem(self.document, Cursor(line=self.line))]
+            return [find_problem(self.document, Cursor(line=self._line(self.line)))]
         if found := find_problems(self.document):
             return found
-        raise NoProblemError(f"No problem was found in {self.path}. A docstring or comment with examples is one.")
+        with suppress(NoProblemError):
+            find_problem(self.document, Cursor(line=1))  # says so when the file cannot be parsed
+        raise NoProblemError(f"No problem was found in {self.name}. A docstring or comment with examples is one.")
+
+    def _line(self, line: int) -> int:
+        """`line` if there is one. Raises NoProblemError."""
+        last = len(self.document.lines.starts)
+        if 1 <= line <= last:
+            return line
+        raise NoProblemError(f"There is no line {line}: the lines of {self.name} are counted from 1 to {last}.")
 
     def only_problem(self) -> Problem:
         """Raises ProblemError, naming the lines to choose from, when there are several."""
@@ -36,7 +51,7 @@ class Source:
                 return problem
             case several:
                 lines = ", ".join(str(problem.region.start.line) for problem in several)
-                raise ProblemError(f"{self.path} holds {len(several)} problems. Name a line: one of {lines}.")
+                raise ProblemError(f"{self.name} holds {len(several)} problems. Name a line: one of {lines}.")
 
     def write(self, text: str) -> None:
         """Replace the content; the bytes outside an edit stay as they were, line ends included."""
@@ -54,6 +69,8 @@ def read(place: str, language: str | None) -> Source:
     if place.startswith("--"):
         raise ProblemError(f"There is no option {place}. `vibe-lsp --help` shows what there is.")
     path, line = _split(place)
+    if Path(path).is_dir():
+        raise ProblemError(f"{path} is a folder. Name a file in it.")
     if path == STANDARD_INPUT:
         if language is None:
             raise ProblemError("Standard input needs --language, for example `--language python`.")
@@ -74,8 +91,12 @@ def _decoded(path: str, content: bytes) -> str:
 
 
 def _split(place: str) -> tuple[str, int | None]:
-    """A file whose own name ends in `:12` wins over line 12 of another."""
+    """A file whose own name ends in `:12` wins over line 12 of another. Raises ProblemError."""
     path, colon, line = place.rpartition(":")
-    if colon and line.isascii() and line.isdigit() and not Path(place).exists():
+    if not colon or Path(place).exists():
+        return place, None
+    if line.isascii() and line.isdigit():
         return path, int(line)
+    if path == STANDARD_INPUT or Path(path).exists():
+        raise ProblemError(f"`{line}` is not a line of {path}. PATH:LINE takes a number, counted from 1.")
     return place, None

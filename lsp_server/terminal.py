@@ -1,11 +1,11 @@
-"""How problems, verdicts and the events of a task look in a terminal. People's text goes to stderr; stdout is for data.
+"""How problems, verdicts and findings look in a terminal. People's text goes to stderr; stdout is for data.
 
 Text that a model or a program wrote is shown with its control characters made visible: it is data, and a terminal
 would otherwise obey it.
 """
 
 import difflib
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -13,16 +13,17 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.syntax import Syntax
 from rich.table import Table
-from rich.text import Text
 
 from lsp_server.doctor import Finding
 from lsp_server.engine.wire import Health
-from lsp_server.judge.verdict import Verdict
+from lsp_server.judge.verdict import ExampleResult, Verdict
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
 from lsp_server.tasks import events
 
-console = Console(stderr=True, highlight=False)
+console = Console(stderr=True, highlight=False, emoji=False)  # `:x:` in a file is no picture
+NARROW = 60
+"""Columns; a table of fewer is a heap of letters."""
 
 MARKS = {"passed": "[green]✔ passed[/]", "wrong_answer": "[red]✘ wrong answer[/]"}
 STYLES = {"passed": "green", "failed": "red", "error": "red", "no_examples": "yellow", "unsupported": "yellow"}
@@ -40,7 +41,11 @@ def show_problem(path: str, problem: Problem) -> None:
     console.print(
         f"  {signature.kind} {escape(signature.name)}({escape(params)}) -> {escape(signature.returns or '?')}"
     )
-    console.print(f"  {len(problem.examples)} examples, {len(problem.constraints)} constraints")
+    console.print(f"  {_count(problem.examples, 'example')}, {_count(problem.constraints, 'constraint')}")
+    for example in problem.examples:
+        console.print(f"    [dim]{escape(visible(' '.join(example.raw.split())))}[/]")
+    if not problem.has_code:
+        console.print("  no code yet")
 
 
 def show_verdict(verdict: Verdict, title: str) -> None:
@@ -49,16 +54,44 @@ def show_verdict(verdict: Verdict, title: str) -> None:
     if not verdict.examples:
         console.print(f"[{style}]{verdict.status.replace('_', ' ')}[/] {escape(verdict.summary)}")
         return
+    if console.width < NARROW:
+        _show_results(verdict.examples, title)
+    else:
+        _show_table(verdict.examples, title)
+    console.print(f"[{style}]{verdict.summary}[/] [dim]· run in {escape(verdict.isolation)}[/]")
+    if verdict.message and verdict.message not in verdict.summary:
+        console.print(f"[yellow]{escape(visible(verdict.message))}[/]")
+
+
+def _show_results(results: Sequence[ExampleResult], title: str) -> None:
+    console.print(f"[bold]{escape(title)}[/]")
+    for result in results:
+        console.print(f"{_mark(result)} {escape(visible(result.input))}")
+        console.print(f"  expected {escape(visible(result.expected))}")
+        if result.status != "passed":
+            console.print(f"  actual {escape(visible(_actual(result)))}")
+
+
+def _show_table(results: Sequence[ExampleResult], title: str) -> None:
     table = Table(title=escape(title), title_justify="left", title_style="bold", border_style="dim", expand=False)
     for column in ("", "input", "expected", "actual", "ms"):
         table.add_column(column, overflow="fold", justify="right" if column == "ms" else "left")
-    for result in verdict.examples:
-        mark = MARKS.get(result.status, f"[red]✘ {result.status.replace('_', ' ')}[/]")
-        actual = "\n".join(part for part in (result.actual, result.message) if part)
-        cells = (result.input, result.expected, actual)
-        table.add_row(mark, *(escape(visible(cell)) for cell in cells), f"{result.time_ms:.1f}")
+    for result in results:
+        cells = (result.input, result.expected, _actual(result))
+        table.add_row(_mark(result), *(escape(visible(cell)) for cell in cells), f"{result.time_ms:.1f}")
     console.print(table)
-    console.print(f"[{style}]{verdict.summary}[/] [dim]· run in {escape(verdict.isolation)}[/]")
+
+
+def _mark(result: ExampleResult) -> str:
+    return MARKS.get(result.status, f"[red]✘ {result.status.replace('_', ' ')}[/]")
+
+
+def _actual(result: ExampleResult) -> str:
+    return "\n".join(part for part in (result.actual, result.message) if part)
+
+
+def _count(things: Sequence[object], name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
 
 
 def diff(path: str, text: str, replacement: Replacement) -> str:
@@ -70,124 +103,6 @@ def diff(path: str, text: str, replacement: Replacement) -> str:
 
 def show_diff(text: str) -> None:
     console.print(Syntax(visible(text), "diff", background_color="default", word_wrap=True))
-
-
-async def follow(stream: AsyncGenerator[events.Event, None]) -> events.Solved | events.Unverified | events.GaveUp:
-    """Show a task while it runs: the reasoning of one candidate as it is written, the others by their verdicts.
-
-    Returns the last event. Raises what the task raises.
-    """
-    view = _View()
-    try:
-        async for event in stream:
-            view.show(event)
-            if isinstance(event, events.Solved | events.Unverified | events.GaveUp):
-                return event
-    finally:
-        view.end()  # whatever happens, the terminal gets its cursor back
-    raise RuntimeError("a task ended without its last event")
-
-
-class _View:
-    """Shows one candidate word by word, the leader. When it has failed, the next that is still at work is shown from
-    its first word on. What is to be said of the others waits until the leader has finished its answer.
-    """
-
-    def __init__(self) -> None:
-        self._samples = 1
-        self._leader: int | None = None
-        self._speaking = False
-        self._unread: dict[int, list[events.Thinking | events.Writing]] = {}
-        self._waiting: list[str] = []
-        self._mid_line = False
-        self._status = console.status("starting", spinner="dots")
-        self._status.start()
-
-    def show(self, event: events.Event) -> None:
-        match event:
-            case events.Progress():
-                self._progress(event)
-            case events.Started(samples=0):
-                pass  # the end says it all, and comes at once
-            case events.Started():
-                self._samples = event.samples
-                self._say(f"[bold]{escape(event.model)}[/] is solving [bold]{escape(event.problem.title)}[/]")
-            case events.Thinking() | events.Writing():
-                self._hear(event)
-            case events.Candidate():
-                self._finished(event)
-            case events.Judged(verdict=verdict):
-                self._say(f"[{STYLES[verdict.status]}]candidate {event.index + 1}: {escape(verdict.summary)}[/]")
-                if event.index == self._leader and verdict.status != "passed":
-                    self._lead_on()
-            case events.Repairing():
-                example = escape(visible(event.example))
-                self._say(f"[yellow]repair {event.round} of {event.rounds}[/] [dim]{example}[/]")
-            case _:
-                pass
-
-    def end(self) -> None:
-        self._end_line()
-        self._status.stop()
-
-    def _progress(self, event: events.Progress) -> None:
-        rate = f" · {event.tokens} tokens · {event.tokens_per_s:.0f} tokens/s" if event.tokens else ""
-        if console.is_terminal and not self._mid_line:
-            self._status.update(f"{escape(event.state)}{rate}")
-
-    def _hear(self, event: events.Thinking | events.Writing) -> None:
-        if self._leader is None:
-            self._lead(event.index)
-        if event.index == self._leader:
-            self._print(event)
-        else:
-            self._unread.setdefault(event.index, []).append(event)
-
-    def _finished(self, event: events.Candidate) -> None:
-        leads = event.index == self._leader
-        if leads:
-            self._end_line()
-            self._status.start()
-        self._unread.pop(event.index, None)
-        if event.code is None:
-            self._say(f"[yellow]candidate {event.index + 1}: {escape(visible(event.note or 'no code'))}[/]")
-            if leads:
-                self._lead_on()
-
-    def _lead_on(self) -> None:
-        self._leader = None
-        if self._unread:
-            self._lead(min(self._unread))
-
-    def _lead(self, index: int) -> None:
-        self._leader, self._speaking = index, True
-        if self._samples > 1:
-            console.print(f"[dim]candidate {index + 1}[/]")
-        for event in self._unread.pop(index, ()):
-            self._print(event)
-
-    def _print(self, event: events.Thinking | events.Writing) -> None:
-        self._status.stop()
-        style = "dim italic" if isinstance(event, events.Thinking) else ""
-        text = event.text if self._mid_line else event.text.lstrip("\n")
-        console.print(Text(visible(text), style=style), end="", soft_wrap=True)
-        self._mid_line = bool(text) and not text.endswith("\n")
-
-    def _end_line(self) -> None:
-        """The leader has finished: say what had to wait."""
-        self._speaking = False
-        if self._mid_line:
-            console.print()
-            self._mid_line = False
-        waiting, self._waiting = self._waiting, []
-        for markup in waiting:
-            console.print(markup)
-
-    def _say(self, markup: str) -> None:
-        if self._speaking:
-            self._waiting.append(markup)
-        else:
-            console.print(markup)
 
 
 def show_end(event: events.Solved | events.Unverified | events.GaveUp) -> None:

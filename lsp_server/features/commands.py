@@ -170,6 +170,8 @@ async def _check(ls: VibeServer, at: At, job: Job) -> Answer:
         verdict = await check_task(opened.needed(), problem, settings)
     now = await diagnostics.show_verdict(ls, opened, problem, verdict)
     sentence = f"{title_of(problem)}: {verdict.summary}" + ("" if now else " (before your last edit)")
+    if verdict.message and verdict.message not in sentence:
+        sentence += f". {verdict.message}"
     show(ls, types.MessageType.Info if verdict.status == "passed" else types.MessageType.Warning, sentence)
     answer = Answer(id=job.id, status=verdict.status, message=sentence, verdict=verdict)
     return answer.model_copy(update=_place(ls, *now)) if now else answer

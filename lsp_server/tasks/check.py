@@ -5,11 +5,18 @@ Touches, in order: problem (already found) -> judge -> sandbox.
 
 from lsp_server.judge.judge import judge
 from lsp_server.judge.verdict import Verdict
+from lsp_server.problem.contradictions import contradictions
 from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 
 
 async def check(document: Document, problem: Problem, settings: Settings) -> Verdict:
-    """The verdict on what stands in `document`. Cancelling it ends the processes in the sandbox."""
-    return await judge(problem, document.text, settings.sandbox)
+    """The verdict on what stands in `document`; its message says so where no code could pass.
+
+    Cancelling it ends the processes in the sandbox.
+    """
+    verdict = await judge(problem, document.text, settings.sandbox)
+    if verdict.status == "failed" and (sentence := contradictions(problem)):
+        return verdict.model_copy(update={"message": sentence})
+    return verdict

@@ -80,6 +80,13 @@ async def test_inspect_prints_an_array_of_problems(stub: Path) -> None:
     assert problem["region"]["start"]["line"] == 1
 
 
+async def test_inspect_shows_people_what_was_understood(stub: Path) -> None:
+    done = await vibe("inspect", str(stub))
+    assert done.status == 0
+    assert ["function double(n: int) -> int" in done.err, ">>> double(2) 4" in done.err] == [True, True]
+    assert ["2 examples, 0 constraints" in done.err, "no code yet" in done.err] == [True, True]
+
+
 async def test_inspect_of_a_file_without_problems_is_an_empty_array(tmp_path: Path) -> None:
     (tmp_path / "plain.py").write_text("x = 1\n")
     done = await vibe("inspect", str(tmp_path / "plain.py"), "--json")
@@ -121,12 +128,38 @@ async def test_standard_input_is_a_file_too() -> None:
         (["solve"], "Missing argument"),
         (["serve", "--tcp", "nonsense"], "HOST:PORT"),
         (["check", "--jsno", "x.py"], "--jsno"),
+        (["check", "."], "folder"),
+        (["check", "-:abc", "--language", "python"], "`abc` is not a line"),
+        (["check", "-:0", "--language", "python"], "counted from 1 to 2"),
+        (["check", "-:3", "--language", "python"], "counted from 1 to 2"),
+        (["check", "-", "--language", "python"], "No problem was found in standard input"),
+        (["solve", "-", "--language", "python", "--json", "--diff"], "--json and --diff"),
+        (["solve", "-", "--language", "python", "--json", "--write"], "--json and --write"),
+        (["solve", "x.py", "--write", "--diff"], "--diff and --write"),
     ],
 )
 async def test_misuse_is_exit_status_2_and_one_sentence(arguments: list[str], sentence: str) -> None:
     done = await vibe(*arguments, stdin="x = 1\n")
     assert (done.status, done.out) == (2, "")
     assert sentence in done.err and "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("command", ["check", "inspect", "solve"])
+async def test_a_file_that_cannot_be_parsed_is_said(tmp_path: Path, command: str) -> None:
+    (tmp_path / "broken.py").write_text(GOOD.replace("n: int)", "n: int"))
+    done = await vibe(command, str(tmp_path / "broken.py"))
+    assert done.status == 2 and "first error is on line" in done.err
+
+
+async def test_check_says_that_no_code_could_pass_contradictory_examples(tmp_path: Path) -> None:
+    (tmp_path / "double.py").write_text(GOOD.replace("-3", "2"))
+    done = await vibe("check", str(tmp_path / "double.py"), "--json")
+    assert done.status == 1 and "contradict each other" in done.objects[0]["message"]
+
+
+async def test_check_of_a_stub_says_how_to_have_it_written(stub: Path) -> None:
+    done = await vibe("check", str(stub))
+    assert done.status == 1 and f"vibe-lsp solve {stub}:1" in done.err
 
 
 async def test_a_file_that_is_not_text_is_misuse(tmp_path: Path) -> None:

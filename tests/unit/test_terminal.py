@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 import pytest
 from rich.console import Console
 
-from lsp_server import terminal
+from lsp_server import live, terminal
 from lsp_server.errors import EngineUnavailableError
 from lsp_server.judge.verdict import ExampleResult, Verdict
 from lsp_server.problem.model import Point, Region, Replacement
@@ -30,7 +30,7 @@ async def shown(console: Console, *happened: events.Event) -> str:
         for event in (*happened, SOLVED):
             yield event
 
-    await terminal.follow(stream())
+    await live.follow(stream())
     return console.export_text()
 
 
@@ -86,7 +86,7 @@ async def test_the_cursor_comes_back_when_a_task_fails(monkeypatch: pytest.Monke
         raise EngineUnavailableError("nobody there")
 
     with pytest.raises(EngineUnavailableError):
-        await terminal.follow(stream())
+        await live.follow(stream())
     hidden, shown_again = "\x1b[?25l", "\x1b[?25h"
     assert output.getvalue().rfind(shown_again) > output.getvalue().rfind(hidden) >= 0
 
@@ -109,6 +109,25 @@ def test_a_diff_of_a_file_without_a_last_newline_says_so() -> None:
     patch = terminal.diff("f.py", "abc", Replacement(region=HERE, text="x"))
     assert patch.splitlines()[:2] == ["--- a/f.py", "+++ b/f.py"]
     assert "-abc\n\\ No newline at end of file\n+abx\n\\ No newline at end of file\n" in patch
+
+
+def test_a_narrow_terminal_gets_lines_instead_of_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    narrow = Console(width=30, record=True)
+    monkeypatch.setattr(terminal, "console", narrow)
+    terminal.show_verdict(FAILED.model_copy(update={"isolation": "bubblewrap"}), "title")
+    text = narrow.export_text()
+    assert "  expected 2\n  actual 3\n" in text and "│" not in text
+
+
+def test_what_a_verdict_says_beside_its_examples_is_shown(console: Console) -> None:
+    terminal.show_verdict(FAILED.model_copy(update={"message": "Two examples contradict each other."}), "title")
+    assert "Two examples contradict each other." in console.export_text()
+
+
+def test_names_of_pictures_in_a_text_stay_as_they_are() -> None:
+    with terminal.console.capture() as capture:
+        terminal.show_state("a[:x:] and :smile:")
+    assert "a[:x:] and :smile:" in capture.get()
 
 
 def test_a_verdict_shows_each_example(console: Console) -> None:
