@@ -39,7 +39,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from lsp_server.judge.observation import Run
-from lsp_server.judge.runners import cpp, javascript, python, typescript
+from lsp_server.judge.runners import cpp, java, javascript, python, typescript
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
@@ -60,4 +60,5 @@ RUNNERS: Mapping[str, Runner] = {
     "javascript": Runner(javascript.observe, javascript.missing),
     "typescript": Runner(typescript.observe, typescript.missing),
     "cpp": Runner(cpp.observe, cpp.missing),
+    "java": Runner(java.observe, java.missing),
 }

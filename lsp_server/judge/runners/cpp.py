@@ -82,9 +82,9 @@ async def observe(problem: Problem, source: str, settings: SandboxSettings, isol
     header = await build(_header(compiler), isolation)
     if isinstance(header, NotBuilt):
         return external.not_built(header, first_error(header.said), isolation)
-    return await native.observe(
-        problem, _recipe(problem, source, code, compiler, header), TOOLCHAIN, settings, isolation
-    )
+    recipe = _recipe(problem, source, code, compiler, header)
+    start = native.executable(problem, settings, explain)
+    return await native.observe(problem, recipe, first_error, start, settings, isolation)
 
 
 def _recipe(problem: Problem, source: str, code: str, compiler: str, header: Built) -> Recipe:
@@ -175,6 +175,3 @@ def explain(said: str) -> Raised | None:
         return Raised((kind,), found["text"] or "", None)
     found = ASSERTION.search(said)
     return Raised(("assertion",), f"`{found['text']}` does not hold.", None) if found else None
-
-
-TOOLCHAIN = native.Toolchain(first_error, explain)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from lsp_server.judge.runners.syntax_like_c import defines_type, mentions
+from lsp_server.judge.runners.syntax_like_c import defines_type, has_field, mentions
 
 LIST_NODE = """struct ListNode {
   int val; ListNode *next;
@@ -40,12 +40,7 @@ def provided(source: str, code: str) -> list[str]:
 
 
 def _node(source: str) -> str:
-    links = next(links for words, links in LINKS if all(_has_field(source, word) for word in words))
+    links = next(links for words, links in LINKS if all(has_field(source, word) for word in words))
     fields = re.findall(r"(\S+) (\w+)(?: = nullptr)?;", links)
     parameters = ", ".join(["int v", *(f"{kind} a_{name}" for kind, name in fields)])
     return NODE % (links, f"Node({parameters}) : val(v){''.join(f', {name}(a_{name})' for _, name in fields)} {{}}")
-
-
-def _has_field(source: str, name: str) -> bool:
-    """It is reached through a node, or declared (LeetCode's comment counts); a variable of that name is not enough."""
-    return re.search(rf"(?:->|\.)\s*{name}\b|[\w*>]\s+\**{name}\s*;", source) is not None

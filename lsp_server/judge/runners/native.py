@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from lsp_server.judge.observation import Observation, Raised, Run
 from lsp_server.judge.runners import external, tools
-from lsp_server.judge.runners.build import NotBuilt, Recipe, build
+from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.wire import payload
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
@@ -20,33 +19,39 @@ MAIN = "main"
 """What the executable is called."""
 
 Said = Callable[[str], Raised | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Toolchain:
-    """`first_error` finds the compiler's first message in what it printed; `explain` what a dead program has said."""
-
-    first_error: Said
-    explain: Said
-    address_space: bool = True
+"""What a compiler or a dead program has printed, and the error that it tells of."""
+Start = Callable[[Built], external.External]
 
 
 async def observe(
-    problem: Problem, recipe: Recipe, toolchain: Toolchain, settings: SandboxSettings, isolation: Isolation
+    problem: Problem, recipe: Recipe, first_error: Said, start: Start, settings: SandboxSettings, isolation: Isolation
 ) -> Run:
     built = await build(recipe, isolation)
     if isinstance(built, NotBuilt):
-        return external.not_built(built, toolchain.first_error(built.said), isolation)
-    main = str(built.folder / MAIN)
-    how = external.External(
-        serve=(main,),
-        program=(main,),
-        payload=payload(problem.signature, settings.output_kb * KIB),
-        explain=toolchain.explain,
-        readable=(built.folder,),
-        address_space=toolchain.address_space,
-    )
-    return await external.observe(problem, how, settings, isolation)
+        return external.not_built(built, first_error(built.said), isolation)
+    return await external.observe(problem, start(built), settings, isolation)
+
+
+def executable(problem: Problem, settings: SandboxSettings, explain: Said, address_space: bool = True) -> Start:
+    """Starts `MAIN` of what was built, both as a worker and as a program."""
+
+    def start(built: Built) -> external.External:
+        main = str(built.folder / MAIN)
+        return external.External(
+            serve=(main,),
+            program=(main,),
+            payload=payload(problem.signature, room(settings)),
+            explain=explain,
+            readable=(built.folder,),
+            address_space=address_space,
+        )
+
+    return start
+
+
+def room(settings: SandboxSettings) -> int:
+    """How many characters one result may have."""
+    return settings.output_kb * KIB
 
 
 def undefined(problem: Problem, isolation: Isolation) -> Run:

@@ -1,0 +1,50 @@
+package vibe;
+
+import java.lang.reflect.*;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One call of the candidate, its arguments read as the types that it declares. */
+final class Call {
+    final List<Object> arguments = new ArrayList<>();
+    double milliseconds;
+    private final Executable called;
+
+    Call(Executable called, List<?> values) {
+        this.called = called;
+        Type[] types = called.getGenericParameterTypes();
+        for (int k = 0; k < types.length; k++) arguments.add(Values.read(values.get(k), types[k], arguments));
+        if (values.size() > types.length && values.get(types.length) instanceof BigInteger) {
+            Nodes.close(arguments.get(0), ((Number) values.get(types.length)).intValue());
+        }
+    }
+
+    /** On a new object of its class, unless it is static. Whatever the candidate throws comes out as it is. */
+    Object run() throws Throwable {
+        if (called instanceof Constructor || Modifier.isStatic(called.getModifiers())) return on(null);
+        return on(Candidate.make(called.getDeclaringClass(), List.of()).on(null));
+    }
+
+    Object on(Object subject) throws Throwable {
+        called.setAccessible(true);
+        Object[] values = arguments.toArray();
+        long started = System.nanoTime();
+        try {
+            if (called instanceof Constructor) return ((Constructor<?>) called).newInstance(values);
+            return ((Method) called).invoke(subject, values);
+        } catch (InvocationTargetException error) {
+            throw error.getCause();
+        } finally {
+            milliseconds = (System.nanoTime() - started) / 1e6;
+        }
+    }
+
+    Class<?> returns() {
+        return called instanceof Method ? ((Method) called).getReturnType() : called.getDeclaringClass();
+    }
+
+    Class<?> parameter(int place) {
+        return called.getParameterTypes()[place];
+    }
+}
