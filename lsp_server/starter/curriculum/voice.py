@@ -13,7 +13,7 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("occurs", ("appears", "shows up", "is found")),
     ("occur", ("appear", "show up")),
     ("largest", ("biggest", "greatest", "highest")),
-    ("smallest", ("lowest", "least")),
+    ("smallest", ("lowest", "minimum")),
     ("greater than", ("larger than", "bigger than", "more than")),
     ("larger than", ("greater than", "bigger than")),
     ("smaller than", ("less than", "lower than")),
@@ -23,18 +23,17 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("a list", ("an array",)),
     ("the list", ("the array",)),
     ("as a list", ("as an array", "in a list")),
-    ("the characters", ("the chars",)),
+    ("characters", ("chars",)),
     ("a dictionary", ("a dict", "a map")),
     ("the number of", ("the count of", "the total number of")),
     ("consecutive", ("successive",)),
     ("neighbouring", ("adjacent", "neighboring")),
-    ("duplicates", ("repeated values", "repetitions")),
+    ("without duplicates", ("without repetitions", "with no duplicates")),
     ("each element", ("every element", "each item")),
     ("each character", ("every character", "each char")),
     ("every", ("each",)),
     ("all elements", ("all the elements", "all of the elements")),
     ("an empty string", ('an empty string ""', "the empty string", "''")),
-    ("equal to", ("the same as",)),
     ("in their original order", ("in the same order", "keeping their order", "in the original order")),
     ("in order of first appearance", ("in the order in which they first appear", "in order of first occurrence")),
     ("at least twice", ("two or more times", "more than once")),
@@ -53,13 +52,14 @@ class Voice:
 
     def say(self, text: str) -> str:
         for word, other in self.words.items():
+            large = other[0].upper() + other[1:]
             text = re.sub(rf"(?<![\w'$]){word}(?![\w'])", other, text)
+            text = re.sub(rf"(?<![\w'$]){word[0].upper()}{word[1:]}(?![\w'])", large, text)
         return text
 
     def write(self, statement: str) -> str:
         """The whole statement; a single sentence may look like the docstring of a busy person."""
         text = re.sub(r"\b([a-z]+) \1\b", r"\1", self.say(statement)).replace("....", "...")
-        text = text[0].upper() + text[1:] if statement[0].isupper() else text
         if self.docstring and text.endswith(".") and ". " not in text:
             return text[0].lower() + text[1:-1] if text[1:2].islower() else text[:-1]
         return text
