@@ -63,6 +63,7 @@ POOLS: Mapping[str, str] = {
     "s2": "s2 b second",
     "indices": "indices positions places order",
     "arr": "arr nums values a",
+    "triangle": "triangle rows numbers",
     "accounts": "accounts customers balances",
     "amount": "amount total target money",
     "answer": "answer answers actual",

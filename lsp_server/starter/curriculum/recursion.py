@@ -4,6 +4,7 @@ from random import Random
 from typing import Any
 
 from lsp_server.starter.curriculum.dynamic import OPS as DYNAMIC
+from lsp_server.starter.curriculum.dynamic_more import OPS as MORE
 from lsp_server.starter.curriculum.recurrences import OPS as RECURRENCES
 from lsp_server.starter.curriculum.recursive_folds import OPS as FOLDS
 from lsp_server.starter.curriculum.table import Op, args, ascending, either, family, ints, number
@@ -289,4 +290,4 @@ OPS = (
     ),
 )
 
-FAMILY = family("recursion", (*OPS, *FOLDS, *RECURRENCES, *DYNAMIC))
+FAMILY = family("recursion", (*OPS, *FOLDS, *RECURRENCES, *DYNAMIC, *MORE))
