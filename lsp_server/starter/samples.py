@@ -1,7 +1,8 @@
 """What the trainer shows the model: texts made from exercises, exactly as the product would send and read them.
 
-Three kinds: solve (a problem, its answer), repair (a problem and a wrong solution, the answer) and fill (a file with a
-hole, what belongs there). Exercises that are held out never become samples. Knows no torch.
+Four kinds: solve (a problem, its answer), repair (a problem and a wrong solution, the answer), fill (a file with a
+hole, what belongs there) and optimize (a slow function, a faster one). Exercises that are
+held out never become samples. Knows no torch.
 """
 
 import builtins
@@ -19,7 +20,7 @@ from typing import Any
 
 from lsp_server import prompts
 from lsp_server.problem.model import Problem
-from lsp_server.starter import tokenizer
+from lsp_server.starter import slow, tokenizer
 from lsp_server.starter.curriculum.exercise import Draft, Exercise, Family, compiled, dress
 from lsp_server.starter.files import reread
 from lsp_server.starter.holes import hole
@@ -28,7 +29,7 @@ from lsp_server.starter.mutants import mutant
 
 _log = logging.getLogger(__name__)
 
-MIX = {"solve": 0.72, "repair": 0.1, "fill": 0.18}
+MIX = {"solve": 0.65, "repair": 0.09, "fill": 0.16, "optimize": 0.1}
 
 INVENTED_NAMES = 0.35
 """Share of exercises under a name that says nothing or something else: who guesses a name from the statement never
@@ -93,6 +94,8 @@ class TookTooLongError(Exception):
 def sample(families: Sequence[Family], weights: Sequence[float], rng: Random) -> Sample:
     """One sample of a random kind of a random family."""
     (kind,) = rng.choices(list(MIX), list(MIX.values()))
+    if kind == "optimize":
+        return optimize(slow.pair(rng), rng)
     (family,) = rng.choices(families, weights)
     if kind == "fill":
         return _fill(exercise(family, rng), [exercise(rng.choice(families), rng) for _ in range(_neighbours(rng))], rng)
@@ -125,6 +128,11 @@ def _dressed(family: str, draft: Draft, rng: Random) -> Exercise | None:
 
 def solve(made: Exercise) -> Sample:
     return Sample(made.family, tokenizer.chat(solve_body(made.problem)), made.answer + tokenizer.IM_END)
+
+
+def optimize(found: slow.Pair, rng: Random) -> Sample:
+    prompt = tokenizer.chat(slow.request(found, rng))
+    return Sample(slow.FAMILY, prompt, slow.answer(found.made) + tokenizer.IM_END)
 
 
 def solve_body(problem: Problem) -> str:

@@ -84,7 +84,7 @@ def held_out(family: str, key: str) -> bool:
 def dress(family: str, draft: Draft, rng: Random) -> Exercise:
     """Choose a style, run the solution on fresh inputs for the examples, and write the answer."""
     signature = _signature(draft, rng)
-    code = _code(signature, draft.body)
+    code = written_code(signature, draft.body)
     solve = compiled(code, signature)
     examples = [_example(signature, draft.inputs(rng), solve) for _ in range(rng.choice((0, 1, 2, 2, 3)))]
     title = draft.name.replace("_", " ").title() if rng.random() < 0.3 else ""
@@ -141,7 +141,7 @@ def _camel(name: str) -> str:
     return head + "".join(part.capitalize() for part in rest)
 
 
-def _code(signature: Signature, body: str) -> str:
+def written_code(signature: Signature, body: str) -> str:
     """The whole solution. A body that calls itself writes `{name}(`; in a method that becomes `self.name(`."""
     method = signature.kind == "method"
     called = f"self.{signature.name}" if method else signature.name

@@ -22,6 +22,7 @@ from lsp_server.starter import tokenizer as tokens
 from lsp_server.starter.curriculum import FAMILIES
 from lsp_server.starter.samples import Sample, sample
 
+NO_FAMILY = -1
 ROUND = 16
 """Batch lengths are multiples of this: few shapes, so the memory allocator and the kernels settle."""
 POOL = 6
@@ -37,7 +38,7 @@ class Batch:
     ids: NDArray[np.int64]
     targets: NDArray[np.int64]
     families: NDArray[np.int64]
-    """For each target, the number of its family in FAMILIES."""
+    """For each target, the number of its family in FAMILIES, or NO_FAMILY (slow functions belong to none)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Encoded:
 def encode(tokenizer: Tokenizer, made: Sample) -> Encoded:
     prompt = tokenizer.encode(made.prompt).ids
     names = [family.name for family in FAMILIES]
-    return Encoded(prompt + tokenizer.encode(made.answer).ids, len(prompt), names.index(made.family))
+    number = names.index(made.family) if made.family in names else NO_FAMILY
+    return Encoded(prompt + tokenizer.encode(made.answer).ids, len(prompt), number)
 
 
 def batches(pool: Sequence[Encoded], size: int, rng: Random) -> list[Batch]:
