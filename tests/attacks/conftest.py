@@ -1,6 +1,8 @@
 """Runs a hostile candidate for real, and checks after every test that nothing of it is left."""
 
 import ast
+import subprocess
+import sys
 import tempfile
 import time
 import uuid
@@ -76,3 +78,12 @@ def attack(isolation: Isolation, marker: str) -> Attack:
         return verdict
 
     return run
+
+
+@pytest.fixture
+def bystander() -> Iterator[psutil.Process]:
+    """Another process of the same user."""
+    process = subprocess.Popen([sys.executable, "-I", "-S", "-c", "input()"], stdin=subprocess.PIPE)
+    yield psutil.Process(process.pid)
+    process.kill()
+    process.communicate()

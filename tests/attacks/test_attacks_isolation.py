@@ -5,9 +5,6 @@ A process that outlives its verdict is found by the fixture, by a word in its co
 
 import os
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -33,15 +30,6 @@ def secret(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_text("the user's secret")
     return path
-
-
-@pytest.fixture
-def bystander() -> Iterator[psutil.Process]:
-    """Another process of the same user."""
-    process = subprocess.Popen([sys.executable, "-I", "-S", "-c", "input()"], stdin=subprocess.PIPE)
-    yield psutil.Process(process.pid)
-    process.kill()
-    process.communicate()
 
 
 @pytest.mark.parametrize("path", ["/etc/shadow", "/etc/passwd", "/etc/hostname"])
