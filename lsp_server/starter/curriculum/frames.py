@@ -19,7 +19,7 @@ _GIVEN = (
     "For {given}, return {what}.",
     "Define a function that, given {given}, returns {what}.",
     "Write a function that accepts {given} and returns {what}.",
-    "Input: {given}. Output: {what}.",
+    "Takes {given} and returns {what}.",
     "You have {given}. {Verb} {what}.",
     "Take {given} and return {what}.",
     "We are given {given}. {Verb} {what}.",
@@ -28,7 +28,7 @@ _GIVEN = (
     "The input is {given}. {Verb} {what}.",
     "Suppose you are given {given}. {Verb} {what}.",
     "{Verb} {what}. You are given {given}.",
-    "Args: {given}. Returns: {what}.",
+    "There is a function that takes {given}. It should return {what}.",
 )
 _BARE = (
     "Return {what}.",
