@@ -68,12 +68,25 @@ def solve(place: str, language: str | None, *, as_json: bool, as_diff: bool, wri
     problem = asked.only_problem()
     final = asyncio.run(_solve(asked, problem, _settings(**chosen)))
     terminal.show_end(final)
-    changed = None if isinstance(final, events.GaveUp) else final
-    if changed:
-        _give(asked, changed.replacement, quiet=as_json, as_diff=as_diff, write=write)
+    good = _good(final)
+    if not isinstance(final, events.GaveUp):
+        _give(asked, final.replacement, quiet=as_json, as_diff=as_diff, write=write and good)
+    if write and not good:
+        terminal.show_state(f"{asked.name} was not changed")
     if as_json:
         _print_json(_outcome(asked, problem, final))
-    return 0 if changed else 1
+    return 0 if good else 1
+
+
+def _good(final: Final) -> bool:
+    """Whether it is verified, or there was nothing to verify it against. Code that could not be run is not."""
+    match final:
+        case events.Solved():
+            return True
+        case events.Unverified(verdict=verdict):
+            return verdict.status == "no_examples"
+        case events.GaveUp():
+            return False
 
 
 def _refuse_mixed_output(place: str, *, as_json: bool, as_diff: bool, write: bool) -> None:

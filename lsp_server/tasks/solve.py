@@ -136,13 +136,17 @@ def _considered(run: _Solving, event: Event) -> Solved | Unverified | None:
             run.notes.append(note)
         case Judged(verdict=verdict) if verdict.status == "passed" and not verdict.differing:
             return _solved(run, event)
-        case Judged(verdict=verdict) if verdict.status == "passed" or (verdict.status in UNCHECKED and not verdict.examples):
+        case Judged(verdict=verdict) if verdict.status == "passed" or _unchecked(verdict):
             return _unverified(run, event)
         case Judged():
             run.best = event if run.best is None else max(run.best, event, key=lambda judged: judged.verdict.passed)
         case _:
             pass
     return None
+
+
+def _unchecked(verdict: Verdict) -> bool:
+    return verdict.status in UNCHECKED and not verdict.examples
 
 
 def _solved(run: _Solving, judged: Judged) -> Solved:
@@ -180,6 +184,7 @@ def _gave_up(run: _Solving) -> GaveUp:
     tried = f"{run.model} tried {'once' if times == 1 else f'{times} times'}"
     if run.best is None:
         reason = f"{tried}, and no answer could be used. {run.notes[-1] if run.notes else 'It answered nothing.'}"
+        reason += " The file was not changed."
         return GaveUp(reason=reason, model=run.model, seconds=run.seconds, tokens=run.meter.tokens)
     return GaveUp(
         reason=f"{tried}; the best attempt has {run.best.verdict.summary}. The file was not changed.",
@@ -203,21 +208,21 @@ async def _from_store(run: _Solving) -> Solved | None:
     if run.store is None:
         return None
     with suppress(StoreError):
-        if not (known := await asyncio.to_thread(run.store.get, run.key)):
-            return None
-        if solved := await _judged_again(run, known):
-            return solved
-        await asyncio.to_thread(run.store.forget, run.key)
+        if known := await asyncio.to_thread(run.store.get, run.key):
+            return await _judged_again(run, run.store, known)
     return None
 
 
-async def _judged_again(run: _Solving, known: Solution) -> Solved | None:
+async def _judged_again(run: _Solving, store: Store, known: Solution) -> Solved | None:
+    """None when it does not pass; what was run and failed is forgotten."""
     try:
         replacement = place(run.document, run.problem, known.code)
     except AnswerError:
         return None
     verdict = await judge(run.problem, splice(run.document.text, replacement), run.settings.sandbox)
-    if verdict.status != "passed":
+    if verdict.examples and verdict.status != "passed":
+        await asyncio.to_thread(store.forget, run.key)
+    if verdict.status != "passed" or verdict.differing:
         return None
     return Solved(
         code=known.code,

@@ -9,10 +9,19 @@ import pytest
 
 from lsp_server.engine.scripted import Endless, Reply, ScriptedEngine
 from lsp_server.engine.wire import ModelInfo
-from lsp_server.errors import ContradictoryExamplesError, EngineCrashedError, EngineUnavailableError
+from lsp_server.errors import (
+    ContradictoryExamplesError,
+    EngineCrashedError,
+    EngineUnavailableError,
+    NoIsolationError,
+    SandboxError,
+    ScratchFullError,
+)
+from lsp_server.judge import judge as judging
 from lsp_server.problem.locate import find_problems
 from lsp_server.problem.place import splice
 from lsp_server.problem.syntax import Document
+from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import Settings
 from lsp_server.store import Store
 from lsp_server.tasks import events
@@ -154,6 +163,24 @@ async def test_a_stored_solution_that_fails_now_is_forgotten_and_solved_anew(tmp
     connection.close()
     happened = await run(ScriptedEngine([RIGHT]), store=store)
     assert isinstance(happened[-1], events.Solved) and not happened[-1].from_store
+
+
+@pytest.mark.parametrize("error", [NoIsolationError("Install bubblewrap."), ScratchFullError("The disk is full.")])
+async def test_what_cannot_be_run_is_unverified_with_the_reason_and_not_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: SandboxError
+) -> None:
+    store = Store(tmp_path / "store.db")
+    await run(ScriptedEngine([RIGHT]), store=store)
+
+    def refuse(_: bool) -> Isolation:
+        raise error
+
+    with monkeypatch.context() as broken:
+        broken.setattr(judging, "choose", refuse)
+        *_, last = await run(ScriptedEngine([RIGHT]), store=store)
+        assert isinstance(last, events.Unverified) and last.reason == str(error)
+    *_, last = await run(ScriptedEngine([]), store=store)
+    assert isinstance(last, events.Solved) and last.from_store
 
 
 async def test_a_damaged_store_never_stops_a_solve(tmp_path: Path) -> None:
