@@ -246,6 +246,8 @@ KINDS: dict[str, Kind] = {
     "padded": _kind(_TEXT_NAMES, "str", _TEXT, makers.padded),
     "x2": _kind(("x", "t", "point", "z"), "int", _K, lambda rng: rng.randint(-2, 3)),
     "new": _kind(("new", "y", "replacement", "w"), "int", _K, lambda rng: rng.randint(-1, 9)),
+    "from": _kind(("low", "lo", "a", "start", "m"), "int", _K, lambda rng: rng.randint(-6, 8)),
+    "to": _kind(("high", "hi", "b", "end", "n"), "int", _K, lambda rng: rng.randint(4, 18)),
     "start": _kind(("start", "i", "left", "begin"), "int", _K, lambda rng: rng.randint(0, 4)),
     "stop": _kind(("end", "j", "right", "last"), "int", _K, lambda rng: rng.randint(2, 8)),
     "score": _kind(

@@ -50,7 +50,7 @@ RANGES = Domain(
         ),
         Source(
             "between",
-            ("low", "high"),
+            ("from", "to"),
             ("integers", "numbers", "whole numbers"),
             (
                 "from $A to $B (inclusive)",
