@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lsp_server.problem.bind import bind_examples
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
-from lsp_server.problem.model import Example, Problem, Signature, Target
+from lsp_server.problem.model import DEFAULT_TOLERANCE, Example, Problem, Signature, Target
 from lsp_server.problem.owner import fit, is_unwritten, main_method, methods_of, signature_of, speaks_of_class
 from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.prose import reads_like_task
@@ -202,5 +202,7 @@ def _made(document: Document, read: _Read, span: tuple[int, int], target: Target
         statement_region=document.region(read.comment.start, read.comment.end),
         target=target,
         order=statement.order,
+        several_answers=statement.several_answers,
+        float_tolerance=statement.tolerance or DEFAULT_TOLERANCE,
         has_code=has_code,
     )

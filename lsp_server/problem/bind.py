@@ -146,8 +146,8 @@ def _with_text_result(
 
 
 def _is_aside(rest: str) -> bool:
-    """`24 # sum of 21 + 3`, `3 (the third)`, `2.`, `2, because …` still state the value before it."""
-    return bool(re.match(r"\s*(?:[#(.;]|//|,\s*[a-z]{2,}|\s(?:because|since|as)\b)", rest))
+    """`24 # sum of 21 + 3`, `3 (the third)`, `2.`, `2, because …`, `[0,1] or [1,0]` still state the value before it."""
+    return bool(re.match(r"\s*(?:[#(.;]|//|,\s*[a-z]{2,}|\s(?:because|since|as)\b|,?\s*(?:or|或者?)(?![a-z]))", rest))
 
 
 def _mutation(inputs: dict[str, Value], wanted: str) -> Example | None:

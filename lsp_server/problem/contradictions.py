@@ -7,10 +7,12 @@ from lsp_server.problem.model import Example, Problem, Value
 
 def contradictions(problem: Problem) -> str | None:
     """A sentence that names two examples with the same input and different results; None when there are none."""
+    if problem.several_answers:
+        return None
     seen: dict[str, Example] = {}
     for example in problem.examples:
         first = seen.setdefault(_question(example), example)
-        if not _agree(first, example, any_order=problem.order == "any"):
+        if not _agree(first, example, any_order=problem.order != "exact"):
             return (
                 f"Two examples contradict each other: `{_line(first)}` and `{_line(example)}` have the same input "
                 "but different results. Correct the statement first."

@@ -106,6 +106,8 @@ def _is_strong(given: Segment, wanted: Segment) -> bool:
 def _pair(given: Segment, wanted: Segment, sure: bool) -> Labelled | None:
     given_lines = _given_lines(given)
     wanted_lines = _wanted_lines(wanted)
+    if not given_lines and (beside := _beside_each_other(wanted)):
+        given_lines, wanted_lines = beside
     if not wanted_lines:
         return None
     given_text, wanted_text = _text(given_lines), _text(wanted_lines)
@@ -116,6 +118,17 @@ def _pair(given: Segment, wanted: Segment, sure: bool) -> Labelled | None:
     if not block:
         wanted_text = _COMMENT.sub("", wanted_text)
     return Labelled(given.pieces[0].line, wanted_lines[-1].line, given_text, wanted_text, block)
+
+
+def _beside_each_other(wanted: Segment) -> tuple[list[Piece], list[Piece]] | None:
+    """Two columns that were copied one after the other: both labels, then the input, then the output."""
+    parts: list[list[Piece]] = [[]]
+    for piece in _trimmed(wanted.pieces[1:]):
+        if piece.text.strip():
+            parts[-1].append(piece)
+        elif parts[-1]:
+            parts.append([])
+    return (parts[0], parts[1]) if len(parts) == 2 and not wanted.pieces[0].text.strip() else None
 
 
 def _given_lines(segment: Segment) -> list[Piece]:

@@ -15,6 +15,9 @@ Form = Literal["arguments", "session", "operations", "stdin"]
 Expects = Literal["value", "text", "exception"]
 Order = Literal["exact", "any", "any_inner", "any_both"]
 
+DEFAULT_TOLERANCE = 1e-5
+"""The error that LeetCode allows where a statement names none."""
+
 Value = Any
 """A literal of a statement as a Python value: None, bool, int, float, str, list, tuple, set, dict."""
 
@@ -137,7 +140,7 @@ class Problem(Frozen):
     statement_region: Region
     target: Target
     order: Order = "exact"
-    float_tolerance: float = 1e-5
+    float_tolerance: float = DEFAULT_TOLERANCE
     has_code: bool = False
     several_answers: bool = False
     starter_code: str = ""

@@ -41,7 +41,7 @@ _LEGAL = re.compile(r"\bcopyright\b|\ball rights reserved\b|\blicensed under\b|\
 _NOISE = re.compile(
     r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc .*|https?://\S+|(?:algorithms|database|shell|concurrency)|"
     r"(?:likes|dislikes|total accepted|total submissions|testcase example|difficulty|acceptance|tags?|companies|topics)"
-    r"\s*:.*|"
+    r"\s*:.*|created by .* at \d{4}.*|"
     r"(?:easy|medium|hard) \([\d.]+%\).*|inputcopy|outputcopy|copy)\s*",
     re.IGNORECASE,
 )

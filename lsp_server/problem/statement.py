@@ -12,18 +12,15 @@ from lsp_server.problem.calls import find_calls, names_called
 from lsp_server.problem.doctests import find_doctests
 from lsp_server.problem.labelled import find_labelled, find_lined, segments
 from lsp_server.problem.labels import LabelKind, is_rule, label_of, pieces
+from lsp_server.problem.markup import without_latex
 from lsp_server.problem.model import Order
 from lsp_server.problem.prose import is_noise, is_too_long, title_of
 from lsp_server.problem.raw import Called, Raw, Session
+from lsp_server.problem.tables import find_tables
+from lsp_server.problem.wording import has_several_answers, order_of, tolerance_of
 
 MOST_EXAMPLES = 100
 
-_ANY_ORDER = re.compile(
-    r"\bany order\b|\bregardless of order\b"
-    r"|\border (?:of [\w\s]{1,40}|in which [\w\s]{1,40})?(?:does not|doesn't|do not) matter"
-    r"|任意顺序|任何顺序|不(?:需要|用)?考虑.{0,8}顺序|顺序(?:不限|任意)",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"\s*(?:[-*•·]|\d+[.)])\s+")
 _BOUND = re.compile(r"[<>≤≥]=?|\\(?:le|ge|lt|gt)")
 _WORD = re.compile(r"[^\W\d]\w{2,}")
@@ -46,6 +43,8 @@ class Statement:
     examples: tuple[Raw, ...]
     order: Order
     labelled: bool
+    several_answers: bool = False
+    tolerance: float | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +57,9 @@ def parse_statement(
     sessions, session_lines = find_doctests(texts, callee)
     parts = segments(pieces(texts, session_lines))
     labelled, labelled_lines = find_labelled(parts)
-    used = session_lines | labelled_lines
+    tabled, table_lines = find_tables(texts)
+    labelled += tabled
+    used = session_lines | labelled_lines | table_lines
     modes = _modes(texts, used)
     called = _called(texts, used, callee, others, alias=not (sessions or labelled))
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
@@ -66,13 +67,16 @@ def parse_statement(
     examples = _with_tuples(found)
     used |= _whole_lines(texts, modes, [*called, *lined])
     prose = [text for line, text in enumerate(texts) if line not in used and modes[line] in _KEPT | {None}]
+    told = [text for line, text in enumerate(texts) if line not in used]
     title, prose = title_of([text for text in prose if not is_noise(text)])
     return Statement(
         title=title,
         prose=_paragraphs(prose),
         constraints=_constraints(texts, modes),
         examples=tuple(examples),
-        order="any" if any(_ANY_ORDER.search(text) for text in texts) else "exact",
+        order=order_of(told),
+        several_answers=has_several_answers(told, [raw.wanted for raw in labelled]),
+        tolerance=tolerance_of(told),
         labelled=any(segment.label and segment.label.kind in _ASKING for segment in parts),
     )
 
@@ -171,7 +175,7 @@ def _constraints(texts: Sequence[str], modes: Sequence[LabelKind | None]) -> tup
         label = label_of(text)
         content = _BULLET.sub("", label.rest if label else text, count=1).strip().strip("`").strip()
         if content:
-            found.append(content)
+            found.append(without_latex(content))
     return tuple(found)
 
 

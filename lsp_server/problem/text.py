@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lsp_server.problem.languages import LANGUAGES
 from lsp_server.problem.literals import readable
+from lsp_server.problem.markup import without_html
 from lsp_server.problem.parts import Comment, TextLine
 from lsp_server.problem.prose import MOST_LINES
 from lsp_server.problem.syntax import Document
@@ -35,8 +36,8 @@ def comment_lines(document: Document, rows: Sequence[int], indent: str) -> Comme
 def comment_of(
     document: Document, start: int, end: int, indent: str, lines: Sequence[TextLine], is_string: bool = False
 ) -> Comment:
-    """The texts of a comment are its lines with literals as `values.py` reads them."""
-    texts = tuple(line.text for line in lines)
+    """The texts of a comment are its lines without markup, with literals as `values.py` reads them."""
+    texts = tuple(without_html(line.text) for line in lines)
     if LANGUAGES[document.language].braces:
         texts = tuple(readable(text) for text in texts)
     return Comment(start, end, indent, tuple(lines), texts, is_string=is_string)

@@ -1,0 +1,67 @@
+"""Examples in a Markdown table: a column for the output, the others for the input, one example in a row."""
+
+import re
+from collections.abc import Sequence
+
+from lsp_server.problem.labels import label_of
+from lsp_server.problem.raw import Labelled
+
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_CELL = re.compile(r"(?<!\\)\|")
+_OUTPUT = re.compile(r"(?:expected|result|returns?|answer|结果|答案)\b.*", re.IGNORECASE)
+_ASIDE = frozenset({"explanation", "example", "note"})
+_NAME = re.compile(r"`?([^\W\d]\w*)`?")
+_NUMBER = re.compile(r"#|no\.?|\d+", re.IGNORECASE)
+
+
+def find_tables(texts: Sequence[str]) -> tuple[list[Labelled], frozenset[int]]:
+    """The examples, and the lines of all tables that hold some."""
+    found: list[Labelled] = []
+    used: set[int] = set()
+    for line, text in enumerate(texts):
+        if line and _RULE.fullmatch(text) and "|" in text and "|" in texts[line - 1]:
+            end = next((row for row in range(line + 1, len(texts)) if "|" not in texts[row]), len(texts))
+            rows = [(row, _cells(texts[row])) for row in range(line + 1, end)]
+            raws = _of_table(_cells(texts[line - 1]), rows)
+            found += raws
+            used.update(range(line - 1, end) if raws else ())
+    return found, frozenset(used)
+
+
+def _cells(text: str) -> list[str]:
+    return [cell.strip().replace("\\|", "|") for cell in _CELL.split(text.strip().strip("|"))]
+
+
+def _of_table(heads: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> list[Labelled]:
+    kinds = [_kind(head) for head in heads]
+    if kinds.count("output") != 1:
+        return []
+    wanted = kinds.index("output")
+    given = [index for index, kind in enumerate(kinds) if kind == "input"]
+    found = [(line, cells) for line, cells in rows if len(cells) == len(heads) and cells[wanted]]
+    return [Labelled(line, line, _given(heads, cells, given), _value(cells[wanted])) for line, cells in found if given]
+
+
+def _kind(head: str) -> str:
+    """What a column holds: "input", "output" or something else."""
+    label = label_of(head.strip("*` "))
+    if label and label.kind in ("input", "output"):
+        return label.kind
+    if _OUTPUT.fullmatch(head.strip("*` ")):
+        return "output"
+    return "aside" if (label and label.kind in _ASIDE) or _NUMBER.fullmatch(head) else "input"
+
+
+def _given(heads: Sequence[str], cells: Sequence[str], columns: Sequence[int]) -> str:
+    """`nums = [1], k = 2`: columns that are headed by a parameter give its name."""
+    parts: list[str] = []
+    for column in columns:
+        label, name = label_of(heads[column].strip("*` ")), _NAME.fullmatch(heads[column].strip("*"))
+        parts.append(_value(cells[column]) if label or not name else f"{name[1]} = {_value(cells[column])}")
+    return ", ".join(parts)
+
+
+def _value(cell: str) -> str:
+    """A cell without the marks of code, with its breaks as lines."""
+    plain = re.sub(r"<br\s*/?>", "\n", cell)
+    return "\n".join(part.strip().strip("`").strip() for part in plain.split("\n"))

@@ -1,0 +1,87 @@
+"""What the words of a statement say of right answers: their order, whether there are several, how exact numbers are."""
+
+import re
+from collections.abc import Sequence
+
+from lsp_server.problem.model import Order
+
+_NO_MATTER = r"(?:do|does|is|are)(?: not|n't) (?:matter|important|relevant|significant)"
+_PARTS = r"(?:inner |sub)?(?:list|array|group|pair|triplet|combination|subset|row|component)s?"
+
+
+def _either(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_BOTH = _either(
+    rf"\border of (?:the )?\w+(?: \w+)?[^.]{{0,40}}\band\b[^.]{{0,40}}\border of\b[^.]{{0,60}}{_NO_MATTER}",
+    r"\bboth (?:the )?(?:outer|inner)\b[^.]{0,60}\bany order",
+    r"输出的?顺序和.{0,12}顺序(?:并|都)?不重要",
+)
+_INNER = _either(
+    rf"\b(?:with)?in(?:side)? (?:each|every|a|an) {_PARTS}\b[^.]{{0,40}}(?:in any order|{_NO_MATTER})",
+    rf"\beach {_PARTS}\b[^.]{{0,30}}\bin any order",
+    r"每个.{0,8}(?:内部?|中)的?.{0,8}顺序(?:可以)?(?:任意|不重要)",
+)
+_ANY_ORDER = _either(
+    r"\bany order\b",
+    r"\bregardless of order\b",
+    r"\bin arbitrary order\b",
+    rf"\border (?:of [\w\s]{{1,40}}|in which [\w\s]{{1,40}})?{_NO_MATTER}",
+    r"任意顺序|任何顺序|任意次序|不(?:需要|用)?考虑.{0,8}顺序|顺序(?:不限|任意|不重要|无关)",
+)
+_SEVERAL = _either(
+    r"\b(?:return|print|output|report|find|choose|give|accept)s? (?:the (?:index (?:of|to)|indices of) )?any"
+    r" (?:(?:one )?of (?:them|these|those|the \w+)|valid|such|possible|correct|one|optimal|suitable)\b",
+    r"\bany (?:valid |correct |possible |optimal |suitable )?(?:answer|solution|output|one|result|arrangement)s?"
+    r"(?: \w+){0,5} (?:is|are|will be|would be) (?:accepted|allowed|fine|ok|valid|acceptable|considered)",
+    r"\bany of (?:them|these|those|the \w+)(?: \w+){0,2} (?:is|are|will be) (?:accepted|allowed|fine|ok)",
+    r"\b(?:there (?:are|is|exists?|(?:may|might|can|could) be)|has|have|contains?|exist) (?:multiple|several|many|"
+    r"more than one|two or more) [^.]{1,100}\b(?:any|either)\b(?! order)",
+    r"\b(?:multiple|several) (?:valid )?(?:answers|solutions|outputs) (?:are|may be|can be) (?:accepted|allowed)",
+    r"(?:多个|多种|不止一个|若干).{0,12}(?:返回|输出|给出|打印).{0,6}(?:任意|任一|其中|任何)",
+    r"任意一[个种组].{0,8}(?:即可|均可|都可)",
+    r"答案不唯一",
+)
+_UNIQUE = _either(
+    r"(?:answer|solution|output|result)s? (?:is|are|will be) (?:guaranteed to be )?unique", r"答案(?:是|保证)?唯一"
+)
+_EXACTNESS = _either(r"\b(?:within|error|tolerance|precision|accuracy|exceed|accepted|differ|accurate)\b", r"误差|精度")
+_SMALL = _either(
+    r"\b10\s*\^?\s*[{(]?\s*[-−–]\s*(?P<power>\d{1,2})\b",
+    r"\b1(?:\.0)?e-0?(?P<exponent>\d{1,2})\b",
+    r"\b0\.(?P<zeros>0*)1\b",
+)
+_ALTERNATIVE = _either(r"[\])}\"'\w]\s*(?:,\s*)?\bor\b\s*[\[({\"'\d-]", r"[\])}\"'\d]\s*或者?\s*[\[({\"'\d-]")
+
+
+def order_of(texts: Sequence[str]) -> Order:
+    """Sentences run over lines, so the lines are read as one."""
+    text = _joined(texts)
+    if _BOTH.search(text):
+        return "any_both"
+    if _INNER.search(text):
+        return "any_both" if _ANY_ORDER.search(_INNER.sub("", text)) else "any_inner"
+    return "any" if _ANY_ORDER.search(text) else "exact"
+
+
+def has_several_answers(texts: Sequence[str], outputs: Sequence[str]) -> bool:
+    """By the words, or because an output names two (`[0,1] or [1,0]`)."""
+    text = _joined(texts)
+    if _SEVERAL.search(text) and not _UNIQUE.search(text):
+        return True
+    return any(_ALTERNATIVE.search(output) for output in outputs)
+
+
+def tolerance_of(texts: Sequence[str]) -> float | None:
+    """The error that a statement allows; None when it says nothing of it."""
+    text = _joined(texts)
+    for match in _SMALL.finditer(text):
+        if _EXACTNESS.search(text, max(0, match.start() - 100), match.end() + 60):
+            digits = int(match["power"] or match["exponent"] or len(match["zeros"]) + 1)
+            return float(f"1e-{digits}") if 0 < digits < 20 else None
+    return None
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return " ".join(text.strip() for text in texts)
