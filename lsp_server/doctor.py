@@ -71,7 +71,12 @@ async def _probe(options: Settings) -> Mapping[str, Any]:
 
 def _settings(refused: list[str]) -> Iterator[Finding]:
     for sentence in refused:
-        yield Finding(topic="settings", level="problem", found=sentence, advice=f"See {settings.config_file()}.")
+        yield Finding(
+            topic="settings",
+            level="problem",
+            found=sentence,
+            advice="Correct it where it is set. The README lists the settings.",
+        )
 
 
 def _model(probe: Mapping[str, Any], options: Settings) -> Iterator[Finding]:
@@ -118,7 +123,11 @@ async def _engine(options: Settings) -> Finding:
         return Finding(topic="engine", level="problem", found=str(error), advice="`vibe-lsp engine stop` ends it.")
     if health is None:
         return Finding(topic="engine", level="ok", found="not running; it starts with the first request")
-    return Finding(topic="engine", level="ok", found=f"{health.state}, {health.model} on {health.device}")
+    found = f"{health.state}, {health.model} on {health.device}"
+    if health.version != __version__:
+        advice = "The next request replaces it when nobody uses it; `vibe-lsp engine stop` ends it now."
+        return Finding(topic="engine", level="note", found=f"{found}, of version {health.version}", advice=advice)
+    return Finding(topic="engine", level="ok", found=found)
 
 
 def _isolation(options: Settings) -> Iterator[Finding]:
