@@ -313,8 +313,8 @@ OPS = (
         returns="List[int]",
         axes=(
             {
-                "right": {"dir": "right", "cut": "-$k"},
-                "left": {"dir": "left", "cut": "$k"},
+                "right": {"dir": ("right",), "cut": "-$k"},
+                "left": {"dir": ("left",), "cut": "$k"},
             },
         ),
         tail="Return [] for an empty list.",

@@ -76,10 +76,10 @@ OPS = (
         returns="bool",
         axes=(
             {
-                "2": {"word": "two", "b": "2"},
-                "3": {"word": "three", "b": "3"},
-                "4": {"word": "four", "b": "4"},
-                "5": {"word": "five", "b": "5"},
+                "2": {"word": ("two",), "b": "2"},
+                "3": {"word": ("three",), "b": "3"},
+                "4": {"word": ("four",), "b": "4"},
+                "5": {"word": ("five",), "b": "5"},
             },
         ),
         think="Numbers below 1 are not. Divide by $b as long as it goes; 1 must remain.",
@@ -190,12 +190,12 @@ OPS = (
         returns="List[int]",
         axes=(
             {
-                "ascending": {"dir": "ascending", "op": ">", "best": "min", "Best": "smallest"},
-                "descending": {"dir": "descending", "op": "<", "best": "max", "Best": "largest"},
+                "ascending": {"dir": ("ascending",), "op": ">", "best": "min", "Best": "smallest"},
+                "descending": {"dir": ("descending",), "op": "<", "best": "max", "Best": "largest"},
             },
             {
                 "bubble": {
-                    "how": "bubble",
+                    "how": ("bubble",),
                     "do": "Compare neighbours again and again and swap those in the wrong order",
                     "lines": (
                         "for i in range(len(a) - 1):\n        if a[i] $op a[i + 1]:\n            a[i], a[i + "
@@ -203,12 +203,12 @@ OPS = (
                     ),
                 },
                 "selection": {
-                    "how": "selection",
+                    "how": ("selection",),
                     "do": "For each place find the $Best of what is left and swap it there",
                     "lines": "j = a.index($best(a[n:]), n)\n    a[n], a[j] = a[j], a[n]",
                 },
                 "insertion": {
-                    "how": "insertion",
+                    "how": ("insertion",),
                     "do": "Move each element to the left as long as its neighbour is in the wrong order",
                     "lines": (
                         "while n > 0 and a[n - 1] $op a[n]:\n        a[n - 1], a[n] = a[n], a[n - 1]\n        n -= 1"
@@ -379,8 +379,8 @@ OPS = (
         returns="List[int]",
         axes=(
             {
-                "largest": {"which": "largest", "order": "descending", "rev": ", reverse=True", "n": "k"},
-                "smallest": {"which": "smallest", "order": "ascending", "rev": "", "n": "k"},
+                "largest": {"which": ("largest",), "order": "descending", "rev": ", reverse=True", "n": "k"},
+                "smallest": {"which": ("smallest",), "order": "ascending", "rev": "", "n": "k"},
             },
         ),
         think="Sort in $order order. Take the first $k.",

@@ -20,7 +20,13 @@ OPS = (
         names="get_concatenation repeat_list repeat_array concatenate_copies",
         params="nums:ints",
         returns="List[int]",
-        axes=({"2": {"times": "two", "t": "2"}, "3": {"times": "three", "t": "3"}, "4": {"times": "four", "t": "4"}},),
+        axes=(
+            {
+                "2": {"times": ("two",), "t": "2"},
+                "3": {"times": ("three",), "t": "3"},
+                "4": {"times": ("four",), "t": "4"},
+            },
+        ),
         think="Multiply the list by $t.",
         code="return $nums * $t",
         inputs=args(ints()),

@@ -5,8 +5,8 @@ from random import Random
 from lsp_server.starter.curriculum.table import Op, args, ascending, either, ints, letters, number, one_of
 
 _PARITY = {
-    "even": {"first": "even", "second": "odd", "rest": "0", "other": "1"},
-    "odd": {"first": "odd", "second": "even", "rest": "1", "other": "0"},
+    "even": {"first": ("even",), "second": "odd", "rest": "0", "other": "1"},
+    "odd": {"first": ("odd",), "second": "even", "rest": "1", "other": "0"},
 }
 
 _MONOTONE = {
@@ -195,7 +195,7 @@ OPS = (
         names="truncate_sentence ${end}_k_words take_${end}_words keep_${end}_words",
         params="s:str k:int",
         returns="str",
-        axes=({"first": {"end": "first", "cut": "[:$k]"}, "last": {"end": "last", "cut": "[-$k:]"}},),
+        axes=({"first": {"end": ("first",), "cut": "[:$k]"}, "last": {"end": ("last",), "cut": "[-$k:]"}},),
         think="Split into words. Keep the $end $k and join them.",
         code='return " ".join($s.split()$cut)',
         inputs=args(_SENTENCE, number(1, 4)),

@@ -300,8 +300,8 @@ OPS = (
         returns="str",
         axes=(
             {
-                "add": {"do": "add", "What": "sum", "op": "+", "verb": "Add"},
-                "multiply": {"do": "multiply", "What": "product", "op": "*", "verb": "Multiply"},
+                "add": {"do": "add", "What": ("sum",), "op": "+", "verb": "Add"},
+                "multiply": {"do": "multiply", "What": ("product",), "op": "*", "verb": "Multiply"},
             },
         ),
         think="Convert both to integers. Return str of the $What.",

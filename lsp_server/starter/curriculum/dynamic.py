@@ -21,21 +21,21 @@ def _word_break(rng: Random) -> tuple[str, list[str]]:
 
 
 _STEPS = {
-    "2": {"steps": "1 or 2", "start": "a, b = 1, 1", "step": "a, b = b, a + b", "why": "the two before it"},
+    "2": {"steps": ("1 or 2",), "start": "a, b = 1, 1", "step": "a, b = b, a + b", "why": "the two before it"},
     "3": {
-        "steps": "1, 2 or 3",
+        "steps": ("1, 2 or 3",),
         "start": "a, b, c = 1, 1, 2",
         "step": "a, b, c = b, c, a + b + c",
         "why": "the three before it",
     },
     "13": {
-        "steps": "1 or 3",
+        "steps": ("1 or 3",),
         "start": "a, b, c = 1, 1, 1",
         "step": "a, b, c = b, c, c + a",
         "why": "those one and three before it",
     },
     "23": {
-        "steps": "2 or 3",
+        "steps": ("2 or 3",),
         "start": "a, b, c = 1, 0, 1",
         "step": "a, b, c = b, c, a + b",
         "why": "those two and three before it",

@@ -137,7 +137,7 @@ def framed(phrase: str, given: str, rng: Random) -> str:
         verb=verb.lower(),
         Verb=verb,
     )
-    return text.replace("....", "...")
+    return text.replace("....", "...").replace(",.", ".").replace(",,", ",")
 
 
 def _suiting(phrase: str) -> tuple[str, ...]:

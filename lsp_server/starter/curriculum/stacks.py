@@ -168,8 +168,8 @@ OPS = (
         returns="List[int]",
         axes=(
             {
-                "warmer": {"which": "warmer", "higher": "higher", "op": "<"},
-                "colder": {"which": "colder", "higher": "lower", "op": ">"},
+                "warmer": {"which": ("warmer",), "higher": "higher", "op": "<"},
+                "colder": {"which": ("colder",), "higher": "lower", "op": ">"},
             },
         ),
         think="Keep a stack of days without an answer. A $which day answers those on top: the difference of the "
