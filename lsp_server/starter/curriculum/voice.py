@@ -13,7 +13,7 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("occurs", ("appears", "shows up", "is found")),
     ("occur", ("appear", "show up")),
     ("largest", ("biggest", "greatest", "highest")),
-    ("smallest", ("lowest", "minimum")),
+    ("smallest", ("lowest",)),
     ("greater than", ("larger than", "bigger than", "more than")),
     ("larger than", ("greater than", "bigger than")),
     ("smaller than", ("less than", "lower than")),
