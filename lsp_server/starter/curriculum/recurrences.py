@@ -66,6 +66,41 @@ OPS = (
         often=2,
     ),
     Op(
+        key="fibonacci",
+        names="fib fibonacci nth_fibonacci fib_number compute_fib",
+        params="n:int",
+        returns="int",
+        given="a non-negative integer $n",
+        think="Start with a, b = 0, 1. Repeat $n times: a, b = b, a + b. The answer is a.",
+        code="""
+            a, b = 0, 1
+            for _ in range($n):
+                a, b = b, a + b
+            return a
+        """,
+        inputs=args(number(0, 15)),
+        often=4,
+        constraints=("0 <= $n <= 30",),
+    ),
+    Op(
+        key="fibonacci_list",
+        names="fibonacci_numbers fib_list first_fibonacci fibonacci_sequence",
+        params="n:int",
+        returns="List[int]",
+        given="a non-negative integer $n",
+        think="Start with a, b = 0, 1. Repeat $n times: append a, then a, b = b, a + b.",
+        code="""
+            result = []
+            a, b = 0, 1
+            for _ in range($n):
+                result.append(a)
+                a, b = b, a + b
+            return result
+        """,
+        inputs=args(number(0, 10)),
+        often=2,
+    ),
+    Op(
         key="gray_code",
         names="gray_code gray_sequence generate_gray",
         params="n:int",
