@@ -54,7 +54,7 @@ RANGES = Domain(
             ("integers", "numbers", "whole numbers"),
             (
                 "from $A to $B (inclusive)",
-                "between $A and $B, both included",
+                "between $A and $B (both included)",
                 "in the range from $A up to and including $B",
             ),
             "range($a, $b + 1)",

@@ -226,7 +226,7 @@ def _nominal(phrase: str) -> Sequence[str]:
     """The frames that suit a noun phrase: nobody computes whether, and nobody asks what is how many."""
     if phrase.startswith("whether "):
         return (*_TO_RETURN, *_TO_CHECK)
-    if phrase.startswith("the ") and not phrase.split()[1].endswith("s"):
+    if phrase.startswith("the ") and not any(word.endswith("s") for word in phrase.split()[1:3]):
         return (*_TO_RETURN, *_TO_FIND, *_TO_ASK)
     if phrase.startswith(("the ", "a ", "an ", "all ", "how ", "every ")):
         return (*_TO_RETURN, *_TO_FIND)
