@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -197,9 +197,10 @@ async def start_editor(
     options: dict[str, Any] | None = None,
     configuration: dict[str, Any] | None = None,
     change: Any = None,
+    command: Sequence[str] = COMMAND,
 ) -> Editor:
     """Start the real server and introduce an editor that can do what `like` can; `change` edits its capabilities."""
-    config = ClientServerConfig(server_command=COMMAND, server_env=dict(os.environ))
+    config = ClientServerConfig(server_command=list(command), server_env=dict(os.environ))
     client = await config.start()
     assert isinstance(client, LanguageClient)
     editor = Editor(client)
