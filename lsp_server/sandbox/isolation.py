@@ -13,6 +13,7 @@ class Command:
     """What to start. `scratch` is the scratch directory on this machine, None when it exists only inside.
 
     `inner_scratch` is the directory as the program sees it, for counting what was written there from outside.
+    `marker` is the value of `MARKER` in the environment of whatever belongs to this run, where only that tells.
     """
 
     argv: tuple[str, ...]
@@ -21,7 +22,10 @@ class Command:
     fds: tuple[int, ...] = ()
     scratch: Path | None = None
     inner_scratch: str | None = None
+    marker: str | None = None
 
+
+MARKER = "SANDBOX_RUN"
 
 Prepare = Callable[[Program, Limits], AbstractContextManager[Command]]
 

@@ -1,21 +1,28 @@
 """The door of this room: choose a mechanism, run one program in it with limits, leave nothing behind."""
 
 import asyncio
+import sys
 import time
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 
 from lsp_server.errors import NoIsolationError
-from lsp_server.sandbox import bubblewrap, landlock, unisolated
+from lsp_server.sandbox import appcontainer, bubblewrap, landlock, seatbelt, unisolated
 from lsp_server.sandbox.isolation import Command, Isolation
 from lsp_server.sandbox.limits import Output, watch
 from lsp_server.sandbox.probe import why_not
 from lsp_server.sandbox.program import Ended, Limits, Outcome, Program
 from lsp_server.sandbox.tree import end_tree
 
-MECHANISMS = (*bubblewrap.MECHANISMS, *landlock.MECHANISMS)
-"""Best first."""
+BY_SYSTEM: Mapping[str, tuple[Isolation, ...]] = {
+    "linux": (*bubblewrap.MECHANISMS, *landlock.MECHANISMS),
+    "darwin": seatbelt.MECHANISMS,
+    "win32": appcontainer.MECHANISMS,
+}
+"""By `sys.platform`, best first."""
+MECHANISMS = BY_SYSTEM.get(sys.platform, ())
 
 SIGNAL_BASE, LAST_SIGNAL = 128, 64
 SIGKILL, SIGXCPU = -9, -24
@@ -113,7 +120,7 @@ async def _attended(
     try:
         ended = await watch(process, command, limits, output, stop)
     finally:
-        await end_tree(process)
+        await end_tree(process, command.marker)
         await asyncio.gather(*tasks)  # the pipes end with the tree
     return "output_limit" if ended == "exited" and output.full.is_set() else ended
 

@@ -1,13 +1,14 @@
 """The processes of one run: what they use, and their end. Knows psutil; the rest of the sandbox does not."""
 
 import asyncio
-import os
-import signal
 import time
 from asyncio.subprocess import Process
+from collections.abc import Callable
 from contextlib import suppress
 
 import psutil
+
+from lsp_server.sandbox.isolation import MARKER
 
 SETTLE_S = 0.005
 PATIENCE_S = 10.0
@@ -45,14 +46,16 @@ def _proportional(process: psutil.Process) -> int:
         return _resident(process)
 
 
-async def end_tree(process: Process) -> None:
+async def end_tree(process: Process, marker: str | None = None) -> None:
     """Kill everything below `process`, then itself, and return when all of it is gone.
+
+    With `marker`, so is whoever else has it in its environment: where nobody adopts orphans, they are found by it.
 
     It is stopped first, so that it starts nobody whom we have not seen, and killed last: the mechanism's own process
     adopts orphans, so as long as it lives none can get away.
     """
     if process.returncode is None:
-        _signal(process.pid, signal.SIGSTOP)
+        _act(process.pid, psutil.Process.suspend)
     deadline = time.monotonic() + PATIENCE_S
     while process.returncode is None and time.monotonic() < deadline:
         rests = _rests(process.pid)  # asked first: whom it starts before it rests is in the list
@@ -64,14 +67,31 @@ async def end_tree(process: Process) -> None:
             break
         await asyncio.sleep(SETTLE_S)
     if process.returncode is None:
-        _signal(process.pid, signal.SIGKILL)
+        _act(process.pid, psutil.Process.kill)
     await process.wait()
+    while marker and (left := await asyncio.to_thread(_marked, marker)) and time.monotonic() < deadline:
+        for member in left:
+            with suppress(psutil.Error):
+                member.kill()
+        await asyncio.sleep(SETTLE_S)
 
 
-def _signal(pid: int, number: signal.Signals) -> None:
+def _marked(marker: str) -> list[psutil.Process]:
+    return [process for process in psutil.process_iter() if _environment(process).get(MARKER) == marker]
+
+
+def _environment(process: psutil.Process) -> dict[str, str]:
+    """Empty for a zombie and for what is not ours."""
+    try:
+        return process.environ() if _lives(process) else {}
+    except (psutil.Error, OSError):
+        return {}
+
+
+def _act(pid: int, act: Callable[[psutil.Process], None]) -> None:
     """Not by `process.send_signal`, which would reap the process behind the back of asyncio."""
-    with suppress(ProcessLookupError):
-        os.kill(pid, number)
+    with suppress(psutil.Error):
+        act(psutil.Process(pid))
 
 
 def _lives(process: psutil.Process) -> bool:
