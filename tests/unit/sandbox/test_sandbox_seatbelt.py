@@ -65,7 +65,16 @@ def test_no_two_runs_have_the_same_marker() -> None:
         assert one.marker != other.marker
 
 
-DAEMON = "import os, time; os.fork() or (os.setsid(), os.fork() and os._exit(0), time.sleep(60)); os.wait()"
+DAEMON = """
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        os.closerange(0, 64)
+        time.sleep(60)
+    os._exit(0)
+os.wait()
+"""
 
 
 async def test_whoever_leaves_the_process_tree_is_found_by_the_marker(monkeypatch: pytest.MonkeyPatch) -> None:
