@@ -18,7 +18,6 @@ from lsp_server import live, settings, source, store, terminal
 from lsp_server.engine import client, launcher
 from lsp_server.engine.wire import Health
 from lsp_server.errors import ProblemError, VibeError
-from lsp_server.problem.locate import find_problems
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
 from lsp_server.settings import Settings
@@ -31,7 +30,7 @@ Final = events.Solved | events.Unverified | events.GaveUp
 
 def inspect(place: str, as_json: bool, language: str | None) -> int:
     asked = source.read(place, language)
-    problems = asked.problems() if asked.line is not None else find_problems(asked.document)
+    problems = asked.problems() if asked.line is not None else asked.all_problems()
     if as_json:
         _print_json([problem.model_dump(mode="json") for problem in problems])
         return 0

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lsp_server.errors import NoProblemError, ProblemError
+from lsp_server.problem.files import problem_in_file, problems_of_file
 from lsp_server.problem.languages import language_named, language_of
-from lsp_server.problem.locate import find_problem, find_problems
 from lsp_server.problem.model import Cursor, Problem
 from lsp_server.problem.syntax import Document
 
@@ -30,12 +30,21 @@ class Source:
     def problems(self) -> list[Problem]:
         """The one at the line, or all of the file. Raises NoProblemError or UnparsableFileError when there is none."""
         if self.line is not None:
-            return [find_problem(self.document, Cursor(line=self._line(self.line)))]
-        if found := find_problems(self.document):
+            return [problem_in_file(self.document, self.file, Cursor(line=self._line(self.line)))]
+        if found := self.all_problems():
             return found
         with suppress(NoProblemError):
-            find_problem(self.document, Cursor(line=1))  # says so when the file cannot be parsed
+            problem_in_file(self.document, self.file, Cursor(line=1))  # says so when the file cannot be parsed
         raise NoProblemError(f"No problem was found in {self.name}. A docstring or comment with examples is one.")
+
+    def all_problems(self) -> list[Problem]:
+        """Those of the whole file, none if there are none."""
+        return problems_of_file(self.document, self.file)
+
+    @property
+    def file(self) -> Path | None:
+        """The file, beside which other tools may keep tests; None for standard input."""
+        return None if self.path == STANDARD_INPUT else Path(self.path).absolute()
 
     def _line(self, line: int) -> int:
         """`line` if there is one. Raises NoProblemError."""

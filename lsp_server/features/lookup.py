@@ -6,15 +6,17 @@ One look at a time, in a thread; who waits for a version that the editor has lef
 
 import asyncio
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from lsprotocol.types import Position
+from pygls.uris import to_fs_path
 
 from lsp_server.errors import NoProblemError
 from lsp_server.features.convert import to_cursor
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.session import VibeServer
-from lsp_server.problem.locate import find_problem, find_problems
+from lsp_server.problem.files import problem_in_file, problems_of_file
 from lsp_server.problem.model import Problem
 
 T = TypeVar("T")
@@ -24,13 +26,19 @@ async def problem_at(ls: VibeServer, opened: OpenDocument, position: Position) -
     """Raises ProblemError and its kin, NoProblemError also when the document has changed meanwhile."""
     document = opened.needed()
     cursor = to_cursor(document, position, ls.client.encoding)
-    return await _looking(ls, opened, lambda: find_problem(document, cursor))
+    return await _looking(ls, opened, lambda: problem_in_file(document, _path(opened), cursor))
 
 
 async def problems_in(ls: VibeServer, opened: OpenDocument) -> Sequence[Problem]:
     """Raises ProblemError and its kin."""
     document = opened.needed()
-    return await _looking(ls, opened, lambda: find_problems(document))
+    return await _looking(ls, opened, lambda: problems_of_file(document, _path(opened)))
+
+
+def _path(opened: OpenDocument) -> Path | None:
+    """Where the document stands on disk: other tools may keep tests beside it."""
+    path = to_fs_path(opened.uri) if opened.uri.startswith("file:") else None
+    return Path(path) if path else None
 
 
 async def _looking(ls: VibeServer, opened: OpenDocument, look: Callable[[], T]) -> T:

@@ -12,6 +12,7 @@ from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix, parse_value
 
+_MAPS = re.compile(r"(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
 _STARRED = ("*", "...")
 
 
@@ -120,9 +121,14 @@ def _with_result(inputs: dict[str, Value], wanted: str, signature: Signature, ty
     in_place = signature.returns in types.nothing and bool(inputs)
     target = next(iter(inputs)) if in_place else None
     try:
-        return Example(raw="", inputs=inputs, expected=parse_value(wanted), mutated=target)
+        return Example(raw="", inputs=inputs, expected=_fitting(parse_value(wanted), signature), mutated=target)
     except ValueError:
         return _with_text_result(inputs, wanted, signature, target, types)
+
+
+def _fitting(value: Value, signature: Signature) -> Value:
+    """`{}` was read as a list, in a language that writes lists so; a function that gives a map means a map."""
+    return {} if value == [] and _MAPS.match(signature.returns) else value
 
 
 def _with_text_result(

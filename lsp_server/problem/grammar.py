@@ -114,6 +114,7 @@ class Language:
     entry         the function that a program starts with, "" when it starts at its first line
     reads_input   what a program says when it reads from standard input
     provided      imports that judges such as LeetCode's understand by themselves
+    objects       braces around values make an object, not a list
     indent        one level of indentation, where a file shows none
     sessions      statements in it may hold doctest sessions
     """
@@ -133,3 +134,4 @@ class Language:
     provided: re.Pattern[str] = _NEVER
     sessions: bool = False
     indent: str = "    "
+    objects: bool = False

@@ -92,6 +92,7 @@ _JAVASCRIPT = Language(
     reads_input=_SCRIPT_INPUT,
     braces=_SCRIPT,
     entry="",
+    objects=True,
 )
 _TYPESCRIPT = replace(
     _JAVASCRIPT,

@@ -38,8 +38,8 @@ def written(value: Value, language: str) -> str:
     return json.dumps(as_json(value), ensure_ascii=False)
 
 
-def readable(text: str) -> str:
-    """`text` with lists of other languages as `[…]`, and their checks as `f(2) == 4`."""
+def readable(text: str, objects: bool = False) -> str:
+    """`text` with lists of other languages as `[…]`, and their checks as `f(2) == 4`. `objects`: `{}` is no list."""
     if "(" in text and any(mark in text for mark in ("//", "assert", "expect(")):
         for pattern, template in _CALLS:
             text = pattern.sub(template, text)
@@ -47,7 +47,7 @@ def readable(text: str) -> str:
         return text
     text = _LIST_OPENS.sub("", text)
     text = _until_settled(_LIST_CALL, text)
-    return _until_settled(_BRACED, text)
+    return text if objects else _until_settled(_BRACED, text)
 
 
 def _until_settled(pattern: re.Pattern[str], text: str) -> str:

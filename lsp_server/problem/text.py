@@ -38,8 +38,9 @@ def comment_of(
 ) -> Comment:
     """The texts of a comment are its lines without markup, with literals as `values.py` reads them."""
     texts = tuple(without_html(line.text) for line in lines)
-    if LANGUAGES[document.language].braces:
-        texts = tuple(readable(text) for text in texts)
+    row = LANGUAGES[document.language]
+    if row.braces:
+        texts = tuple(readable(text, objects=row.objects) for text in texts)
     return Comment(start, end, indent, tuple(lines), texts, is_string=is_string)
 
 

@@ -22,6 +22,8 @@ _BARE = re.compile(r"[^\s,;:=\[\](){}'\"`]+")
 _ASSIGNED = re.compile(r"`?([^\W\d][\w.]*)`?\s*(?:=(?!=)|:)\s*")
 _SEPARATOR = re.compile(r"\s*(?:[,;,、]\s*(?:and\s+)?|\band\b\s*|\n\s*|(?<=\s)(?=[^\W\d]\w*\s*=(?!=)))")
 _STRING = re.compile(r"([rRuU]?)('''|\"\"\"|['\"“‘])")
+_MARK = re.compile(r"#(?=\s*[,\]])")
+"""What LeetCode writes between the levels of a tree whose nodes point to their neighbours."""
 _CLOSING = {"“": "”", "‘": "’"}
 _ESCAPE = re.compile(
     r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]{1,80}\}|[0-7]{1,3}|\r?\n|.)", re.DOTALL
@@ -111,6 +113,8 @@ def _value(text: str, at: int, depth: int, bare: bool) -> tuple[Value, int]:
 
 
 def _word(text: str, at: int, depth: int, bare: bool) -> tuple[Value, int]:
+    if depth and (mark := _MARK.match(text, at)):
+        return mark[0], mark.end()
     sign = text[at : at + 1] if text[at : at + 1] in ("-", "+") else ""
     match = _WORD.match(text, at + len(sign))
     if match and match[0] in _CALLS and text[match.end() : match.end() + 1] == "(" and not sign:

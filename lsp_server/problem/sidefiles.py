@@ -1,0 +1,140 @@
+"""Examples that other tools keep in files beside the source: cph, competitest, leetgo, plain `.in` and `.out` files.
+
+Reads small text files only, next to the source and under the names that those tools give them; a file that is missing,
+too large or not understood is no example.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import md5
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, cast
+
+MOST_BYTES = 1024 * 1024
+MOST_TESTS = 100
+_UP = 3
+"""cph keeps its folder at the root of the workspace, which may be some levels up."""
+
+_BLOCK = re.compile(r"^\s*(input|output)\s*:\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    given: str
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was found beside a source. `arguments`: each line of an input is an argument; else it is standard input."""
+
+    tests: tuple[Test, ...]
+    title: str = ""
+    arguments: bool = False
+
+
+def beside(path: Path) -> Beside | None:
+    """The tests that stand beside the source at `path`, by the first tool that left some."""
+    for reader in _READERS:
+        if (found := reader(path)) and found.tests:
+            return Beside(found.tests[:MOST_TESTS], found.title, found.arguments)
+    return None
+
+
+def _cph(path: Path) -> Beside | None:
+    """`.cph/.<name>_<md5 of the path>.prob`: JSON with `name` and `tests`."""
+    name = f".{path.name}_{md5(str(path).encode(), usedforsecurity=False).hexdigest()}.prob"
+    folders = [folder / ".cph" for folder in list(path.parents)[:_UP]]
+    moved = (each for each in sorted(folders[0].glob(f".{path.name}_*.prob"))) if folders else iter(())
+    for file in [*(folder / name for folder in folders), *moved]:
+        if (text := _text(file)) is not None and (found := _of_prob(text)):
+            return found
+    return None
+
+
+def _of_prob(text: str) -> Beside | None:
+    try:
+        held: Any = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(held, dict):
+        return None
+    fields = cast("dict[str, Any]", held)
+    name, tests = fields.get("name"), fields.get("tests")
+    listed = cast("list[Any]", tests) if isinstance(tests, list) else []
+    return Beside(tuple(_of_json(listed)), name if isinstance(name, str) else "")
+
+
+def _of_json(listed: Sequence[Any]) -> Iterator[Test]:
+    for each in listed:
+        fields = cast("dict[str, Any]", each) if isinstance(each, dict) else {}
+        given, wanted = fields.get("input"), fields.get("output")
+        if isinstance(given, str) and isinstance(wanted, str):
+            yield Test(given, wanted)
+
+
+def _competitest(path: Path) -> Beside | None:
+    """`<name>_input0.txt` with `<name>_output0.txt`, and so on; the folder has none when the first are missing."""
+    found: list[Test] = []
+    for number in range(MOST_TESTS):
+        test = _pair(
+            path.with_name(f"{path.stem}_input{number}.txt"), path.with_name(f"{path.stem}_output{number}.txt")
+        )
+        if test:
+            found.append(test)
+        elif number:
+            break
+    return Beside(tuple(found))
+
+
+def _in_and_out(path: Path) -> Beside | None:
+    """`<name>.in` with `<name>.out`, `<name>1.in` with `<name>1.out`, and so on."""
+    found: list[Test] = []
+    for number in ["", *map(str, range(1, MOST_TESTS))]:
+        test = _pair(path.with_name(f"{path.stem}{number}.in"), path.with_name(f"{path.stem}{number}.out"))
+        if test:
+            found.append(test)
+        elif number:
+            break
+    return Beside(tuple(found))
+
+
+def _pair(given: Path, wanted: Path) -> Test | None:
+    before = _text(given)
+    after = _text(wanted) if before is not None else None
+    return Test(before, after) if before is not None and after is not None else None
+
+
+def _leetgo(path: Path) -> Beside | None:
+    """`testcases.txt` with blocks of `input:` and `output:`, one argument on each line."""
+    text = _text(path.with_name("testcases.txt"))
+    if text is None:
+        return None
+    blocks: list[tuple[str, list[str]]] = []
+    for line in text.splitlines():
+        if label := _BLOCK.match(line):
+            blocks.append((label[1].lower(), []))
+        elif blocks:
+            blocks[-1][1].append(line)
+    tests = (
+        Test("\n".join(given).strip(), "\n".join(wanted).strip())
+        for (first, given), (second, wanted) in pairwise(blocks)
+        if (first, second) == ("input", "output")
+    )
+    return Beside(tuple(test for test in tests if test.wanted), arguments=True)
+
+
+def _text(path: Path) -> str | None:
+    """The content of a small file; None when there is none that can be read as text."""
+    try:
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            return None
+        return path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+_READERS: tuple[Callable[[Path], Beside | None], ...] = (_cph, _competitest, _leetgo, _in_and_out)
