@@ -1,6 +1,7 @@
 """Family `matrices`: grids of numbers. Tables; `table.py` draws from them."""
 
 from lsp_server.starter.curriculum.aggregates import AGGREGATE, BEST, VALUED
+from lsp_server.starter.curriculum.grid_games import OPS as GAMES
 from lsp_server.starter.curriculum.grids import OPS as GRIDS
 from lsp_server.starter.curriculum.table import Op, args, family, matrix, number
 from lsp_server.starter.curriculum.transforms import OPS as TRANSFORMS
@@ -240,4 +241,4 @@ OPS = (
     ),
 )
 
-FAMILY = family("matrices", (*OPS, *TRANSFORMS, *GRIDS))
+FAMILY = family("matrices", (*OPS, *TRANSFORMS, *GRIDS, *GAMES))

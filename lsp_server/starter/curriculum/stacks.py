@@ -5,6 +5,7 @@ from random import Random
 from lsp_server.starter.curriculum.machines import OPS as MACHINES
 from lsp_server.starter.curriculum.parentheses import OPS as PARENTHESES
 from lsp_server.starter.curriculum.queues import OPS as QUEUES
+from lsp_server.starter.curriculum.stacks_more import OPS as MORE
 from lsp_server.starter.curriculum.table import Op, args, either, family, ints, letters, one_of
 
 
@@ -252,4 +253,4 @@ OPS = (
     ),
 )
 
-FAMILY = family("stacks", (*OPS, *MACHINES, *PARENTHESES, *QUEUES))
+FAMILY = family("stacks", (*OPS, *MACHINES, *PARENTHESES, *QUEUES, *MORE))

@@ -16,9 +16,11 @@ from lsp_server.starter.curriculum.classics_products import OPS as PRODUCTS
 from lsp_server.starter.curriculum.dynamic_more import OPS as DYNAMIC_MORE
 from lsp_server.starter.curriculum.exercise import compiled, dress, held_out
 from lsp_server.starter.curriculum.frames import framed, is_sentence
+from lsp_server.starter.curriculum.grid_games import OPS as GRID_GAMES
 from lsp_server.starter.curriculum.machines import OPS as MACHINES
 from lsp_server.starter.curriculum.recursive_folds import OPS as FOLDS
 from lsp_server.starter.curriculum.rewording import reworded
+from lsp_server.starter.curriculum.stacks_more import OPS as STACKS_MORE
 from lsp_server.starter.curriculum.table import Op, compositions, draft_of, wordings
 
 FAMILIES = (matrices.FAMILY, windows.FAMILY, stacks.FAMILY, recursion.FAMILY, classics.FAMILY)
@@ -250,3 +252,43 @@ def test_frames_ask_whether_in_clauses():
     said = {framed("whether $nums is empty", "", Random(seed)) for seed in range(100)}
     assert "Check if $nums is empty." in said
     assert math.inf > len(said) > 12
+
+
+def test_expressions_have_the_value_that_python_gives_them():
+    for key in ("add_subtract", "calculate"):
+        for _, _, (text,), result in runs("stacks", STACKS_MORE, key):
+            without_leading_zeros = re.sub(r"\b0+(?=\d)", "", text)
+            assert result == eval(without_leading_zeros, {"__builtins__": {}})  # digits and + - * from the table
+
+
+def test_removing_a_part_leaves_what_removing_the_leftmost_one_repeatedly_leaves():
+    for composition, _, (text,), result in runs("stacks", STACKS_MORE, "remove_part", 100):
+        part, left = composition.split()[-1], text
+        while part in left:
+            left = left.replace(part, "", 1)
+        assert result == left
+
+
+def test_neighbours_are_those_the_statement_names():
+    near: dict[str, Callable[[int, int], bool]] = {
+        "four": lambda y, x: abs(y) + abs(x) == 1,
+        "eight": lambda y, x: (y, x) != (0, 0),
+        "diagonal": lambda y, x: y != 0 and x != 0,
+    }
+    for composition, _, (grid,), result in runs("matrices", GRID_GAMES, "neighbours", 120):
+        _, which, made = composition.split()
+        for i, j in itertools.product(range(len(grid)), range(len(grid[0]))):
+            around = [
+                grid[i + y][j + x]
+                for y, x in itertools.product((-1, 0, 1), repeat=2)
+                if near[which](y, x) and 0 <= i + y < len(grid) and 0 <= j + x < len(grid[0])
+            ]
+            expected = {
+                "sum": sum(around),
+                "count": len(around),
+                "evens": sum(x % 2 == 0 for x in around),
+                "odds": sum(x % 2 for x in around),
+                "larger": sum(x > grid[i][j] for x in around),
+                "equal": around.count(grid[i][j]),
+            }
+            assert result[i][j] == expected[made]
