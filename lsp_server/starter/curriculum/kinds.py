@@ -70,24 +70,12 @@ _DICT_NAMES = ("d", "prices", "scores", "counts", "data", "mapping", "stock", "a
 _SOME_TEXT = (("a non-empty string @", "a string @ of at least one character"), _TEXT_THE, ("the non-empty string @",))
 _KEY = (("a string @", "a key @"), ("@",), ("@",))
 _WORD_LIST_NAMES = ("words", "strings", "strs", "names", "lst", "texts", "tokens", "items")
-_ANAGRAMS = ("abc", "cab", "aab", "listen", "silent", "tea", "eat", "ate", "ab", "a", "")
+_ANAGRAMS = ("abc", "cab", "bca", "abc", "aab", "aba", "baa", "listen", "silent", "ab", "ba", "")
 _ROTATIONS = ("abc", "bca", "cab", "acb", "ab", "ba", "aab", "aba", "")
 _NEAR = ("abc", "abd", "ab", "abcd", "flower", "flow", "flight", "xabc", "b", "cab", "", "aab", "low")
-_CASES = (
-    "Hello",
-    "hello",
-    "HELLO",
-    "he llo",
-    "Hello World",
-    "helloworld",
-    "hello world",
-    "a",
-    "A",
-    "a ",
-    "",
-    "Ab",
-    "aB",
-)
+_CASES = ("Hello", "hello", "HELLO", "he llo", "hello ", "a", "A", "")
+_ISOMORPHIC = ("egg", "add", "foo", "bar", "off", "abab", "xyxy", "xyyx", "cddc", "abc", "xyz", "")
+_AFFIXES = ("fl", "a", "ow", "ower", "inter", "b", "ab", "act")
 _POSITIVE = (("a positive integer @", "an integer @ of at least 1"), *_NUMBER[1:])
 _ABOVE_ONE = (("an integer @ greater than 1", "an integer @ of at least 2"), *_NUMBER[1:])
 _ANY = (("an integer @", "a number @", "the integer @"), *_NUMBER[1:])
@@ -209,6 +197,19 @@ KINDS: dict[str, Kind] = {
         ),
         lambda rng: " ".join(map(str, makers.ints(rng))),
     ),
+    "iso_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(_ISOMORPHIC)),
+    "iso_2": _kind(_SECOND_TEXT, "str", _TEXT, lambda rng: rng.choice(_ISOMORPHIC)),
+    "affix": _kind(("sub", "pattern", "p", "part"), "str", _TEXT, lambda rng: rng.choice(_AFFIXES)),
+    "pure": _kind(_TEXT_NAMES, "str", _TEXT, makers.pure),
+    "tiny_1": _kind(_FIRST, "List[int]", _LIST, makers.tiny_ints),
+    "tiny_2": _kind(_SECOND, "List[int]", _LIST, makers.tiny_ints),
+    "few_dict_1": _kind(("d1", "a", "first", "left", "x"), "Dict[str, int]", _DICT_PHRASES, makers.few_prices),
+    "few_dict_2": _kind(("d2", "b", "second", "right", "y"), "Dict[str, int]", _DICT_PHRASES, makers.few_prices),
+    "near_one": _kind(
+        _LIST_NAMES, "List[int]", _LIST, lambda rng: [rng.randint(-1, 5) for _ in range(rng.randint(0, 7))]
+    ),
+    "prime_n": _kind(_N_NAMES, "int", _NUMBER, makers.maybe_prime),
+    "place": _kind(("k", "n", "i", "pos"), "int", _K, lambda rng: rng.randint(0, 4)),
     "near_words": _kind(_WORD_LIST_NAMES, "List[str]", _WORDS_PHRASES, makers.near_words),
     "ana_words": _kind(_WORD_LIST_NAMES, "List[str]", _WORDS_PHRASES, makers.ana_words),
     "diff_1": _kind(_FIRST_TEXT, "str", _TEXT, lambda rng: rng.choice(("", "a", "abc", "aab"))),
@@ -264,7 +265,7 @@ KINDS: dict[str, Kind] = {
     "nested": _kind(("lists", "nested", "rows", "groups", "nums", "data"), "List[List[int]]", _NESTED, makers.nested),
     "k": _kind(("k", "n", "m"), "int", _K, lambda rng: rng.randint(1, 5)),
     "k0": _kind(("k", "n", "m", "steps"), "int", _K, lambda rng: rng.randint(0, 9)),
-    "target": _kind(("target", "x", "value", "val", "t", "key"), "int", _K, lambda rng: rng.randint(-2, 9)),
+    "target": _kind(("target", "x", "value", "val", "t", "key"), "int", _K, lambda rng: rng.randint(-1, 5)),
     "char": _kind(("ch", "c", "target", "char"), "str", _CHARACTER, lambda rng: rng.choice("aabcdelo")),
     "x": _kind(("a", "x", "m", "num1", "p"), "int", _NUMBER, lambda rng: rng.randint(0, 60)),
     "y": _kind(("b", "y", "n", "num2", "q"), "int", _NUMBER, lambda rng: rng.randint(0, 60)),

@@ -137,7 +137,7 @@ def shaped(rng: Random) -> list[int]:
 
 def hits(rng: Random) -> list[int]:
     """Values from a small range, so that a target is often there."""
-    low, high = rng.choice(((-2, 9), (0, 3), (2, 6)))
+    low, high = rng.choice(((-1, 5), (0, 3), (1, 5)))
     return [rng.randint(low, high) for _ in range(rng.randint(0, 7))]
 
 
@@ -200,3 +200,21 @@ def small(rng: Random) -> int:
 def prices(rng: Random) -> dict[str, int]:
     keys = rng.sample(("a", "b", "c", "d", "x", "pen", "cup", "hat", "tea", "egg"), rng.choice((0, 1, 2, 3, 4)))
     return {key: rng.choice((rng.randint(0, 12), rng.randint(-5, 99))) for key in keys}
+
+
+def pure(rng: Random) -> str:
+    """Characters of one sort, or of two, so that tests on sorts of characters come out true as well."""
+    pool = rng.choice(("0123456789", "abcxyz", "aeiouAE", "ABCDEF", "aB", "abAB", "a1b2", "AB c", "ABc1"))
+    return "".join(rng.choice(pool) for _ in range(rng.choice((0, 1, 2, 3, 4, 5, 6))))
+
+
+def tiny_ints(rng: Random) -> list[int]:
+    return [rng.randint(1, 2) for _ in range(rng.choice((0, 1, 2, 2, 3)))]
+
+
+def few_prices(rng: Random) -> dict[str, int]:
+    return {key: rng.randint(0, 2) for key in rng.sample(("a", "b", "pen"), rng.randint(0, 3))}
+
+
+def maybe_prime(rng: Random) -> int:
+    return rng.choice((rng.randint(0, 30), 2, 7, 13, 97, 101, 7919, 91, 49, number(rng)))
