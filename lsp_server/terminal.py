@@ -87,7 +87,9 @@ def _mark(result: ExampleResult) -> str:
 
 
 def _actual(result: ExampleResult) -> str:
-    return "\n".join(part for part in (result.actual, result.message) if part)
+    """An exception stands in both, in the message with its line."""
+    actual, message = result.actual or "", result.message or ""
+    return "\n".join(part for part in ("" if actual in message else actual, message) if part)
 
 
 def _count(things: Sequence[object], name: str) -> str:

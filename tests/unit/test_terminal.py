@@ -119,6 +119,13 @@ def test_a_narrow_terminal_gets_lines_instead_of_a_table(monkeypatch: pytest.Mon
     assert "  expected 2\n  actual 3\n" in text and "│" not in text
 
 
+def test_an_exception_is_shown_once(console: Console) -> None:
+    crash = {"status": "runtime_error", "actual": "KeyError: 1", "message": "KeyError: 1 (line 3)"}
+    results = (FAILED.examples[0].model_copy(update=crash),)
+    terminal.show_verdict(FAILED.model_copy(update={"examples": results}), "title")
+    assert console.export_text().count("KeyError") == 1
+
+
 def test_what_a_verdict_says_beside_its_examples_is_shown(console: Console) -> None:
     terminal.show_verdict(FAILED.model_copy(update={"message": "Two examples contradict each other."}), "title")
     assert "Two examples contradict each other." in console.export_text()
