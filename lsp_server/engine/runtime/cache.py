@@ -39,16 +39,20 @@ class Cache:
         number, offset = divmod(place, self.page)
         self._layers[layer][:, table[number], :, offset] = heads.view(2, -1, heads.shape[-1])
 
-    def read(self, layer: int, table: Table, count: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """The first `count` positions, [kv_heads, count, head] each."""
-        return self._read(self.keys[layer], table, count), self._read(self.values[layer], table, count)
+    def read(
+        self, layer: int, table: Table, count: int, index: torch.Tensor | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """The first `count` positions, [kv_heads, count, head] each. `index`, see there, saves making it per layer."""
+        if count <= self.page:
+            return self.keys[layer][table[0], :, :count], self.values[layer][table[0], :, :count]
+        pages = self._layers[layer][:, self.index(table, count) if index is None else index]
+        keys, values = pages.transpose(1, 2).flatten(2, 3)[:, :, :count]
+        return keys, values
+
+    def index(self, table: Table, count: int) -> torch.Tensor:
+        """The pages of the first `count` positions, on the device."""
+        return torch.tensor(table[: -(-count // self.page)], device=self.whole.device)
 
     def copy(self, source: int, target: int, count: int) -> None:
         """The first `count` tokens of one page into another, in all layers."""
         self.whole[:, :, target, :, :count] = self.whole[:, :, source, :, :count]
-
-    def _read(self, tensor: torch.Tensor, table: Table, count: int) -> torch.Tensor:
-        if count <= self.page:
-            return tensor[table[0], :, :count]
-        pages = tensor[table[: -(-count // self.page)]]
-        return pages.transpose(0, 1).flatten(1, 2)[:, :count]

@@ -1,17 +1,20 @@
 """Which decoder runs a model: our own where it knows the model and the device, transformers' batching elsewhere."""
 
+import importlib.util
 import logging
 import os
 from collections.abc import AsyncGenerator
 from typing import Any, Protocol
 
+import torch
+
 from lsp_server.engine.runtime.cache import Cache
 from lsp_server.engine.runtime.fast import FastDecoder
-from lsp_server.engine.runtime.memory import Plan
+from lsp_server.engine.runtime.memory import PAGE, Plan
 from lsp_server.engine.runtime.pages import Pages
 from lsp_server.engine.runtime.plain import PlainBackend
 from lsp_server.engine.runtime.stepper import TokenRequest
-from lsp_server.engine.runtime.weights import fuse, unsupported
+from lsp_server.engine.runtime.weights import Weights, fuse, unsupported
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +47,8 @@ def open_decoder(model: Any, plan: Plan) -> Decoder:
     """A decoder of `model`, not yet started."""
     reason = portable_reason(model)
     if reason is None:
-        return _own(model, plan)
+        own = {"cpu": _on_cpu, "cuda": _on_cuda}[model.device.type]
+        return own(fuse(model, plan.context), plan)
     _log.info("transformers' batching decodes: %s", reason)
     from lsp_server.engine.runtime.batching import BatchingDecoder
 
@@ -57,15 +61,35 @@ def portable_reason(model: Any) -> str | None:
         return f"{PORTABLE_VARIABLE} is set"
     if missing := unsupported(model.config):
         return f"{missing} is not known here"
-    if model.device.type != "cpu":
+    if model.device.type == "cpu":
+        return None
+    if model.device.type != "cuda":
         return f"nothing faster is known for {model.device.type}"
-    return None
+    return _missing_on_cuda(model)
 
 
-def _own(model: Any, plan: Plan) -> Decoder:
-    """On the CPU a page holds a whole context, so that attention reads it in place."""
-    weights = fuse(model, plan.context)
+def _missing_on_cuda(model: Any) -> str | None:
+    if torch.cuda.get_device_capability(model.device) < (8, 0):
+        return "the GPU is older than the kernels' instructions"
+    if importlib.util.find_spec("triton") is None:
+        return "triton is not installed"
+    from lsp_server.engine.runtime.graphs import broken
+
+    return broken(model.device)
+
+
+def _on_cpu(weights: Weights, plan: Plan) -> Decoder:
+    """A page holds a whole context, so that attention reads it in place."""
     count = max(1, plan.kv_tokens // plan.context)
     cache = Cache(weights.shape, count, plan.context, weights.dtype, weights.device)
     backend = PlainBackend(weights, cache, min(_MOST_ROWS, count))
     return FastDecoder(backend, Pages(count, plan.context, cache.copy))
+
+
+def _on_cuda(weights: Weights, plan: Plan) -> Decoder:
+    from lsp_server.engine.runtime.graphs import GraphBackend
+
+    cache = Cache(weights.shape, plan.blocks + 1, PAGE, weights.dtype, weights.device)
+    backend = GraphBackend(weights, cache, most_pages=plan.context // PAGE + 2)
+    backend.prepare()
+    return FastDecoder(backend, Pages(plan.blocks, PAGE, cache.copy, first=1))

@@ -20,13 +20,15 @@ def prefill(weights: Weights, cache: Cache, ids: Sequence[int], table: Table, st
     shape, end = weights.shape, start + len(ids)
     hidden = weights.embedding[torch.tensor(ids, device=weights.device)]
     turn = rotations(weights, slice(start, end))
-    mask = _later_mask(shape, start, end, weights.device) if start else None
+    mask = _later_mask(shape, start, end, hidden) if start else None
+    index = cache.index(table, end) if start else None
     for number, layer in enumerate(weights.layers):
         heads = project(shape, layer, hidden, turn)
         cache.write(number, table, start, heads[:, shape.heads :])
         if number == shape.layers - 1:
             return
-        mixed = _attend_chunk(shape, heads[:, : shape.heads], *cache.read(number, table, end), mask)
+        past = cache.read(number, table, end, index) if start else _own_past(shape, heads)
+        mixed = _attend_chunk(shape, heads[:, : shape.heads], *past, mask)
         hidden = finish(shape, layer, hidden, mixed)
 
 
@@ -92,6 +94,12 @@ def normalised(hidden: torch.Tensor, weight: torch.Tensor, epsilon: float) -> to
     return functional.rms_norm(hidden, weight.shape, weight, epsilon)
 
 
+def _own_past(shape: Shape, heads: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """The first chunk looks at nothing but itself."""
+    keys, values = heads[:, shape.heads :].view(len(heads), 2, shape.kv_heads, -1).permute(1, 2, 0, 3)
+    return keys, values
+
+
 def _attend_row(shape: Shape, cache: Cache, layer: int, table: Table, place: int, heads: torch.Tensor) -> torch.Tensor:
     """One new token of one stream. Heads that share keys are rows of one product, so keys are never repeated."""
     cache.write_one(layer, table, place, heads[shape.heads :])
@@ -123,8 +131,9 @@ def _attend_chunk(
     return mixed[0].view(shape.kv_heads, group, count, shape.head).permute(2, 0, 1, 3).reshape(count, -1)
 
 
-def _later_mask(shape: Shape, start: int, end: int, device: torch.device) -> torch.Tensor:
-    """True where a token of the chunk may look; the tokens of all heads of a group stand below each other."""
-    columns = torch.arange(end, device=device)
-    rows = torch.arange(start, end, device=device)
-    return (columns <= rows.unsqueeze(1)).repeat(shape.heads // shape.kv_heads, 1)
+def _later_mask(shape: Shape, start: int, end: int, like: torch.Tensor) -> torch.Tensor:
+    """0 where a token of the chunk may look, else -inf; the tokens of all heads of a group stand below each other."""
+    columns = torch.arange(end, device=like.device)
+    later = columns > torch.arange(start, end, device=like.device).unsqueeze(1)
+    mask = torch.zeros(later.shape, dtype=like.dtype, device=like.device).masked_fill_(later, -torch.inf)
+    return mask.repeat(shape.heads // shape.kv_heads, 1)

@@ -46,6 +46,8 @@ def draw_narrow(scores: torch.Tensor, wishes: Wishes) -> torch.Tensor:
     best, columns = warm.topk(min(_NARROW, scores.size(-1)), dim=-1)
     rank = torch.arange(best.size(-1), device=scores.device)
     limit = torch.where(wishes.top_k > 0, wishes.top_k, scores.size(-1)).unsqueeze(-1)
+    if bool((wishes.top_k > best.size(-1)).any()):
+        return draw(scores, wishes)
     among_best = best.masked_fill(rank >= limit, -torch.inf).logsumexp(-1, keepdim=True)
     among_all = warm.logsumexp(-1, keepdim=True)
     shares = (best - torch.where(wishes.top_k.unsqueeze(-1) > 0, among_best, among_all)).exp()
