@@ -17,7 +17,7 @@ from lsp_server import doctor as examination
 from lsp_server import live, settings, source, store, terminal
 from lsp_server.engine import client, launcher
 from lsp_server.engine.wire import Health
-from lsp_server.errors import ProblemError, VibeError
+from lsp_server.errors import NoProblemError, ProblemError, VibeError
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
 from lsp_server.settings import Settings
@@ -42,9 +42,23 @@ def inspect(place: str, as_json: bool, language: str | None) -> int:
 def check(places: Sequence[str], as_json: bool, language: str | None) -> int:
     options = _settings()
     asked = [source.read(place, language) for place in places]
-    wanted = [(one, problem) for one in asked for problem in one.problems()]
-    statuses = [asyncio.run(_check(one, problem, options, as_json)) for one, problem in wanted]
+    statuses = [asyncio.run(_check(one, problem, options, as_json)) for one, problem in _wanted(asked)]
     return 0 if all(status == "passed" for status in statuses) else 1
+
+
+def _wanted(asked: Sequence[source.Source]) -> list[tuple[source.Source, Problem]]:
+    """What is to be run. `check *.py` is a fair wish, so a file without problems among others is only mentioned."""
+    wanted = list[tuple[source.Source, Problem]]()
+    for one in asked:
+        try:
+            wanted += [(one, problem) for problem in one.problems()]
+        except NoProblemError as error:
+            if one.line is not None or len(asked) == 1:
+                raise
+            terminal.show_state(str(error))
+    if not wanted:
+        raise NoProblemError("There is nothing to check: none of these files holds a problem.")
+    return wanted
 
 
 async def _check(asked: source.Source, problem: Problem, options: Settings, as_json: bool) -> str:

@@ -112,6 +112,17 @@ async def test_check_takes_several_files_and_one_failure_decides(tmp_path: Path)
     assert (done.status, [verdict["status"] for verdict in done.objects]) == (1, ["passed", "failed"])
 
 
+async def test_a_file_without_problems_among_others_is_only_mentioned(tmp_path: Path) -> None:
+    (tmp_path / "good.py").write_text(GOOD)
+    (tmp_path / "plain.py").write_text("x = 1\n")
+    plain, good = str(tmp_path / "plain.py"), str(tmp_path / "good.py")
+    done = await vibe("check", plain, good, "--json")
+    assert (done.status, [verdict["status"] for verdict in done.objects]) == (0, ["passed"])
+    assert "No problem was found" in done.err
+    assert (await vibe("check", plain, plain)).status == 2
+    assert (await vibe("check", f"{plain}:1", good)).status == 2
+
+
 async def test_standard_input_is_a_file_too() -> None:
     done = await vibe("check", "-", "--language", "python", "--json", stdin=GOOD)
     assert (done.status, done.objects[0]["path"], done.objects[0]["status"]) == (0, "-", "passed")
