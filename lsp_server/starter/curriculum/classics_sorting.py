@@ -1,4 +1,4 @@
-"""Sorting, counting and greedy classics, as LeetCode words them. A table; `table.py` draws from it."""
+"""Sorting, counting and greedy classics, in the manner of well-known sites. A table; `table.py` draws from it."""
 
 from random import Random
 

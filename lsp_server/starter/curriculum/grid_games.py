@@ -11,7 +11,7 @@ def _bits(rng: Random) -> list[list[int]]:
 
 
 def _fill(rng: Random) -> tuple[list[list[int]], int, int, int]:
-    image = [[rng.randint(0, 1) for _ in range(3)] for _ in range(rng.randint(1, 4))]
+    image = [[rng.randint(0, 1) for _ in range(3)] for _ in range(rng.randint(1, 3))]
     return image, rng.randrange(len(image)), rng.randrange(3), rng.randint(0, 3)
 
 

@@ -128,7 +128,7 @@ OPS = (
     ),
     Op(
         key="combine",
-        names="combine combinations choose_k k_combinations",
+        names="combine all_combinations choose_k k_combinations",
         params="n:int k:int",
         returns="List[List[int]]",
         order="any",
