@@ -1,4 +1,4 @@
-"""The array problems that every beginner meets, in the manner of well-known sites. Tables only; `table.py` draws from them."""
+"""The array problems that every beginner meets, in the manner of well-known sites. Tables only."""
 
 from random import Random
 
