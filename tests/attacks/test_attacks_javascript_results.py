@@ -133,3 +133,24 @@ async def test_what_would_drive_a_terminal_is_made_visible(js: Attack, text: str
     verdict = await js(code, call(1, n=1), call(2, n=2))
     shown = "".join(f"{result.actual}{result.message}" for result in verdict.examples)
     assert shown.isprintable(), shown
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "for (const name of fs.readdirSync('harness')) refused(() => fs.writeFileSync('harness/' + name, forged));",
+        "refused(() => fs.renameSync('harness', 'gone')); refused(() => fs.mkdirSync('harness'));",
+        "refused(() => { fs.chmodSync('solution.js', 0o777); fs.writeFileSync('solution.js', forged); });",
+        "fs.mkdirSync('node_modules'); fs.writeFileSync('node_modules/lodash.js', forged);",
+        "fs.writeFileSync('package.json', '{\"type\": \"module\"}');",
+    ],
+)
+async def test_writing_over_the_harness_does_not_pass_a_wrong_result(js: Attack, spoil: str) -> None:
+    """The second example runs in a new process, because the first one ended its own."""
+    code = f"""
+        const forged = "require('fs').writeSync(4, 'held\\\\n');";
+        const f = n => {{ if (n === 2) return "wrong"; {spoil} process.reallyExit(1); }};
+    """
+    verdict = await js(code, call("held", n=1), call("held", n=2))
+    assert verdict.passed == 0
+    assert statuses(verdict)[1] in {"wrong_answer", "runtime_error"}

@@ -129,3 +129,26 @@ async def test_loading_without_end_is_a_time_limit_of_every_example(attack: Atta
 async def test_source_nested_without_end_is_a_runtime_error(attack: Attack) -> None:
     verdict = await attack("import builtins\nx = builtins.compile('[' * 10**5 + ']' * 10**5, '', 'eval')")
     assert statuses(verdict) == ["runtime_error"]
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "x" + " = [0] * 10**10",
+        "x = 'a' * 2**40",
+        "x = " + "(" * 60 + "0" + ",) * 9" * 60,
+        "x = " + "**".join("9" * 9),
+        "import zlib; x = zlib.decompress(zlib.decompress(BOMB))",
+        "import re; x = re.match('(a+)+$', 'a' * 64 + 'b')",
+        "x = f'{1:>{10**10}}'",
+    ],
+)
+async def test_a_small_source_that_unfolds_to_a_huge_value_is_contained(attack: Attack, bomb: str) -> None:
+    """As a literal, which the compiler may unfold already, and read back by `f`; other examples are told the same."""
+    import zlib
+
+    packed = zlib.compress(zlib.compress(bytes(300 << 20)))
+    code = f"BOMB = {packed!r}\ntry:\n    {bomb}\nexcept Exception: x = 0\ndef f(n): return [x, n]"
+    verdict = await attack(code, call("held", n=1), settings=SHORT)
+    assert verdict.status == "failed"
+    assert statuses(verdict)[0] in {"memory_limit", "time_limit", "output_limit", "wrong_answer", "runtime_error"}

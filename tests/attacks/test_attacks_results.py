@@ -290,3 +290,33 @@ async def test_an_error_without_end_is_cut(attack: Attack) -> None:
     verdict = await attack("def f(n): raise ValueError('x' * 10**6)")
     assert len(verdict.examples[0].message or "") <= 500
     assert (verdict.examples[0].message or "").startswith("ValueError: xxx")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "for path in glob.glob('inside/*'): refused(os.chmod, path, 0o777); refused(open, path, 'w')",
+        "refused(os.rename, 'inside', 'outside'); refused(os.mkdir, 'inside')",
+        "for path in glob.glob('inside/*'): refused(os.unlink, path)",
+        "for name in ('json', 'os', 'struct', 'math'): refused(lambda: open(name + '.py', 'w').write(forged))",
+        "refused(lambda: open('sitecustomize.py', 'w').write(forged)); os.environ['PYTHONPATH'] = '.'",
+    ],
+)
+async def test_writing_over_the_harness_does_not_pass_a_wrong_result(attack: Attack, spoil: str) -> None:
+    """The second example runs in a new worker, because the first one ended its own."""
+    code = f"""{LOUD}
+import glob
+forged = "import os; os.write(4, b'held')"
+def refused(act, *args):
+    try:
+        act(*args)
+    except OSError:
+        pass
+def f(n):
+    if n == 1:
+        {spoil}
+        os._exit(1)
+    return "wrong"
+"""
+    verdict = await attack(code, call("held", n=1), call("held", n=2))
+    assert [result.status for result in verdict.examples] == ["runtime_error", "wrong_answer"]
