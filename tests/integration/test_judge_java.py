@@ -12,6 +12,7 @@ from tests.judge_tables import Solutions, solutions
 from tests.judging import QUICK, call, method, problem, stdin
 
 pytestmark = [
+    pytest.mark.timeout(240),  # the first one compiles the harness, which on a busy machine takes its time
     pytest.mark.usefixtures("shared_builds"),
     pytest.mark.skipif(java.missing() is not None, reason="needs a JDK"),
 ]
