@@ -49,7 +49,7 @@ def _told(problem: Problem, rng: Random) -> str:
     """Title, statement, examples in one of the forms people use, constraints."""
     width = rng.choice(WIDTHS)
     parts = [problem.title] if problem.title else []
-    parts += ["\n".join(textwrap.fill(line, width) for line in problem.statement.splitlines())]
+    parts += ["\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in problem.statement.splitlines())]
     form = rng.choice(_FORMS)
     parts += [form(problem.signature, example, number) for number, example in enumerate(problem.examples, 1)]
     if problem.constraints:
