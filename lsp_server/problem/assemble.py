@@ -1,7 +1,7 @@
 """Makes a `Problem` of a statement and the definition (or the empty place) that it speaks of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lsp_server.problem.bind import bind_examples
 from lsp_server.problem.grammar import Language
@@ -10,7 +10,7 @@ from lsp_server.problem.model import DEFAULT_TOLERANCE, Example, Problem, Signat
 from lsp_server.problem.owner import fit, is_unwritten, main_method, methods_of, signature_of, speaks_of_class
 from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.prose import reads_like_task
-from lsp_server.problem.raw import Labelled, Raw, Session
+from lsp_server.problem.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.signature import inferred_signature
 from lsp_server.problem.starter_braces import own_starter_code
 from lsp_server.problem.statement import Statement, parse_statement
@@ -98,10 +98,23 @@ def _read(asked: Asked, comment: Comment, definition: Definition, owner: Definit
     row = language_named(asked.document.language)
     statement = parse_statement(comment.texts, definition.name, asked.names)
     examples = _examples(statement, signature, row)
+    if not examples and not row.sessions:
+        statement = _renamed(comment, definition, asked.names) or statement
+        examples = _examples(statement, signature, row)
     if not examples and not signature.params and any(isinstance(raw, Labelled) for raw in statement.examples):
         signature = Signature(name=definition.name, kind="program")
         examples = _examples(statement, signature, row)
     return _Read(comment, statement, signature, examples)
+
+
+def _renamed(comment: Comment, definition: Definition, names: frozenset[str]) -> Statement | None:
+    """The statement as one of `definition`, when its sessions call one function that the file does not have."""
+    statement = parse_statement(comment.texts, None, names)
+    called = {raw.name for raw in statement.examples if isinstance(raw, Called)}
+    if len(called) != 1 or called & names:
+        return None
+    raws = [replace(raw, name=definition.name) for raw in statement.examples if isinstance(raw, Called)]
+    return replace(statement, examples=tuple(raws))
 
 
 def _read_class(asked: Asked, comment: Comment) -> _Read | None:

@@ -12,7 +12,7 @@ from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix, parse_value
 
-_MAPS = re.compile(r"(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
+_MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
 _STARRED = ("*", "...")
 
 
@@ -49,7 +49,7 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
     if signature.kind == "class":
         return _operations(raw)
     inputs = _inputs(raw.given, signature, row.types)
-    return _with_result(inputs, raw.wanted, signature, row.types) if inputs is not None else None
+    return _with_result(_fitted(inputs, signature), raw.wanted, signature, row.types) if inputs is not None else None
 
 
 def _operations(raw: Labelled) -> Example | None:
@@ -121,14 +121,23 @@ def _with_result(inputs: dict[str, Value], wanted: str, signature: Signature, ty
     in_place = signature.returns in types.nothing and bool(inputs)
     target = next(iter(inputs)) if in_place else None
     try:
-        return Example(raw="", inputs=inputs, expected=_fitting(parse_value(wanted), signature), mutated=target)
+        return Example(raw="", inputs=inputs, expected=_fitting(parse_value(wanted), signature.returns), mutated=target)
     except ValueError:
         return _with_text_result(inputs, wanted, signature, target, types)
 
 
-def _fitting(value: Value, signature: Signature) -> Value:
-    """`{}` was read as a list, in a language that writes lists so; a function that gives a map means a map."""
-    return {} if value == [] and _MAPS.match(signature.returns) else value
+def _fitting(value: Value, kind: str) -> Value:
+    """Braces were read as a list, in a language that writes lists so; where the type is a map they mean a map."""
+    if not isinstance(value, list) or not _MAPS.match(kind):
+        return value
+    rows = [cast("list[Value]", row) for row in cast("list[Value]", value) if isinstance(row, list)]
+    pairs = [(row[0], row[1]) for row in rows if len(row) == 2 and isinstance(row[0], str | int | float)]
+    return dict(pairs) if len(pairs) == len(cast("list[Value]", value)) else cast("Value", value)
+
+
+def _fitted(inputs: dict[str, Value], signature: Signature) -> dict[str, Value]:
+    kinds = {param.name: param.type for param in signature.params}
+    return {name: _fitting(value, kinds.get(name, "")) for name, value in inputs.items()}
 
 
 def _with_text_result(
@@ -177,7 +186,9 @@ def _called(raw: Called, signature: Signature, row: Language) -> Example | None:
     if inputs is not None:
         target = next(iter(inputs), None) if signature.returns in row.types.nothing and raw.wanted is not None else None
         in_place = target if raw.expects == "value" else None
-        return Example(raw="", inputs=inputs, expected=raw.wanted, expects=raw.expects, mutated=in_place)
+        wanted = _fitting(raw.wanted, signature.returns) if raw.expects == "value" else raw.wanted
+        inputs = _fitted(inputs, signature)
+        return Example(raw="", inputs=inputs, expected=wanted, expects=raw.expects, mutated=in_place)
     if not row.sessions or not any(param.name.startswith(_STARRED) for param in signature.params):
         return None
     arguments = ", ".join(f"{name}={value!r}" if name else repr(value) for name, value in raw.arguments)

@@ -5,6 +5,7 @@ Reading changes the text of a line, never its place; the values themselves are r
 
 import json
 import re
+from collections.abc import Sequence
 
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.model import Value, as_json
@@ -13,11 +14,14 @@ _LIST_OPENS = re.compile(
     r"(?:new\s+[\w.<>, ]+?(?:\s*\[\s*\])+\s*|(?:std::)?(?:vector|array|list|set|deque)\s*<[\w:<>, *]*>\s*"
     r"|(?:\[\s*\d*\s*\])+\w+\s*)(?=\{)"
 )
-_LIST_CALL = re.compile(r"\b(?:List|Set|Arrays|ImmutableList)\.(?:of|asList)\(([^()]*)\)|\bvec!\s*\[([^\[\]]*)\]")
+_LIST_CALL = re.compile(
+    r"\b(?:List|Set|Arrays?|ImmutableList)\.(?:of|asList)\(((?:\"[^\"]*\"|[^()\"])*)\)|\bvec!\s*\[([^\[\]]*)\]"
+)
 _BRACED = re.compile(r"(?<![\w$)^\\])\{([^{}:=;]*)\}")
 _ONLY_VALUES = re.compile(
     r"(?:\"[^\"]*\"|'[^']*'|\b(?:true|false|null|nullptr|nil|None|True|False)\b|[\d\s,.+\-eEfFL\[\]])*"
 )
+_OPTIONAL = re.compile(r"\bOptional(?:\.empty\b(?:\(\))?|(?:\.of\(|\[)([^\[\]()]*)[\])])")
 _MOST_ROUNDS = 20
 _CALL = r"((?:\w+(?:\.|::))*\w+\(.*\))"
 _CALLS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -26,6 +30,7 @@ _CALLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\bassert_eq!\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
     (re.compile(rf"\bassert(?:Array)?Equals\(\s*(.+?)\s*,\s*{_CALL}\s*\);?"), r"\2 == \1"),
     (re.compile(rf"\bassert\.(?:deep)?(?:[sS]trict)?[eE]qual\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
+    (re.compile(r"\)\.equals\((.+?)\)\s*;?\s*$"), r") == \1"),
     (re.compile(rf"\bexpect\(\s*{_CALL}\s*\)\.to(?:Be|Equal|StrictEqual|Eq)\((.+?)\);?"), r"\1 == \2"),
 )
 """Calls with their result as the languages' own checks word them, and `f(2); // 4`."""
@@ -38,16 +43,24 @@ def written(value: Value, language: str) -> str:
     return json.dumps(as_json(value), ensure_ascii=False)
 
 
-def readable(text: str, objects: bool = False) -> str:
-    """`text` with lists of other languages as `[…]`, and their checks as `f(2) == 4`. `objects`: `{}` is no list."""
-    if "(" in text and any(mark in text for mark in ("//", "assert", "expect(")):
+def readable(lines: Sequence[str], objects: bool = False) -> tuple[str, ...]:
+    """`lines` with lists of other languages as `[…]`, and their checks as `f(2) == 4`. `objects`: `{}` is no list."""
+    told = [_plain(line) for line in lines]
+    if objects or not any("{" in line for line in told):
+        return tuple(told)
+    return tuple(_until_settled(_BRACED, "\n".join(told)).split("\n"))
+
+
+def _plain(text: str) -> str:
+    """One line without the words that languages put around lists and results."""
+    if "(" in text and any(mark in text for mark in ("//", "assert", "expect(", ".equals(")):
         for pattern, template in _CALLS:
             text = pattern.sub(template, text)
-    if not any(mark in text for mark in ("{", "vec!", "List.", "Arrays.", "Set.")):
-        return text
-    text = _LIST_OPENS.sub("", text)
-    text = _until_settled(_LIST_CALL, text)
-    return text if objects else _until_settled(_BRACED, text)
+    if "Optional" in text:
+        text = _OPTIONAL.sub(lambda match: match[1] or "null", text)
+    if any(mark in text for mark in ("{", "vec!", "List.of", ".asList", "Set.of")):
+        text = _until_settled(_LIST_CALL, _LIST_OPENS.sub("", text))
+    return text
 
 
 def _until_settled(pattern: re.Pattern[str], text: str) -> str:
@@ -63,4 +76,4 @@ def _until_settled(pattern: re.Pattern[str], text: str) -> str:
 def _as_list(match: re.Match[str]) -> str:
     """Sets of names and exponents of formulas stay as they are."""
     inner = next((group for group in match.groups() if group), "")
-    return f"[{inner.strip()}]" if _ONLY_VALUES.fullmatch(inner) else match[0]
+    return f"[{inner}]" if _ONLY_VALUES.fullmatch(inner) else match[0]

@@ -13,7 +13,7 @@ from lsp_server.errors import NoProblemError, UnparsableFileError
 from lsp_server.problem.assemble import Asked, bare_problem, class_problem, function_problem
 from lsp_server.problem.model import Cursor, Problem
 from lsp_server.problem.outline import outline_of
-from lsp_server.problem.owner import owner_of
+from lsp_server.problem.owner import near_to, owner_of
 from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
 from lsp_server.problem.prose import is_statement, reads_like_task
 from lsp_server.problem.statement import parse_statement
@@ -168,11 +168,18 @@ def _owner(document: Document, comment: Comment, below: Sequence[Part], far: boo
     if not reach:
         return None
     statement = parse_statement(comment.texts)
+    near = near_to(document, comment, below)
     if statement.examples:
-        return owner_of(document, comment, reach)
-    near = document.row_of(reach[0].start) <= document.row_of(comment.end) + 2
+        return owner_of(document, comment, reach, near)
+    if near and _is_apart(document, comment, near) and not reads_like_task(statement.prose):
+        near = None
     only = far and sum(isinstance(part, Definition) for part in below) == 1 and reads_like_task(statement.prose)
-    return reach[0] if (near and not far) or only else None
+    return near if near and not far else reach[0] if only else None
+
+
+def _is_apart(document: Document, comment: Comment, below: Definition) -> bool:
+    """Whether more than a blank line is between them, such as imports: the comment may speak of the file."""
+    return document.row_of(below.start) > document.row_of(comment.end) + 2
 
 
 def _reach(below: Sequence[Part]) -> Iterator[Definition]:

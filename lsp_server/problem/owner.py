@@ -2,20 +2,26 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from lsp_server.problem.bind import asked_of, bind_examples, folded, operations_of
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.model import Signature
-from lsp_server.problem.parts import Code, Comment, Definition
+from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.raw import Called, Labelled, Session
 from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.values import parse_assignments
 
 
-def owner_of(document: Document, comment: Comment, reach: Sequence[Definition]) -> Definition | None:
-    """The definition in `reach` that the examples of a block fit best; None when they ask for a program."""
+def owner_of(
+    document: Document, comment: Comment, reach: Sequence[Definition], near: Definition | None
+) -> Definition | None:
+    """The definition in `reach` that the examples of a block fit best; None when they ask for a program.
+
+    `near` stands directly below the block: it may be unwritten, or be called something else in the examples.
+    """
     statement = parse_statement(comment.texts)
     row = language_named(document.language)
     scores = [fit(statement, definition, row) for definition in reach]
@@ -27,8 +33,29 @@ def owner_of(document: Document, comment: Comment, reach: Sequence[Definition]) 
         return None
     if best:
         return reach[scores.index(best)]
-    near = document.row_of(reach[0].start) <= document.row_of(comment.end) + 2
-    return reach[0] if near and is_unwritten(reach[0]) else None
+    known = {each.name for each in reach}
+    return near if near and (is_unwritten(near) or _fits_renamed(statement, near, known, row)) else None
+
+
+def _fits_renamed(statement: Statement, definition: Definition, known: set[str], row: Language) -> bool:
+    """Whether the examples call a function that the file does not have, with arguments that this one takes."""
+    called = [raw for raw in statement.examples if isinstance(raw, Called) and raw.name not in known]
+    renamed = [replace(raw, name=definition.name) for raw in called]
+    return definition.kind == "function" and bool(bind_examples(renamed, signature_of(definition, None), row))
+
+
+def near_to(document: Document, comment: Comment, below: Sequence[Part]) -> Definition | None:
+    """The definition that stands below a block with nothing but imports and a blank line between them."""
+    end = document.row_of(comment.end)
+    for part in below:
+        if document.row_of(part.start) > end + 2:
+            return None
+        if isinstance(part, Definition):
+            return part
+        if not isinstance(part, Code) or not part.imports:
+            return None
+        end = document.row_of(part.end)
+    return None
 
 
 def is_entry(row: Language) -> Callable[[Definition], bool]:

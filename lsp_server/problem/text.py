@@ -40,7 +40,7 @@ def comment_of(
     texts = tuple(without_html(line.text) for line in lines)
     row = LANGUAGES[document.language]
     if row.braces:
-        texts = tuple(readable(text, objects=row.objects) for text in texts)
+        texts = readable(texts, objects=row.objects)
     return Comment(start, end, indent, tuple(lines), texts, is_string=is_string)
 
 
