@@ -11,7 +11,7 @@ import type { Status } from './status.ts'
 import type { Window } from './window.ts'
 
 /** Actions on the place of the cursor, by the names that the server gives them. */
-const ACTIONS = ['solve', 'check', 'optimize', 'hint', 'explain']
+export const ACTIONS = ['solve', 'check', 'optimize', 'hint', 'explain']
 
 export function registerCommands(vibe: Window, panel: Panel, status: Status): Disposable[] {
   const own: Record<string, () => unknown> = {

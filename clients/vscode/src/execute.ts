@@ -1,6 +1,14 @@
 // Sends a command to the server and shows, with a button to cancel, that it works. What comes of it others show.
 
-import { CancellationTokenSource, ProgressLocation, type TextDocument, window, workspace } from 'vscode'
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type Progress,
+  ProgressLocation,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode'
 import { ErrorCodes, ExecuteCommandRequest, LSPErrorCodes, ResponseError } from 'vscode-languageclient/node'
 import { offerRepair } from './offer.ts'
 import { refusedInPractice } from './practice.ts'
@@ -44,7 +52,7 @@ export async function execute(vibe: Window, command: string, place: Place): Prom
   vibe.runs.add(run)
   const params = { command, arguments: [place] }
   const answer = client.sendRequest(ExecuteCommandRequest.type, params, cancel.token) as Promise<Answer>
-  showProgress(vibe, run, answer, cancel)
+  showProgress(vibe, run, cancel)
   const watch = watchReading(run, document)
   try {
     vibe.changed.fire({ run })
@@ -85,25 +93,25 @@ function watchReading(run: Run, document: TextDocument): { dispose(): void } {
   })
 }
 
-function showProgress(vibe: Window, run: Run, answer: Promise<unknown>, cancel: CancellationTokenSource): void {
-  const over = answer.then(
-    () => {},
-    () => {}, // told where it is awaited
-  )
-  const title = DOING[run.command] ?? 'Working'
-  const timer = setTimeout(() => {
-    void window.withProgress(
-      { location: ProgressLocation.Notification, cancellable: true, title },
-      async (progress, token) => {
-        token.onCancellationRequested(() => cancel.cancel())
-        const report = () =>
-          progress.report({ message: [run.title, run.phrase].filter(Boolean).join(' · ') || 'asking the server' })
-        report()
-        const listener = vibe.changed.event((change) => change.run === run && report())
-        await over
-        listener.dispose()
-      },
-    )
-  }, SHOWN_AFTER_MS)
-  void over.then(() => clearTimeout(timer))
+/** Until it has ended, or the user is asked. */
+function showProgress(vibe: Window, run: Run, cancel: CancellationTokenSource): void {
+  const options = { location: ProgressLocation.Notification, cancellable: true, title: DOING[run.command] ?? 'Working' }
+  const timer = setTimeout(() => void window.withProgress(options, show), SHOWN_AFTER_MS)
+  const over = new Promise<void>((resolve) => {
+    const listener = vibe.changed.event((change) => {
+      if (change.run !== run || (run.state === 'working' && !run.asking)) return
+      clearTimeout(timer)
+      listener.dispose()
+      resolve()
+    })
+  })
+
+  async function show(progress: Progress<{ message: string }>, token: CancellationToken): Promise<void> {
+    token.onCancellationRequested(() => cancel.cancel())
+    const message = () => [run.title, run.phrase].filter(Boolean).join(' · ') || 'asking the server'
+    progress.report({ message: message() })
+    const listener = vibe.changed.event((change) => change.run === run && progress.report({ message: message() }))
+    await over
+    listener.dispose()
+  }
 }

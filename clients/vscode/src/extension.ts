@@ -1,8 +1,9 @@
 // Where VS Code begins and ends: puts the parts together. A solve is in execute.ts, the server's life in server.ts.
 
 import { commands, type ExtensionContext, window, workspace } from 'vscode'
-import { registerCommands } from './commands.ts'
+import { ACTIONS, registerCommands } from './commands.ts'
 import { clientOptions, converse, refreshLenses } from './conversation.ts'
+import { PREFIX } from './execute.ts'
 import { offerRepair } from './offer.ts'
 import { Panel } from './panel.ts'
 import { allowed } from './practice.ts'
@@ -39,7 +40,8 @@ function followContext(vibe: Window, panel: Panel): void {
   const update = () => {
     const ready = vibe.server.state === 'running'
     set('languages', languages(vibe.context))
-    set('commands', ready ? allowed(vibe.server.announced) : [])
+    const can = ready ? allowed(vibe.server.announced) : []
+    for (const name of ACTIONS) set(`can.${name}`, can.includes(PREFIX + name))
     set('ready', ready)
     set('busy', vibe.runs.working().length > 0)
     set('reasoned', panel.hasRun)

@@ -63,6 +63,11 @@ export function serverPackage(): string {
   return workspace.getConfiguration(SECTION).get('server.package', 'vibe-lsp').trim()
 }
 
+/** The model runs on another server, of which there is nothing to start, stop or measure here. */
+export function elsewhere(): boolean {
+  return workspace.getConfiguration(SECTION).get('engine.url', '') !== ''
+}
+
 export function idleMinutes(): number {
   return workspace.getConfiguration(SECTION).get('engine.idleMinutes', 30)
 }

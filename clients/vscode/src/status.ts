@@ -12,7 +12,7 @@ import {
 } from 'vscode'
 import { type Health, health } from './engine.ts'
 import type { ServerState } from './server.ts'
-import { idleMinutes, practising } from './settings.ts'
+import { elsewhere, idleMinutes, practising } from './settings.ts'
 import type { Window } from './window.ts'
 
 interface Look {
@@ -28,6 +28,9 @@ const OFF: Record<Exclude<ServerState, 'running'>, Look> = {
   starting: { icon: 'loading~spin', words: 'starting' },
   failed: { icon: 'error', words: 'error', background: 'error' },
 }
+
+/** Characters that a status bar has room for. */
+const LONGEST = 32
 
 /** After the engine's own idle time it is gone; some seconds later it may be asked without waking it. */
 const SETTLE_MS = 5000
@@ -69,7 +72,7 @@ export class Status {
     this.item.text = `${practice}$(${icon}) ${words}`
     this.item.tooltip = new MarkdownString(this.details().join('\n\n'))
     this.item.backgroundColor = background ? new ThemeColor(`statusBarItem.${background}Background`) : undefined
-    this.item.accessibilityInformation = { label: `Vibe: ${words}` }
+    this.item.accessibilityInformation = { label: words.replace('Vibe: ', '') }
     this.item.show()
   }
 
@@ -95,6 +98,7 @@ export class Status {
 
   /** Ask whether the engine is there, and show it. */
   async refresh(): Promise<Health | undefined> {
+    if (elsewhere()) return undefined
     try {
       const found = await health(this.vibe)
       this.asleep = found.state === 'stopped' && this.vibe.runs.working().length === 0
@@ -117,11 +121,12 @@ export class Status {
     if (state !== 'running') return { ...OFF[state], words: `Vibe: ${OFF[state].words}` }
     const [run] = this.vibe.runs.working()
     if (run) {
-      const speed = run.speed > 0 ? `${run.speed.toFixed(0)} tokens/s` : run.phrase || 'working'
+      if (run.asking) return { icon: 'question', words: 'Vibe: asks you', background: 'warning' }
+      const speed = run.speed > 0 ? `${run.speed.toFixed(0)} tokens/s` : run.phrase.slice(0, LONGEST) || 'working'
       return { icon: 'loading~spin', words: [short(run.model) || 'Vibe', speed].join(' · ') }
     }
     if (this.failed) return { icon: 'error', words: 'Vibe: error', background: 'error' }
-    if (this.asleep) return { icon: 'moon', words: 'Vibe: asleep' }
+    if (this.asleep) return { icon: 'debug-pause', words: 'Vibe: asleep' }
     return { icon: 'sparkle', words: short(this.model) || 'Vibe' }
   }
 

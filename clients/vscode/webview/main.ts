@@ -17,9 +17,9 @@ const meta = element('p', { class: 'meta', role: 'status' })
 const notes = element('div', { class: 'notes markdown' })
 const tabs = element('div', { role: 'tablist', 'aria-label': 'Candidates' })
 const pages = element('main')
-const bar = element('footer')
+const bar = element('div', { class: 'bar', role: 'toolbar', 'aria-label': 'Actions' })
 const blank = element('p', { class: 'quiet' }, 'The reasoning of the next solve is shown here.')
-document.body.append(blank, element('header', {}, title, meta, notes, tabs), pages, bar)
+document.body.append(blank, element('header', {}, title, meta, bar, notes, tabs), pages)
 
 let candidates: Candidate[] = []
 let selected = 0

@@ -1,4 +1,4 @@
-"""VS Code for tests: code-server with our extension and nothing else, on screen in Chromium, driven like a person would.
+"""VS Code for tests: code-server with our extension and nothing else, in Chromium, driven as a person would.
 
 One server runs for many tests; each test has a folder of its own, opened in a page of its own. What stands in the
 editor is read from the page, or from the disk after saving.
@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,8 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
-from playwright.async_api import Browser, FrameLocator, Locator, Page, expect
+import psutil
+from playwright.async_api import Browser, FrameLocator, Locator, Page, Position, expect
 
 from tests.clients.vscode.places import NODE, PACKAGE, SERVER
 
@@ -38,11 +39,15 @@ ARGUMENTS = (
 )
 """For Chromium: it runs as root in CI, and fetches nothing of its own."""
 
+NEAR_ITS_START: Position = {"x": 60, "y": 9}
+"""Of a line; what is drawn above its text (the cursor) does not matter."""
+
 CALM: dict[str, Any] = {
     "chat.disableAIFeatures": True,
     "editor.minimap.enabled": False,
     "editor.cursorBlinking": "solid",
     "editor.occurrencesHighlight": "off",
+    "editor.stickyScroll.enabled": False,
     "extensions.autoCheckUpdates": False,
     "extensions.ignoreRecommendations": True,
     "files.autoSave": "off",
@@ -68,7 +73,9 @@ class CodeServer:
 
 
 @contextmanager
-def code_server(home: Path, settings: Mapping[str, Any] | None = None, path: str | None = None) -> Generator[CodeServer]:
+def code_server(
+    home: Path, settings: Mapping[str, Any] | None = None, path: str | None = None
+) -> Generator[CodeServer]:
     """Install the extension and serve; `path` replaces PATH, on which `vibe-lsp` is found otherwise."""
     user, extensions = home / "user", home / "extensions"
     (user / "User").mkdir(parents=True, exist_ok=True)
@@ -111,12 +118,12 @@ class Code:
         host = self.server.url.removeprefix("http://")
         payload = json.dumps([["openFile", f"vscode-remote://{host}{self.file}"]])
         await self.page.goto(f"{self.server.url}/?{urlencode({'folder': self.folder, 'payload': payload})}")
-        await self.page.locator(".editor-instance .view-line").first.wait_for(timeout=PATIENCE_MS)
-        await self.status.first.wait_for(timeout=PATIENCE_MS)
+        await self.page.locator(".editor-instance .view-line").first.wait_for()
+        await self.status.first.wait_for()
 
     async def ready(self) -> None:
-        """Wait until the server runs."""
-        await expect(self.status).to_have_text(re.compile(r"^\s*Vibe\s*$"), timeout=PATIENCE_MS)
+        """Wait until the server runs and has nothing to do."""
+        await expect(self.status).to_have_text(re.compile(r"^\s*(Vibe|Vibe: asleep|double|starter)\s*$"))
 
     @property
     def status(self) -> Locator:
@@ -133,12 +140,20 @@ class Code:
         return self.editor.locator(".view-line", has_text=re.compile(re.escape(words).replace(r"\ ", r"\s"))).first
 
     async def put_cursor(self, words: str) -> None:
-        await self.line(words).locator("span span").last.click()
+        await self.line(words).click(position=NEAR_ITS_START, force=True)
+        await expect(self.page.locator(".monaco-editor.focused")).to_have_count(1)  # it comes back late from a panel
+
+    async def open_menu(self, words: str) -> None:
+        await self.line(words).click(position=NEAR_ITS_START, force=True, button="right")
+        await expect(self.menu_item("Copy")).to_be_visible()
 
     async def choose(self, words: str, item: str) -> None:
         """Right-click on a line, and an entry of the menu."""
-        await self.line(words).locator("span span").last.click(button="right")
-        await self.menu_item(item).click()
+        await self.open_menu(words)
+        await expect(self.menu_item(item)).to_be_visible()
+        while await self.menu_item(item).is_visible():  # a menu that has just opened takes no click
+            await self.menu_item(item).click()
+            await asyncio.sleep(0.2)
 
     def menu_item(self, name: str) -> Locator:
         return self.page.locator(".monaco-menu .action-label", has_text=re.compile(f"^{re.escape(name)}$"))
@@ -147,25 +162,26 @@ class Code:
         """By the palette."""
         await self.page.keyboard.press("F1")
         box = self.page.locator(".quick-input-widget input")
-        await box.wait_for(timeout=PATIENCE_MS)
+        await box.wait_for()
         await box.fill(f">{name}")
-        await self.page.locator(".quick-input-list .monaco-list-row.focused", has_text=name).wait_for(timeout=PATIENCE_MS)
+        await self.page.locator(".quick-input-list .monaco-list-row.focused", has_text=name).wait_for()
         await self.page.keyboard.press("Enter")
 
     async def saved(self) -> str:
         """What stands in the editor, by way of the disk."""
-        await self.page.keyboard.press("Control+s")
-        await expect(self.page.locator(".tab.dirty")).to_have_count(0, timeout=PATIENCE_MS)
+        if await self.page.locator(".tab.dirty").count():
+            await self.page.keyboard.press("Control+s")
+        await expect(self.page.locator(".tab.dirty")).to_have_count(0)
         return self.file.read_bytes().decode()
 
     async def shows(self, words: str) -> None:
         """Wait until a line of the file has `words`."""
-        await self.line(words).wait_for(timeout=PATIENCE_MS)
+        await self.line(words).wait_for()
 
     async def text(self) -> str:
         """The lines on screen, from the top; only for files that fit."""
-        lines = self.editor.locator(".view-line")
-        found: list[tuple[float, str]] = await lines.evaluate_all("all => all.map(e => [parseFloat(e.style.top), e.textContent])")
+        place = "all => all.map(each => [parseFloat(each.style.top), each.textContent])"
+        found: list[tuple[float, str]] = await self.editor.locator(".view-line").evaluate_all(place)
         return "".join(f"{line.replace(chr(160), ' ').rstrip()}\n" for _, line in sorted(found))
 
     @property
@@ -179,6 +195,17 @@ class Code:
     async def press(self, notification: str, button: str) -> None:
         await self.notification(notification).locator(".monaco-button", has_text=button).click()
 
+    def servers(self) -> list[int]:
+        """Processes of vibe-lsp that this editor has started, for any of its windows."""
+        found = psutil.Process(self.server.process.pid).children(recursive=True)
+        return [each.pid for each in found if any("vibe-lsp" in word for word in each.cmdline())]
+
+    async def eventually(self, condition: Callable[[], bool]) -> None:
+        """Wait for something outside of the page."""
+        async with asyncio.timeout(PATIENCE_S):
+            while not condition():  # noqa: ASYNC110 - files and processes tell nobody that they changed
+                await asyncio.sleep(0.05)
+
     def settings(self, **values: Any) -> None:
         """Change the settings of the folder, as somebody who edits the file."""
         write_settings(self.folder, values)
@@ -190,22 +217,17 @@ def write_settings(folder: Path, values: Mapping[str, Any]) -> None:
 
 
 async def new_page(browser: Browser) -> Page:
-    context = await browser.new_context(viewport={"width": 1280, "height": 800}, permissions=["clipboard-read", "clipboard-write"])
+    size, rights = {"width": 1280, "height": 800}, ["clipboard-read", "clipboard-write"]
+    context = await browser.new_context(viewport=size, permissions=rights)
     context.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
     return await context.new_page()
-
-
-def children(process: int, name: str) -> list[int]:
-    """Processes below `process` whose command line has `name`."""
-    import psutil
-
-    found = psutil.Process(process).children(recursive=True)
-    return [each.pid for each in found if any(name in word for word in each.cmdline())]
 
 
 def _environment(home: Path, path: str | None) -> dict[str, str]:
     usual = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     mine = {"VIBE_LSP_HOME": str(home / "vibe"), "PATH": path or usual, "XDG_CONFIG_HOME": str(home / "config")}
+    mine["VSCODE_CLI"] = "1"  # else the editor asks a login shell for another PATH
     return {**os.environ, **mine, "XDG_DATA_HOME": str(home / "data"), "XDG_CACHE_HOME": str(home / "cache")}
 
 
@@ -238,10 +260,3 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, 9)
         process.wait()
-
-
-async def until(condition: Any, seconds: float = PATIENCE_S) -> None:
-    """Wait for something outside of the page."""
-    async with asyncio.timeout(seconds):
-        while not condition():
-            await asyncio.sleep(0.05)

@@ -1,8 +1,9 @@
-"""Installs what the tests of the VS Code extension need, and builds the extension: `python -m tests.clients.vscode.install`.
+"""Installs what the tests of the VS Code extension need, and builds it: `python -m tests.clients.vscode.install`.
 
-What is there already and current is kept. Debian's `chromium` must be there (`apt-get install chromium`); all else goes
-into the environment of the tests: the editor (code-server, from npm) without its native modules, which it can do
-without, and the libraries of the extension in the versions of its package-lock.json. Node 24 comes with the environment.
+What is there already and current is kept. Debian's `chromium` must be there (`apt-get install chromium`); all else
+goes into the environment of the tests: the editor (code-server, from npm) without most of its native modules, which it
+can do without, and the libraries of the extension in the versions of its package-lock.json. Node 24 comes with the
+environment.
 """
 
 import json
@@ -16,9 +17,16 @@ from pathlib import Path
 from tests.clients.vscode.places import CHROMIUM, EDITOR, EXTENSION, NODE, PACKAGE, SERVER
 
 VERSION = "4.139.1"
-NPM = NODE.parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+NPM = NODE.parents[1] / "lib" / "node_modules" / "npm"
+GYP = NPM / "node_modules" / "node-gyp" / "bin" / "node-gyp.js"
+LOGGER = SERVER / "lib" / "vscode" / "node_modules" / "@vscode" / "spdlog"
 SOURCES = ("src", "webview", "media", "package.json", "package-lock.json", "esbuild.mjs", "README.md", "tsconfig.json")
-QUIET = {"npm_config_audit": "false", "npm_config_fund": "false", "npm_config_update_notifier": "false"}
+QUIET = {
+    "npm_config_audit": "false",
+    "npm_config_fund": "false",
+    "npm_config_update_notifier": "false",
+    "npm_config_nodedir": str(NODE.parents[1]),
+}
 
 
 def main() -> int:
@@ -33,11 +41,15 @@ def main() -> int:
 
 
 def install_editor() -> None:
-    """Its scripts would build native modules for minutes, with Debian packages that nothing else needs."""
+    """Its scripts would build every native module for minutes, with Debian packages that nothing else needs.
+
+    The one that it cannot show a log without is built.
+    """
     shutil.rmtree(EDITOR, ignore_errors=True)
     quick = ("--ignore-scripts", "--omit=dev", "--loglevel=error")
     npm("install", "--global", "--prefix", str(EDITOR), *quick, f"code-server@{VERSION}", cwd=EDITOR.parent)
     npm("install", *quick, cwd=SERVER / "lib" / "vscode")
+    node(GYP, "rebuild", "--silent", cwd=LOGGER)
 
 
 def build() -> None:
@@ -47,17 +59,23 @@ def build() -> None:
 
 
 def npm(*arguments: str, cwd: Path) -> None:
-    """With the Node of the environment, also for the scripts that npm runs."""
+    node(NPM / "bin" / "npm-cli.js", *arguments, cwd=cwd)
+
+
+def node(program: Path, *arguments: str, cwd: Path) -> None:
+    """With the Node of the environment, also in the scripts that it runs."""
     environment = {**os.environ, **QUIET, "PATH": f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"}
-    done = subprocess.run([NODE, NPM, *arguments], cwd=cwd, env=environment, stdout=sys.stderr, check=False)
+    command = [NODE, program, *arguments]
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise SystemExit(f"`npm {' '.join(arguments)}` in {cwd} ended with status {done.returncode}.")
+        sys.stderr.write(done.stdout + done.stderr)
+        raise SystemExit(f"`{program.name} {' '.join(arguments)}` in {cwd} ended with status {done.returncode}.")
 
 
 def _installed() -> str:
     """The version of the editor that is there whole, "" when none is."""
     page = SERVER / "package.json"
-    whole = (SERVER / "lib" / "vscode" / "node_modules" / "ws").exists()
+    whole = (LOGGER / "build" / "Release" / "spdlog.node").exists()
     return str(json.loads(page.read_text(encoding="utf-8"))["version"]) if whole else ""
 
 

