@@ -29,7 +29,7 @@ from lsp_server.starter.mutants import mutant
 
 _log = logging.getLogger(__name__)
 
-MIX = {"solve": 0.65, "repair": 0.09, "fill": 0.16, "optimize": 0.1}
+MIX = {"solve": 0.7, "repair": 0.07, "fill": 0.13, "optimize": 0.1}
 
 INVENTED_NAMES = 0.35
 """Share of exercises under a name that says nothing or something else: who guesses a name from the statement never

@@ -16,7 +16,7 @@ from lsp_server.starter import train as package
 from lsp_server.starter.curriculum import FAMILIES
 from lsp_server.starter.samples import sample
 from lsp_server.starter.train.batches import stream
-from lsp_server.starter.train.loop import train
+from lsp_server.starter.train.loop import DECAY_FROM, train
 from lsp_server.starter.train.network import CONTEXT, VOCABULARY
 from lsp_server.starter.train.run import begin_with, export, resume, start
 
@@ -47,6 +47,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     on_gpu, cores = torch.cuda.is_available(), os.cpu_count() or 1
     parser = argparse.ArgumentParser(prog="python -m lsp_server.starter.train", description=package.__doc__)
     parser.add_argument("--minutes", type=float, default=100.0, help="the whole budget, earlier runs included")
+    parser.add_argument("--decay-from", type=float, default=DECAY_FROM, help="when rates begin to fall, as a fraction")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the finished weights go")
     parser.add_argument("--run", type=Path, default=RUN, help="where checkpoints and the log go")

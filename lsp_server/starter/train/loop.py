@@ -43,7 +43,9 @@ def train(run: Run, batches: Iterator[Batch], weights: Any, options: argparse.Na
             began, before = time.monotonic(), run.tokens
             batch = next(batches)
             waited = time.monotonic() - began
-            loss, wrong = step(run, batch, rate(run.spent_s / budget), stopped.is_set() or run.spent_s >= budget)
+            loss, wrong = step(
+                run, batch, rate(run.spent_s / budget, options.decay_from), stopped.is_set() or run.spent_s >= budget
+            )
             note_errors(run, batch, wrong)
             seconds = time.monotonic() - began
             run.spent_s, run.steps = run.spent_s + seconds, run.steps + 1
@@ -87,9 +89,9 @@ def stop_signal() -> Event:
     return stopped
 
 
-def rate(spent: float) -> float:
+def rate(spent: float, decay_from: float = DECAY_FROM) -> float:
     """The factor of the learning rates when the fraction `spent` of the budget is gone."""
-    return max(0.0, min(1.0, (spent + 1e-3) / WARM_UP, (1 - spent) / (1 - DECAY_FROM)))
+    return max(0.0, min(1.0, (spent + 1e-3) / WARM_UP, (1 - spent) / (1 - decay_from)))
 
 
 def step(run: Run, batch: Batch, factor: float, stop: bool = False) -> tuple[Tensor, Tensor]:

@@ -27,7 +27,7 @@ TINY = {
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A run's folder with a small tokenizer; the model is tiny and not compiled."""
-    monkeypatch.setattr(network, "ARCHITECTURE", TINY)
+    monkeypatch.setitem(network.ARCHITECTURES, network.device(), TINY)
     monkeypatch.setattr(network, "compile_layers", lambda _: None)
     rng = Random(0)
     texts = [one.prompt + one.answer for one in (sample(FAMILIES[:1], [1.0], rng) for _ in range(40))]
