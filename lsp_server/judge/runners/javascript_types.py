@@ -12,7 +12,9 @@ DOCUMENTED = re.compile(
     r"|(?:async\s+)?(?P<method>\w+)\s*\()"
 )
 PARAM = re.compile(r"@param\s*\{(?P<type>[^}]*)\}")
-ANNOTATED = re.compile(r"^[ \t]*(?:public\s+|async\s+)*(?P<name>\w+)\s*\((?P<params>[^(){}]*:[^(){}]*)\)", re.MULTILINE)
+ANNOTATED = re.compile(
+    r"^[ \t]*(?:public\s+|async\s+)*(?P<name>\w+)\s*\((?P<params>(?:[^(){}]|\([^(){}]*\))*)\)", re.MULTILINE
+)
 NESTED = re.compile(r",(?![^<\[{(]*[>\]})])")
 
 
@@ -20,6 +22,8 @@ def method_types(source: str) -> dict[str, list[str]]:
     """{"constructor": ["TreeNode"], "add": ["number", "string"], ...}."""
     found: dict[str, list[str]] = {}
     for match in ANNOTATED.finditer(source):
+        if ":" not in match["params"]:
+            continue
         found.setdefault(match["name"], [_type(part) for part in NESTED.split(match["params"])])
     for match in DOCUMENTED.finditer(source):
         name = "constructor" if match["constructor"] else match["prototype"] or match["method"]
