@@ -66,7 +66,9 @@ def logits(model: Any, weights: Weights, batch: list[list[int]]) -> torch.Tensor
     return backend.step.logits[: len(batch)].clone()
 
 
-def worst_errors(model: Any, truth: Any, sizes: tuple[int, ...]) -> tuple[float, float]:
+def worst_errors(
+    model: Any, truth: Any, sizes: tuple[int, ...], lengths: tuple[int, ...] = LENGTHS
+) -> tuple[float, float]:
     """The largest ‖logits − truth‖ / ‖truth‖ over batches of `sizes` rows: ours, and transformers' own.
 
     `truth` is the same model in float32. nan never passes for small.
@@ -74,8 +76,8 @@ def worst_errors(model: Any, truth: Any, sizes: tuple[int, ...]) -> tuple[float,
     weights = fuse(model, 2048)
     errors: list[torch.Tensor] = []
     for size in sizes:
-        for first in range(0, len(LENGTHS), size):
-            batch = texts(LENGTHS[first : first + size], model.config.vocab_size)
+        for first in range(0, len(lengths), size):
+            batch = texts(lengths[first : first + size], model.config.vocab_size)
             right = torch.stack([reference(truth, ids) for ids in batch])
             both = torch.stack([logits(model, weights, batch), torch.stack([reference(model, ids) for ids in batch])])
             errors.append((both - right).norm(dim=-1) / right.norm(dim=-1))
@@ -85,7 +87,8 @@ def worst_errors(model: Any, truth: Any, sizes: tuple[int, ...]) -> tuple[float,
 
 def generated(model: Any, ids: list[int], count: int) -> list[int]:
     prompt = torch.tensor([ids], device=model.device)
-    options = {"do_sample": False, "max_new_tokens": count, "min_new_tokens": count, "use_cache": True}
+    # No such token: nothing ends the text, and no token is suppressed so that it cannot end.
+    options = {"do_sample": False, "max_new_tokens": count, "eos_token_id": -1}
     out = model.generate(prompt, attention_mask=torch.ones_like(prompt), **options)
     return out[0, len(ids) :].tolist()
 

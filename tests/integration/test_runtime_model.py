@@ -1,0 +1,183 @@
+"""Our own forward pass, cache and loop give what transformers gives, for the models that it takes over."""
+
+import asyncio
+import random
+from collections.abc import Iterator
+from contextlib import aclosing, contextmanager
+from typing import Any
+
+import pytest
+import torch
+from transformers import LlamaConfig, Qwen2Config
+
+from lsp_server.engine.runtime import forward, loading
+from lsp_server.engine.runtime.cache import Cache
+from lsp_server.engine.runtime.decoder import PORTABLE_VARIABLE, Decoder, open_decoder, portable_reason
+from lsp_server.engine.runtime.fast import FastDecoder
+from lsp_server.engine.runtime.sampling import Wishes, draw, draw_narrow
+from lsp_server.engine.runtime.stepper import TokenRequest
+from lsp_server.engine.runtime.weights import fuse, unsupported
+from lsp_server.errors import EngineCrashedError
+from tests.benchmarks.engine_check import agreeing, generated, reference, request, texts, tokens, worst_errors
+from tests.benchmarks.random_models import TINY, make, plan_of
+
+
+@pytest.fixture(scope="module", params=["qwen2", "qwen3"])
+def model(request: pytest.FixtureRequest) -> Any:
+    return make(request.param, TINY, "cpu", torch.float32)
+
+
+@contextmanager
+def running(model: Any) -> Iterator[Decoder]:
+    decoder = open_decoder(model, plan_of(model))
+    decoder.start()
+    try:
+        yield decoder
+    finally:
+        decoder.stop()
+
+
+def test_logits_are_those_of_transformers_alone_and_in_unequal_company(model: Any) -> None:
+    ours, _ = worst_errors(model, model, (1, 3, 8), (1, 2, 65, 127, 128, 129, 300, 513))
+    assert ours < 1e-5
+
+
+@pytest.mark.parametrize("page", [4, 64, 2048])
+@pytest.mark.parametrize("chunk", [7, 64, 300])
+def test_a_prompt_may_be_read_in_any_chunks_into_any_pages(model: Any, page: int, chunk: int) -> None:
+    ids = texts((130,), TINY["vocab_size"])[0]
+    weights = fuse(model, 2048)
+    table = list(range(130 // page, -1, -1))
+    cache = Cache(weights.shape, len(table), page, weights.dtype, weights.device)
+    with torch.inference_mode():
+        for start in range(0, 129, chunk):
+            forward.prefill(weights, cache, ids[start : min(129, start + chunk)], table, start)
+        ours = forward.step(weights, cache, torch.tensor(ids[-1:]), [table], [129])[0]
+    assert (ours - reference(model, ids)).norm() / ours.norm() < 1e-5
+
+
+def test_the_model_of_transformers_stays_usable(model: Any) -> None:
+    """Its parameters become parts of the fused ones."""
+    ids = texts((20,), TINY["vocab_size"])[0]
+    before = reference(model, ids)
+    fuse(model, 2048)
+    assert torch.allclose(before, reference(model, ids), rtol=1e-4, atol=1e-5)
+
+
+async def test_greedy_texts_are_those_of_generate_when_all_are_decoded_together(model: Any) -> None:
+    same, of = await agreeing(model, (1, 2, 64, 129, 300, 511), 12)
+    assert same == of
+
+
+async def test_greedy_texts_go_on_the_same_after_interruptions_and_beside_cancelled_ones(model: Any) -> None:
+    ids = texts((90, 300), TINY["vocab_size"])
+    wanted = generated(model, ids[0], 40)
+    with running(model) as decoder:
+        whole = asyncio.create_task(tokens(decoder, request(ids[0], 40)))
+        for number in range(6):
+            async with aclosing(decoder.stream(request(ids[1][number:], 30, priority=number % 2 * 10))) as other:
+                await anext(other)
+        assert await whole == wanted
+        assert await tokens(decoder, request([*ids[0], *wanted[:10]], 30)) == wanted[10:]
+
+
+@pytest.mark.timeout(300)
+def test_200_statements_get_the_embedded_models_tokens_of_generate() -> None:
+    loaded = loading.load(loading.choose("starter", "cpu"))
+    words = "Given a list of integers nums return the sum of all even numbers larger than k and their count".split()
+    rng = random.Random(5)
+    statements = [" ".join(rng.choices(words, k=rng.randint(3, 20))) for _ in range(200)]
+    prompts: list[list[int]] = [loaded.tokenizer(text).input_ids for text in statements]
+    wanted = [generated(loaded.model, ids, 8) for ids in prompts]
+
+    async def ours() -> list[list[int]]:
+        with running(loaded.model) as decoder:
+            return await asyncio.gather(*[tokens(decoder, request(ids, 8)) for ids in prompts])
+
+    assert asyncio.run(ours()) == wanted
+
+
+async def test_a_seed_gives_the_same_tokens_in_any_company(model: Any) -> None:
+    ids = texts((50,), TINY["vocab_size"])[0]
+    warm: dict[str, Any] = {"temperature": 0.8, "top_p": 0.9, "seed": 3}
+    with running(model) as decoder:
+        alone = await tokens(decoder, request(ids, 30, **warm))
+        beside = await asyncio.gather(
+            *[tokens(decoder, request(ids, 30, **{**warm, "seed": seed})) for seed in (1, 2, 3, 3)]
+        )
+    assert beside[2] == beside[3] == alone
+    assert len({tuple(one) for one in beside}) == 3
+
+
+def test_the_narrow_way_of_drawing_draws_the_same_tokens() -> None:
+    generator = torch.Generator().manual_seed(1)
+    rows = 3000
+    scores = torch.randn(rows, 500, generator=generator) * 4
+    wishes = Wishes(
+        torch.tensor([0.0, 0.3, 0.7, 1.0, 2.0]).repeat(rows // 5),
+        torch.tensor([0.5, 0.95, 1.0]).repeat(rows // 3),
+        torch.tensor([0, 1, 20, 64, 65, 500], dtype=torch.int32).repeat(rows // 6),
+        torch.arange(rows, dtype=torch.int32),
+    )
+    for start in range(0, rows, 30):  # some batches hold only rows that can be drawn among the best
+        part = slice(start, start + 30)
+        few = Wishes(wishes.temperature[part] * 0.3, wishes.top_p[part] * 0.9, wishes.top_k[part], wishes.noise[part])
+        assert torch.equal(draw_narrow(scores[part], few), draw(scores[part], few))
+    assert torch.equal(draw_narrow(scores, wishes), draw(scores, wishes))
+
+
+def test_drawing_among_the_best_follows_the_distribution() -> None:
+    scores = torch.tensor([[2.0, 1.0, 0.0, -1.0, -2.0, -8.0]])
+    kept = torch.softmax(scores[0] / 0.7, -1)[:3]  # the others lie outside of 0.95
+    count = 30_000
+    wishes = Wishes(
+        torch.full((count,), 0.7),
+        torch.full((count,), 0.95),
+        torch.zeros(count, dtype=torch.int32),
+        torch.arange(count, dtype=torch.int32) * 7919,
+    )
+    found = torch.bincount(draw_narrow(scores.expand(count, -1), wishes), minlength=6).float()
+    expected = count * kept / kept.sum()
+    assert found[3:].sum() == 0
+    assert ((found[:3] - expected) ** 2 / expected).sum() < 13.8  # chi-square, 2 degrees of freedom, p = 0.001
+
+
+async def test_a_device_that_fails_ends_all_streams_in_words() -> None:
+    model = make("qwen2", TINY, "cpu", torch.float32)
+    with running(model) as decoder:
+        assert isinstance(decoder, FastDecoder)
+        waiting = asyncio.create_task(tokens(decoder, request([1, 2, 3], 2000)))
+        bad = asyncio.create_task(tokens(decoder, request([10**6], 5)))  # no such token: the embedding fails
+        for one in (waiting, bad):
+            with pytest.raises(EngineCrashedError, match="could not go on decoding: index"):
+                await one
+        assert not decoder.alive
+        with pytest.raises(EngineCrashedError, match="its thread has ended"):
+            await tokens(decoder, request([1], 5))
+
+
+def test_models_that_are_not_known_here_are_left_to_transformers(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = make("qwen2", TINY, "cpu", torch.float32)
+    assert portable_reason(model) is None
+    monkeypatch.setenv(PORTABLE_VARIABLE, "1")
+    assert "is set" in (portable_reason(model) or "")
+    assert type(open_decoder(model, plan_of(model))).__name__ == "BatchingDecoder"
+
+
+@pytest.mark.parametrize(
+    ("config", "words"),
+    [
+        (LlamaConfig(), None),
+        (LlamaConfig(mlp_bias=True), "biases in the MLP"),
+        (LlamaConfig(attention_bias=True), "bias after attention"),
+        (Qwen2Config(use_sliding_window=True, sliding_window=8, max_window_layers=1), "sliding window"),
+        (Qwen2Config(hidden_act="gelu"), "activation gelu"),
+    ],
+)
+def test_what_is_not_known_is_named(config: Any, words: str | None) -> None:
+    found = unsupported(config)
+    assert found is None if words is None else words in (found or "")
+
+
+def test_requests_are_plain_values() -> None:
+    assert request([1], 2) == TokenRequest((1,), 2, 0.0, 1.0, 0, 1, 10, ())
