@@ -121,7 +121,11 @@ def _give(asked: source.Source, edit: Replacement, quiet: bool, as_diff: bool, w
     """The edit, in the way that was asked for; shown when nothing else was."""
     text = asked.document.text
     if write:
-        asked.write(splice(text, edit))
+        try:
+            asked.write(splice(text, edit))
+        except VibeError:
+            terminal.show_diff(terminal.diff(asked.path, text, edit))  # it took a while to find; it must not get lost
+            raise
         if asked.path != source.STANDARD_INPUT:
             terminal.show_state(f"wrote {asked.path}")
     elif as_diff:

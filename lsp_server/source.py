@@ -1,11 +1,14 @@
 """What PATH[:LINE] on the command line means: a document, and the problems of it that were asked for."""
 
+import os
+import shutil
 import sys
+import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsp_server.errors import NoProblemError, ProblemError
+from lsp_server.errors import DocumentChangedError, NoProblemError, ProblemError
 from lsp_server.problem.files import problem_in_file, problems_of_file
 from lsp_server.problem.languages import language_named, language_of
 from lsp_server.problem.model import Cursor, Problem
@@ -63,12 +66,18 @@ class Source:
                 raise ProblemError(f"{self.name} holds {len(several)} problems. Name a line: one of {lines}.")
 
     def write(self, text: str) -> None:
-        """Replace the content; the bytes outside an edit stay as they were, line ends included."""
+        """Replace the content; the bytes outside an edit stay as they were, line ends included.
+
+        Raises DocumentChangedError when the file is not what was read any more: solving takes time, and people type.
+        """
         if self.path == STANDARD_INPUT:
             sys.stdout.write(text)
             return
+        path = Path(self.path)
         try:
-            Path(self.path).write_bytes(text.encode())
+            if path.read_bytes() != self.document.text.encode():
+                raise DocumentChangedError(f"{self.path} was changed while it was being solved. Nothing was written.")
+            _replace(path.resolve(), text.encode())
         except OSError as error:
             raise ProblemError(f"{self.path} cannot be written: {error.strerror}.") from error
 
@@ -90,6 +99,23 @@ def read(place: str, language: str | None) -> Source:
     except OSError as error:
         raise ProblemError(f"{path} cannot be read: {error.strerror}.") from error
     return Source(path, line, Document(_decoded(path, content), known.id))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """All or nothing: a disk that is full must not leave half a file. In place where the folder takes no new file."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except PermissionError:
+        path.write_bytes(content)
+        return
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        shutil.copymode(path, name)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
 
 
 def _decoded(path: str, content: bytes) -> str:
