@@ -12,8 +12,8 @@ from lsp_server.starter.curriculum import FAMILIES
 from lsp_server.starter.samples import sample
 from lsp_server.starter.train import loop, network
 from lsp_server.starter.train import run as runs
-from lsp_server.starter.train.__main__ import prepare
 from lsp_server.starter.train.batches import Batch, batches, encode
+from lsp_server.starter.train.command import prepare
 
 TINY = {
     "hidden_size": 32,
