@@ -129,7 +129,7 @@ def _with_result(inputs: dict[str, Value], wanted: str, signature: Signature, ty
 def _fitting(value: Value, kind: str) -> Value:
     """Braces were read as a list, in a language that writes lists so; where the type is a map they mean a map."""
     if not isinstance(value, list) or not _MAPS.match(kind):
-        return value
+        return cast("Value", value)
     rows = [cast("list[Value]", row) for row in cast("list[Value]", value) if isinstance(row, list)]
     pairs = [(row[0], row[1]) for row in rows if len(row) == 2 and isinstance(row[0], str | int | float)]
     return dict(pairs) if len(pairs) == len(cast("list[Value]", value)) else cast("Value", value)

@@ -20,7 +20,7 @@ _VERBS = (
 )
 _RESULT = re.compile(
     rf"[`\"]?[^\S\n]*(?:={{2,3}}>?|=>|[-–—]+>|➞|→|⇒|⟶|➜|↦|>>|#+[^\S\n]*(?:=+>|-+>|→|➞|==?|{_VERBS})?|,?[^\S\n]*{_VERBS}\b"
-    r"|返回|输出|得到|结果是|=(?!=))[^\S\n]*(?:the )?(?:value |result |list |string )?[::]?\s*[`]?",
+    r"|返回|输出|得到|结果是|=(?!=))[^\S\n]*(?:the )?(?:value |result |list |string )?[:\uff1a]?\s*[`]?",
     re.IGNORECASE,
 )
 _RAISES = re.compile(

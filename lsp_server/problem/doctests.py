@@ -21,6 +21,8 @@ _TRACEBACK = re.compile(r"\s*Traceback \((?:most recent call last|innermost last
 _RAISED = re.compile(r"\s*((?:\w+\.)*\w+)(?::\s*(.*))?$")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 _PRINT = re.compile(r"print\(([^*=]*)\)")
+_PRINTS = re.compile(r"^(?:for|while|with|if|try|async)\b|\bprint\(")
+"""What shows as many lines as it likes."""
 _STATES = re.compile(
     r"(?:[\w.,\s\[\]'\"()*]+?(?:[-+*/|&^%@<>]|//|\*\*)?=(?!=)|import |from |def |class |@|del |for |with )"
 )
@@ -116,7 +118,7 @@ def _showing(prompt: Prompt, setup: tuple[str, ...], source: str, callee: str | 
     shown = "\n".join("" if text.strip() == "<BLANKLINE>" else text.rstrip() for text in prompt.shown)
     if printed := _PRINT.fullmatch(source):
         return _session(prompt, setup, f"str({printed[1]})", repr(shown), "value")
-    shown = _first_value(shown)
+    shown = shown if _PRINTS.search(source) else _first_value(shown)
     call = find_calls(f"{source} == {shown}", prompt.first, callee, in_code=True)
     if len(call) == 1 and isinstance(call[0], Called) and call[0].name == (callee or call[0].name):
         return replace(call[0], last=prompt.last)

@@ -30,12 +30,12 @@ _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
 _ALL = "|".join(f"(?:{pattern})" for pattern in sorted(_NAMES.values(), key=len, reverse=True))
 _LABEL = re.compile(
     rf"\s*(?:[#>•*-]+\s+)?@?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?\s*[*_`]{{0,3}}\s*"
-    r"(?:(?P<colon>[::])[*_`]{0,3}\s*(?P<rest>.*)|)",
+    r"(?:(?P<colon>[:\uff1a])[*_`]{0,3}\s*(?P<rest>.*)|)",
     re.IGNORECASE,
 )
 _INNER = re.compile(
     r"(?<![\w'\"])[*_`]{0,3}(?:Sample |Expected )?(?:Input|Output|Explanation|输入|输出|解释)"
-    r"(?:\s*\d+)?\s*[*_`]{0,3}[::]"
+    r"(?:\s*\d+)?\s*[*_`]{0,3}[:\uff1a]"
 )
 _RULE = re.compile(r"\s*(?:```\w*|~~~\w*|[-=*_]{3,})\s*")
 

@@ -19,9 +19,22 @@ _RAISED = re.compile(r"<sup>\s*(.{0,80}?)\s*</sup>", re.IGNORECASE)
 _LOWERED = re.compile(r"<sub>\s*(.{0,80}?)\s*</sub>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
 _INSTEAD: Mapping[str, str] = {"li": "- ", "td": " ", "th": " "}
-_SPACES = str.maketrans(
-    dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u3000", " ") | dict.fromkeys("\u200b\u200c\u200d\ufeff")
-)
+_WIDE = {
+    "\uff1a": ":",
+    "\uff0c": ",",
+    "\uff1b": ";",
+    "\uff08": "(",
+    "\uff09": ")",
+    "\uff1d": "=",
+    "\uff3b": "[",
+    "\uff3d": "]",
+}
+"""Chinese text has wide colons and commas, between arguments too."""
+_BLANKS = dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u3000", " ")
+_INVISIBLE = dict.fromkeys("\u200b\u200c\u200d\ufeff", "")
+_PLAINLY = str.maketrans(_BLANKS | _INVISIBLE | _WIDE)
+MOST_CHARACTERS = 5000
+"""A longer line is data."""
 
 _FORMULA = re.compile(
     r"\$\$\$(.{1,400}?)\$\$\$|\$\$(.{1,400}?)\$\$|\$([^$\n]{1,400}?)\$|\\\((.{1,400}?)\\\)|\\\[(.{1,400}?)\\\]"
@@ -45,10 +58,9 @@ _ESCAPED = re.compile(r"\\([{}_%#&$ ,;:!])")
 
 
 def without_html(text: str) -> str:
-    """Tags gone, entities as characters, `10<sup>5</sup>` as `10^5`."""
-    if "<" not in text and "&" not in text and text.isascii():
+    """Tags gone, entities as characters, `10<sup>5</sup>` as `10^5`, wide punctuation and spaces as plain ones."""
+    if ("<" not in text and "&" not in text and text.isascii()) or len(text) > MOST_CHARACTERS:
         return text
-    text = text.translate(_SPACES)
     if "<" in text:
         text = _RAISED.sub(r"^\1", text)
         text = _LOWERED.sub(r"_\1", text)
@@ -65,14 +77,14 @@ def _without_tag(match: re.Match[str]) -> str:
 
 def without_latex(text: str) -> str:
     """Formulas as one types them: `$1 \\le n \\le 10^{5}$` as `1 <= n <= 10^5`."""
-    if "$" not in text and "\\" not in text:
+    if ("$" not in text and "\\" not in text) or len(text) > MOST_CHARACTERS:
         return text
     text = _FORMULA.sub(lambda match: _typed(next(group for group in match.groups() if group is not None)), text)
     return _typed(text) if _COMMAND.search(text) else text
 
 
 def _outside_quotes(text: str) -> str:
-    """Entities as characters, except in values in quotes; `&quot;` makes such quotes itself."""
+    """Entities and wide characters as plain ones, except in quotes; `&quot;` makes such quotes itself."""
     pieces, at = list[str](), 0
     for quoted in _QUOTED.finditer(text):
         pieces += [_unescaped(text[at : quoted.start()]), quoted[0]]
@@ -81,7 +93,7 @@ def _outside_quotes(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text).translate(_SPACES)
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text).translate(_PLAINLY)
 
 
 def _typed(formula: str) -> str:

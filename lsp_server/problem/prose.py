@@ -11,7 +11,7 @@ MOST_READ = 300
 
 _HEADING = re.compile(
     r"(?:#+\s+(?P<marked>.+)|(?:\[\d+\]\s*|\d{1,5}\.\s+(?=[A-Z\u4e00-\u9fff])|[A-Z]\d?(?:\.|\s[-–—])\s+|"
-    r"(?:problem|task|title)(?:\s+\w{1,4})?\s*[::]\s+|problem\s+\d+\s*[-–—.]\s*|题目\s*[::]?\s*)(?P<numbered>.+))",
+    r"(?:problem|task|title)(?:\s+\w{1,4})?\s*[:\uff1a]\s+|problem\s+\d+\s*[-–—.]\s*|题目\s*[:\uff1a]?\s*)(?P<numbered>.+))",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(.+?(?:[.!?](?<!e\.g\.)(?<!i\.e\.)(?=\s+[^a-z\s]|\s*$)|[。!?]))|(.+)", re.DOTALL)

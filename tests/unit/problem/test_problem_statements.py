@@ -70,3 +70,46 @@ def test_example_regions_hold_their_text(name: str) -> None:
 
 def test_there_are_many_forms() -> None:
     assert len(CASES) >= 40
+
+
+WIDE = str.maketrans({":": "\uff1a", ",": "\uff0c", "(": "\uff08", ")": "\uff09"})
+CHINESE = """\
+1. \u4e24\u6570\u4e4b\u548c
+
+\u7ed9\u5b9a\u4e00\u4e2a\u6574\u6570\u6570\u7ec4 nums:\u8fd4\u56de\u5176\u4e2d\u7684\u6700\u5927\u503c(\u4efb\u610f\u987a\u5e8f).
+
+\u793a\u4f8b 1:
+
+\u8f93\u5165:s = "a:b", k = 9
+\u8f93\u51fa:"a:b"
+\u89e3\u91ca:\u56e0\u4e3a
+
+\u63d0\u793a:
+
+1 <= k
+"""
+
+
+def test_wide_punctuation_of_chinese_text_is_that_of_ascii_outside_of_values() -> None:
+    wide = CHINESE.replace('"a:b"', "@").translate(WIDE).replace("@", '"a\uff1ab"')
+    text = "".join(f"# {line}\n" for line in wide.splitlines()) + "def f(s: str, k: int) -> str:\n    pass\n"
+    [problem] = find_problems(Document(text, "python"))
+    assert [(example.inputs, example.expected) for example in problem.examples] == [
+        ({"s": "a\uff1ab", "k": 9}, "a\uff1ab")
+    ]
+    assert (problem.title, problem.constraints, problem.order) == ("\u4e24\u6570\u4e4b\u548c", ("1 <= k",), "any")
+
+
+@pytest.mark.parametrize(
+    ("session", "expected"),
+    [
+        (">>> for i in range(2):\n...     print(f(i))\n0\n1", "0\n1"),
+        (">>> print(f(1)); print(f(2))\n1\n2", "1\n2"),
+        (">>> f(1)\n1\nThe result is one.", 1),
+    ],
+)
+def test_what_a_session_prints_may_have_several_lines(session: str, expected: object) -> None:
+    quoted = session.replace("\n", "\n    ")
+    text = f'def f(n):\n    """Return n.\n\n    {quoted}\n    """\n    return n\n'
+    [problem] = find_problems(Document(text, "python"))
+    assert [example.expected for example in problem.examples] == [expected]
