@@ -56,6 +56,7 @@ def findings(problem: Problem, verdict: Verdict) -> Iterator[Finding]:
     whole = span(problem.region)
     if verdict.status == "error":
         yield Finding(span(problem.statement_region), whole, "error", verdict.message or "The code cannot be run.")
+        return  # its examples say the same
     for example, result in zip(problem.examples, verdict.examples, strict=False):
         if result.status != "passed":
             region = example.region or problem.statement_region

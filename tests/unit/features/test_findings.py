@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lsp_server.features.findings import Change, Finding, Span, carried, explained
-from lsp_server.judge.verdict import ExampleResult
+from lsp_server.features.findings import Change, Finding, Span, carried, explained, findings
+from lsp_server.judge.verdict import ExampleResult, Verdict
+from tests.judging import call, function, problem
 
 FINDING = Finding(Span(24, 30), Span(20, 60), "wrong_answer", "…")
 
@@ -50,3 +51,12 @@ def test_the_message_shows_what_was_expected_and_what_came() -> None:
 def test_a_crash_has_no_actual_value_but_a_message() -> None:
     result = ExampleResult(status="runtime_error", input="", expected="4", message="KeyError: 'a' in line 3")
     assert explained(result) == "It crashed: KeyError: 'a' in line 3\nExpected: 4"
+
+
+def test_code_that_does_not_compile_is_one_finding_not_one_per_example() -> None:
+    asked = problem(call(1, n=1), call(2, n=2), signature=function("f", "n"))
+    failed = ExampleResult(status="runtime_error", input="", expected="", message="CompileError: no (line 3)")
+    verdict = Verdict(status="error", examples=(failed, failed), message="CompileError: no (line 3)")
+    assert [(finding.code, finding.message) for finding in findings(asked, verdict)] == [
+        ("error", "CompileError: no (line 3)")
+    ]
