@@ -1,4 +1,4 @@
-"""Starts the command. It stands in a module of its own: processes that are spawned cannot find functions of this one."""
+"""Starts the command, which stands in a module of its own: spawned processes cannot find functions of this one."""
 
 from lsp_server.starter.train.command import main
 
