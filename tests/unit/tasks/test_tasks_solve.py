@@ -133,6 +133,13 @@ async def test_a_statement_without_examples_is_answered_unverified() -> None:
     assert happened[-1].verdict.status == "no_examples"
 
 
+async def test_an_answer_that_only_may_be_right_is_unverified() -> None:
+    text = 'def pick(n: int) -> int:\n    """Return any valid answer above n.\n\n    >>> pick(1)\n    5\n    """\n'
+    happened = await run(ScriptedEngine(["```python\ndef pick(n):\n    return n + 1\n```"]), text=text)
+    assert isinstance(happened[-1], events.Unverified)
+    assert happened[-1].verdict.differing == 1
+
+
 async def test_contradicting_examples_are_refused_before_the_model_is_asked() -> None:
     engine = ScriptedEngine([])
     with pytest.raises(ContradictoryExamplesError):
