@@ -13,6 +13,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 from lsp_server.judge.judge import judge
+from lsp_server.judge.runners import RUNNERS
 from lsp_server.sandbox import unisolated
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.sandbox.launcher import PYTHON
@@ -24,7 +25,7 @@ from tests.judging import call, method, problem
 
 TIMES = 15
 NOTHING = (PYTHON, "-I", "-S", "-c", "pass")
-TWO_SUM = """
+PYTHON_CODE = """
 class Solution:
     def twoSum(self, nums: List[int], target: int) -> List[int]:
         seen = {}
@@ -33,14 +34,24 @@ class Solution:
                 return [seen[target - n], i]
             seen[n] = i
 """
+NODE_CODE = """
+var twoSum = function(nums, target) {
+    for (let j = 0; j < nums.length; j++)
+        for (let i = 0; i < j; i++) if (nums[i] + nums[j] === target) return [i, j];
+};
+"""
+SOLUTIONS = {"python": PYTHON_CODE, "javascript": NODE_CODE, "typescript": NODE_CODE}
 
 
 async def main() -> None:
     say(f"load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}, medians of {TIMES}")
-    await measured("bare start", bare)
+    floor = await measured("bare start", bare)
     for mechanism in (*(m for m in MECHANISMS if why_not(m) is None), unisolated.MECHANISM):
-        await measured(f"start in {mechanism.name}", lambda mechanism=mechanism: isolated(mechanism))
-    await measured("judge 3 examples", judged)
+        took = await measured(f"start in {mechanism.name}", lambda mechanism=mechanism: isolated(mechanism))
+        say(f"{'':24} {(took - floor) * 1000:+7.1f} ms over bare; 30 are allowed")
+    for language, code in SOLUTIONS.items():
+        if not RUNNERS[language].missing():
+            await measured(f"judge 3, {language}", lambda language=language, code=code: judged(language, code))
 
 
 async def bare() -> None:
@@ -51,17 +62,19 @@ async def isolated(mechanism: Isolation) -> None:
     assert (await run(Program(NOTHING), Limits(), mechanism)).exit_code == 0
 
 
-async def judged() -> None:
+async def judged(language: str, code: str) -> None:
     examples = [
         call([0, 1], nums=[2, 7], target=9),
         call([1, 2], nums=[3, 2, 4], target=6),
         call([0, 1], nums=[3, 3], target=6),
     ]
-    signature = method("twoSum", "nums: List[int]", "target: int", returns="List[int]")
-    assert (await judge(problem(*examples, signature=signature), TWO_SUM, SandboxSettings())).status == "passed"
+    signature = method("twoSum", "nums", "target")
+    asked = problem(*examples, signature=signature, language=language)
+    assert (await judge(asked, code, SandboxSettings())).status == "passed"
 
 
-async def measured(name: str, work: Callable[[], Awaitable[None]]) -> None:
+async def measured(name: str, work: Callable[[], Awaitable[None]]) -> float:
+    """The median in seconds by the clock."""
     await work()
     walls, cpus = list[float](), list[float]()
     for _ in range(TIMES):
@@ -71,6 +84,7 @@ async def measured(name: str, work: Callable[[], Awaitable[None]]) -> None:
         cpus.append(cpu_s() - cpu)
     wall, cpu = statistics.median(walls), statistics.median(cpus)
     say(f"{name:24} {wall * 1000:7.1f} ms   CPU {cpu * 1000:6.1f} ms   {60 / wall:6.0f} a minute, one after the other")
+    return wall
 
 
 def cpu_s() -> float:
