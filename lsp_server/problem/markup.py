@@ -65,7 +65,7 @@ def without_html(text: str) -> str:
         text = _RAISED.sub(r"^\1", text)
         text = _LOWERED.sub(r"_\1", text)
         text = _TAG_OR_QUOTED.sub(_without_tag, text)
-    return _outside_quotes(text) if "&" in text else text
+    return text if text.isascii() and "&" not in text else _outside_quotes(text)
 
 
 def _without_tag(match: re.Match[str]) -> str:
