@@ -208,7 +208,7 @@ def _settings(**chosen: int | None) -> Settings:
     """The settings of this user; a wrong one is reported and its default used."""
     options, problems = settings.load({"solve": chosen})
     for sentence in problems:
-        terminal.console.print(f"[yellow]{terminal.escape(sentence)}[/]")
+        terminal.console.print(f"[yellow]{terminal.safe(sentence)}[/]")
     return options
 
 

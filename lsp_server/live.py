@@ -9,7 +9,7 @@ from rich.text import Text
 
 from lsp_server import terminal
 from lsp_server.tasks import events
-from lsp_server.terminal import STYLES, escape, visible
+from lsp_server.terminal import STYLES, safe, visible
 
 
 async def follow(stream: AsyncGenerator[events.Event, None]) -> events.Solved | events.Unverified | events.GaveUp:
@@ -51,17 +51,17 @@ class _View:
                 pass  # the end says it all, and comes at once
             case events.Started():
                 self._samples = event.samples
-                self._say(f"[bold]{escape(event.model)}[/] is solving [bold]{escape(event.problem.title)}[/]")
+                self._say(f"[bold]{safe(event.model)}[/] is solving [bold]{safe(event.problem.title)}[/]")
             case events.Thinking() | events.Writing():
                 self._hear(event)
             case events.Candidate():
                 self._finished(event)
             case events.Judged(verdict=verdict):
-                self._say(f"[{STYLES[verdict.status]}]candidate {event.index + 1}: {escape(verdict.summary)}[/]")
+                self._say(f"[{STYLES[verdict.status]}]candidate {event.index + 1}: {safe(verdict.summary)}[/]")
                 if event.index == self._leader and verdict.status != "passed":
                     self._lead_on()
             case events.Repairing():
-                example = escape(visible(event.example))
+                example = safe(event.example)
                 self._say(f"[yellow]repair {event.round} of {event.rounds}[/] [dim]{example}[/]")
             case _:
                 pass
@@ -73,7 +73,7 @@ class _View:
     def _progress(self, event: events.Progress) -> None:
         rate = f" · {event.tokens} tokens · {event.tokens_per_s:.0f} tokens/s" if event.tokens else ""
         if terminal.console.is_terminal and not self._mid_line:
-            self._status.update(f"{escape(event.state)}{rate}")
+            self._status.update(f"{safe(event.state)}{rate}")
 
     def _hear(self, event: events.Thinking | events.Writing) -> None:
         if self._leader is None:
@@ -90,7 +90,7 @@ class _View:
             self._status.start()
         self._unread.pop(event.index, None)
         if event.code is None:
-            self._say(f"[yellow]candidate {event.index + 1}: {escape(visible(event.note or 'no code'))}[/]")
+            self._say(f"[yellow]candidate {event.index + 1}: {safe(event.note or 'no code')}[/]")
             if leads:
                 self._lead_on()
 

@@ -34,16 +34,19 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else c.encode("unicode_escape").decode() for c in text)
 
 
+def safe(text: str) -> str:
+    """`text` for a line with markup: nothing in it that rich or a terminal would obey."""
+    return escape(visible(text))
+
+
 def show_problem(path: str, problem: Problem) -> None:
     signature = problem.signature
     params = ", ".join(f"{p.name}: {p.type}" if p.type else p.name for p in signature.params)
-    console.print(f"[bold]{escape(problem.title)}[/]  [dim]{escape(path)}:{problem.region.start.line}[/]")
-    console.print(
-        f"  {signature.kind} {escape(signature.name)}({escape(params)}) -> {escape(signature.returns or '?')}"
-    )
+    console.print(f"[bold]{safe(problem.title)}[/]  [dim]{safe(path)}:{problem.region.start.line}[/]")
+    console.print(f"  {signature.kind} {safe(signature.name)}({safe(params)}) -> {safe(signature.returns or '?')}")
     console.print(f"  {_count(problem.examples, 'example')}, {_count(problem.constraints, 'constraint')}")
     for example in problem.examples:
-        console.print(f"    [dim]{escape(visible(' '.join(example.raw.split())))}[/]")
+        console.print(f"    [dim]{safe(' '.join(example.raw.split()))}[/]")
     if not problem.has_code:
         console.print("  no code yet")
 
@@ -52,33 +55,33 @@ def show_verdict(verdict: Verdict, title: str) -> None:
     """The table of a verdict, or its one sentence when nothing was run."""
     style = STYLES[verdict.status]
     if not verdict.examples:
-        console.print(f"[{style}]{verdict.status.replace('_', ' ')}[/] {escape(verdict.summary)}")
+        console.print(f"[{style}]{verdict.status.replace('_', ' ')}[/] {safe(verdict.summary)}")
         return
     if console.width < NARROW:
         _show_results(verdict.examples, title)
     else:
         _show_table(verdict.examples, title)
-    console.print(f"[{style}]{verdict.summary}[/] [dim]· run in {escape(verdict.isolation)}[/]")
+    console.print(f"[{style}]{safe(verdict.summary)}[/] [dim]· run in {safe(verdict.isolation)}[/]")
     if verdict.message and verdict.message not in verdict.summary:
-        console.print(f"[yellow]{escape(visible(verdict.message))}[/]")
+        console.print(f"[yellow]{safe(verdict.message)}[/]")
 
 
 def _show_results(results: Sequence[ExampleResult], title: str) -> None:
-    console.print(f"[bold]{escape(title)}[/]")
+    console.print(f"[bold]{safe(title)}[/]")
     for result in results:
-        console.print(f"{_mark(result)} {escape(visible(result.input))}")
-        console.print(f"  expected {escape(visible(result.expected))}")
+        console.print(f"{_mark(result)} {safe(result.input)}")
+        console.print(f"  expected {safe(result.expected)}")
         if result.status != "passed":
-            console.print(f"  actual {escape(visible(_actual(result)))}")
+            console.print(f"  actual {safe(_actual(result))}")
 
 
 def _show_table(results: Sequence[ExampleResult], title: str) -> None:
-    table = Table(title=escape(title), title_justify="left", title_style="bold", border_style="dim", expand=False)
+    table = Table(title=safe(title), title_justify="left", title_style="bold", border_style="dim", expand=False)
     for column in ("", "input", "expected", "actual", "ms"):
         table.add_column(column, overflow="fold", justify="right" if column == "ms" else "left")
     for result in results:
         cells = (result.input, result.expected, _actual(result))
-        table.add_row(_mark(result), *(escape(visible(cell)) for cell in cells), f"{result.time_ms:.1f}")
+        table.add_row(_mark(result), *(safe(cell) for cell in cells), f"{result.time_ms:.1f}")
     console.print(table)
 
 
@@ -114,21 +117,21 @@ def show_end(event: events.Solved | events.Unverified | events.GaveUp) -> None:
     took = f"{event.seconds:.1f} s, {event.tokens} tokens"
     match event:
         case events.Solved(from_store=True):
-            console.print(f"[green]verified[/] · seen before, judged again · {escape(event.model)}")
+            console.print(f"[green]verified[/] · seen before, judged again · {safe(event.model)}")
         case events.Solved():
-            console.print(f"[green]verified[/] · {escape(event.model)} · {took}")
+            console.print(f"[green]verified[/] · {safe(event.model)} · {took}")
         case events.Unverified():
-            console.print(f"[yellow]unverified[/] · {escape(event.reason)} · {escape(event.model)} · {took}")
+            console.print(f"[yellow]unverified[/] · {safe(event.reason)} · {safe(event.model)} · {took}")
         case events.GaveUp():
-            console.print(f"[red]failed[/] · {escape(event.reason)} · {took}")
+            console.print(f"[red]failed[/] · {safe(event.reason)} · {took}")
 
 
 def complain(sentence: str) -> None:
-    console.print(Panel(escape(visible(sentence)), border_style="red", title="vibe-lsp", title_align="left"))
+    console.print(Panel(safe(sentence), border_style="red", title="vibe-lsp", title_align="left"))
 
 
 def show_state(state: str) -> None:
-    console.print(f"[dim]{escape(state)}[/]")
+    console.print(f"[dim]{safe(state)}[/]")
 
 
 def show_findings(findings: Sequence[Finding]) -> None:
@@ -136,8 +139,8 @@ def show_findings(findings: Sequence[Finding]) -> None:
     marks = {"ok": "[green]✔[/]", "note": "[yellow]·[/]", "problem": "[red]✘[/]"}
     table = Table.grid(padding=(0, 2))
     for finding in findings:
-        advice = f"\n[dim]{escape(finding.advice)}[/]" if finding.advice else ""
-        table.add_row(marks[finding.level], f"[bold]{finding.topic}[/]", escape(finding.found) + advice)
+        advice = f"\n[dim]{safe(finding.advice)}[/]" if finding.advice else ""
+        table.add_row(marks[finding.level], f"[bold]{finding.topic}[/]", safe(finding.found) + advice)
     console.print(table)
 
 
@@ -145,17 +148,15 @@ def show_health(health: Health | None) -> None:
     if health is None:
         console.print("No engine is running. It starts with the first request, or with `vibe-lsp engine start`.")
         return
-    console.print(f"[bold]{escape(health.model)}[/] on {escape(health.device)}: {health.state}, process {health.pid}")
+    console.print(f"[bold]{safe(health.model)}[/] on {safe(health.device)}: {health.state}, process {health.pid}")
     console.print(f"  up {health.uptime_s:.0f} s, {health.requests} requests, {health.tokens} tokens")
     if health.error:
-        console.print(f"  [red]{escape(health.error)}[/]")
+        console.print(f"  [red]{safe(health.error)}[/]")
 
 
 def show_models(models: Sequence[Mapping[str, Any]]) -> None:
     table = Table.grid(padding=(0, 2))
     for model in models:
-        problem = f"[red]{escape(model['problem'])}[/]" if model["problem"] else "[green]ready[/]"
-        table.add_row(
-            escape(model["id"]), f"{model['bytes'] / 1e6:.0f} MB", problem, f"[dim]{escape(model['folder'])}[/]"
-        )
+        problem = f"[red]{safe(model['problem'])}[/]" if model["problem"] else "[green]ready[/]"
+        table.add_row(safe(model["id"]), f"{model['bytes'] / 1e6:.0f} MB", problem, f"[dim]{safe(model['folder'])}[/]")
     console.print(table)

@@ -244,6 +244,15 @@ async def test_escape_sequences_of_a_model_never_reach_the_terminal(stub: Path) 
     assert "\\x1b]0;owned" in done.err
 
 
+@pytest.mark.parametrize("command", ["inspect", "check"])
+async def test_escape_sequences_of_a_file_never_reach_the_terminal(tmp_path: Path, command: str) -> None:
+    hostile = GOOD.replace("Return twice n.", "Return \x1b]0;owned\x07 twice \x1b[2J[bold]n.").replace("n + n", "1 / 0")
+    (tmp_path / "double.py").write_text(hostile)
+    done = await vibe(command, str(tmp_path / "double.py"))
+    assert "\x1b" not in done.err and "\x07" not in done.err
+    assert "\\x1b]0;owned\\x07" in done.err and "[bold]n" in done.err
+
+
 async def test_engine_status_says_that_none_is_running() -> None:
     done = await vibe("engine", "status", "--json")
     assert (done.status, done.objects) == (1, [{"state": "stopped"}])
