@@ -1,6 +1,6 @@
 """The events of a task, in the order in which a consumer meets them. LSP, terminal and browser read the same ones.
 
-    Started · (Progress | Thinking | Writing)* · Candidate · Judged · … · Repairing · … · Solved | Unverified | GaveUp
+    Progress* · Started · (Progress | Thinking | Writing)* · Candidate · Judged · … · Repairing · … · Solved | Unverified | GaveUp
 
 The last event of every task is exactly one of `Solved`, `Unverified`, `GaveUp`.
 """
