@@ -82,6 +82,32 @@ class LensSettings(Section):
     enabled: Annotated[bool, Field(description="Show `Solve` and `Run examples` above problems.")] = True
 
 
+class CompletionSettings(Section):
+    """Ghost text while typing."""
+
+    enabled: Annotated[bool, Field(description="Offer inline completions.")] = True
+    model: Annotated[
+        str,
+        Field(
+            description="Who fills: `auto` (the engine's model if it was trained to fill, else the starter model), "
+            "or a name as in `engine.model`, kept resident beside it."
+        ),
+    ] = "auto"
+    url: Annotated[str, Field(description="An OpenAI-compatible server for completions only, as `engine.url`.")] = ""
+    format: Annotated[
+        Literal["auto", "qwen", "starcoder", "granite", "mellum", "deepseek", "codellama", "none"],
+        Field(description="The fill-in-the-middle tokens of that model, where its name does not tell."),
+    ] = "auto"
+    max_tokens: Annotated[int, Field(ge=4, le=512, description="The longest completion.")] = 96
+    context_tokens: Annotated[int, Field(ge=64, description="How much of the file the model reads.")] = 1024
+    debounce_ms: Annotated[int, Field(ge=0, description="The longest wait for the next key before it is asked.")] = 25
+    budget_ms: Annotated[int, Field(ge=10, description="After so long what is ready is shown.")] = 400
+    exclude: Annotated[str, Field(description="Languages without completions, as in `python, java`.")] = ""
+    statistics: Annotated[
+        bool, Field(description="Count on this machine what was accepted; `vibe-lsp stats` shows it and deletes it.")
+    ] = True
+
+
 class Settings(Section):
     engine: EngineSettings = EngineSettings()
     solve: SolveSettings = SolveSettings()
@@ -89,6 +115,7 @@ class Settings(Section):
     store: StoreSettings = StoreSettings()
     prompts: PromptSettings = PromptSettings()
     lens: LensSettings = LensSettings()
+    completion: CompletionSettings = CompletionSettings()
 
 
 THINKING_BUDGETS: Mapping[str, int] = {"quick": 1024, "normal": 8192, "deep": 32768}

@@ -13,15 +13,6 @@ RolePlace = Literal["user", "system", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class FimTokens:
-    """What frames prefix and suffix of an inline completion."""
-
-    prefix: str
-    suffix: str
-    middle: str
-
-
-@dataclass(frozen=True, slots=True)
 class Profile:
     """`role`: where the role sentences of a prompt go (start of the user message, system message, nowhere).
 
@@ -36,18 +27,14 @@ class Profile:
     max_tokens: int
     thinks: bool
     top_k: int = 0
-    fim: FimTokens | None = None
 
-
-_QWEN_FIM = FimTokens("<|fim_prefix|>", "<|fim_suffix|>", "<|fim_middle|>")
 
 PROFILES: dict[str, Profile] = {
     "vibethinker": Profile("vibethinker", "user", 0.6, 1.0, 0.95, 40960, thinks=True),
-    "starter": Profile("starter", "none", 0.6, 0.6, 0.95, 1024, thinks=True, fim=_QWEN_FIM),
-    "qwen-coder": Profile("qwen-coder", "system", 0.7, 0.7, 0.8, 8192, thinks=False, top_k=20, fim=_QWEN_FIM),
+    "starter": Profile("starter", "none", 0.6, 0.6, 0.95, 1024, thinks=True),
+    "qwen-coder": Profile("qwen-coder", "system", 0.7, 0.7, 0.8, 8192, thinks=False, top_k=20),
     "chat": Profile("chat", "system", 0.6, 0.6, 0.95, 16384, thinks=True),
 }
-"""VibeThinker has the fim tokens in its vocabulary but was never trained to fill, hence none here."""
 
 
 def family(model: str) -> str:

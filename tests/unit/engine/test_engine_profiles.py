@@ -13,7 +13,7 @@ def info(id: str, family: str = "", context: int = 100_000, **extra: object) -> 
 def test_vibethinker_gets_its_role_in_the_user_message_and_the_authors_figures() -> None:
     found = profile(info("WeiboAI/VibeThinker-1.5B", "vibethinker"))
     assert (found.role, found.temperature_code, found.temperature_maths) == ("user", 0.6, 1.0)
-    assert (found.top_p, found.top_k, found.max_tokens, found.fim) == (0.95, 0, 40960, None)
+    assert (found.top_p, found.top_k, found.max_tokens) == (0.95, 0, 40960)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@
 ---@field store? vibe_lsp.StoreSettings
 ---@field prompts? vibe_lsp.PromptSettings
 ---@field lens? vibe_lsp.LensSettings
+---@field completion? vibe_lsp.CompletionSettings
 
 ---@class vibe_lsp.EngineSettings
 ---@field model? string `auto`, `starter`, a hub name such as `WeiboAI/VibeThinker-1.5B`, or a folder.
@@ -38,3 +39,15 @@
 
 ---@class vibe_lsp.LensSettings
 ---@field enabled? boolean Show `Solve` and `Run examples` above problems.
+
+---@class vibe_lsp.CompletionSettings
+---@field enabled? boolean Offer inline completions.
+---@field model? string Who fills: `auto` (the engine's model if it was trained to fill, else the starter model), or a name as in `engine.model`, kept resident beside it.
+---@field url? string An OpenAI-compatible server for completions only, as `engine.url`.
+---@field format? 'auto'|'qwen'|'starcoder'|'granite'|'mellum'|'deepseek'|'codellama'|'none' The fill-in-the-middle tokens of that model, where its name does not tell.
+---@field maxTokens? integer The longest completion.
+---@field contextTokens? integer How much of the file the model reads.
+---@field debounceMs? integer The longest wait for the next key before it is asked.
+---@field budgetMs? integer After so long what is ready is shown.
+---@field exclude? string Languages without completions, as in `python, java`.
+---@field statistics? boolean Count on this machine what was accepted; `vibe-lsp stats` shows it and deletes it.

@@ -1,0 +1,87 @@
+"""How each family of models is asked to fill a hole: which tokens frame what stands before and after it. A table.
+
+It looks at no document and talks to no engine. Sources: Qwen2.5-Coder's and StarCoder2's examples, the cards of
+Granite Code, Mellum, DeepSeek-Coder and CodeLlama; the starter model was trained by us in Qwen's format. VibeThinker
+has Qwen's tokens in its vocabulary but was never trained to fill, so it has no row.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lsp_server.engine.wire import ModelInfo
+
+AUTO, NONE = "auto", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class FimFormat:
+    """`file` opens another file of the context, "" where the family knows no such token.
+
+    `suffix_first`: the suffix is read before the prefix. `ends`: further tokens after which no answer goes on.
+    """
+
+    prefix: str
+    suffix: str
+    middle: str
+    file: str = ""
+    suffix_first: bool = False
+    ends: tuple[str, ...] = ()
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        return tuple(token for token in (self.prefix, self.suffix, self.middle, self.file, *self.ends) if token)
+
+
+FORMATS: Mapping[str, FimFormat] = {
+    "qwen": FimFormat(
+        "<|fim_prefix|>", "<|fim_suffix|>", "<|fim_middle|>", "<|file_sep|>",
+        ends=("<|endoftext|>", "<|im_end|>", "<|fim_pad|>", "<|repo_name|>"),
+    ),
+    "starter": FimFormat("<|fim_prefix|>", "<|fim_suffix|>", "<|fim_middle|>", ends=("<|endoftext|>", "<|im_end|>")),
+    "starcoder": FimFormat(
+        "<fim_prefix>", "<fim_suffix>", "<fim_middle>", "<file_sep>", ends=("<|endoftext|>", "<fim_pad>", "<repo_name>")
+    ),
+    "granite": FimFormat("<|fim_prefix|>", "<|fim_suffix|>", "<|fim_middle|>", ends=("<|end_of_text|>", "<|fim_pad|>")),
+    "mellum": FimFormat(
+        "<fim_prefix>", "<fim_suffix>", "<fim_middle>", suffix_first=True,
+        ends=("<|endoftext|>", "<filename>", "<reponame>"),
+    ),
+    "deepseek": FimFormat("<｜fim▁begin｜>", "<｜fim▁hole｜>", "<｜fim▁end｜>", ends=("<｜end▁of▁sentence｜>",)),
+    "codellama": FimFormat("<PRE> ", " <SUF>", " <MID>", ends=("<EOT>",)),
+}  # fmt: skip
+
+_MARKS: tuple[tuple[str, str], ...] = (
+    ("starter", "starter"),
+    ("qwen2.5-coder", "qwen"),
+    ("qwen3-coder", "qwen"),
+    ("starcoder", "starcoder"),
+    ("granite", "granite"),
+    ("mellum", "mellum"),
+    ("deepseek-coder", "deepseek"),
+    ("codellama", "codellama"),
+)
+"""Part of a model's name, in lower case -> its format."""
+
+
+def format_of(info: ModelInfo, wished: str = AUTO) -> FimFormat | None:
+    """The format that the user names, else the one that the model's name tells; None for a model that cannot fill."""
+    if wished != AUTO:
+        return FORMATS.get(wished)
+    names = (info.family.lower(), info.id.lower())
+    return next((FORMATS[found] for mark, found in _MARKS if any(mark in name for name in names)), None)
+
+
+def fim_prompt(fmt: FimFormat, prefix: str, suffix: str) -> str:
+    """What the model is given to write what belongs between. Tokens that stand in the text itself are only text."""
+    before, after = _harmless(fmt, prefix), _harmless(fmt, suffix)
+    if fmt.suffix_first:
+        return f"{fmt.suffix}{after}{fmt.prefix}{before}{fmt.middle}"
+    return f"{fmt.prefix}{before}{fmt.suffix}{after}{fmt.middle}"
+
+
+def _harmless(fmt: FimFormat, text: str) -> str:
+    """A file may hold the very words that end a prompt (this one does)."""
+    for token in fmt.tokens:
+        if (word := token.strip()) in text:
+            text = text.replace(word, f"{word[0]} {word[1:]}")
+    return text

@@ -1,0 +1,63 @@
+"""Fill a slot: slot -> context -> engine. Yields what was written so far, and ends where the slot ends.
+
+It decides nothing about what is shown (`trim`) and keeps nothing: caches and rhythm are the editor's matter. Engine
+errors are raised as they are.
+"""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from lsp_server.engine.client import Engine
+from lsp_server.engine.fim import FimFormat, fim_prompt
+from lsp_server.engine.wire import BACKGROUND, INTERACTIVE, Sampling
+from lsp_server.settings import CompletionSettings
+from lsp_server.tasks.context import around
+from lsp_server.tasks.slot import Slot
+from lsp_server.tasks.trim import within
+
+_LINE_TOKENS = 48
+"""A line that is longer is no line that one wants to read while typing."""
+_VARIED = 0.6
+"""Temperature of the further completions that an explicit request shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """All that was written so far. `tokens` is what was decoded for it; `done`: the slot is filled."""
+
+    text: str
+    tokens: int
+    done: bool
+
+
+async def complete(
+    engine: Engine,
+    fmt: FimFormat,
+    slot: Slot,
+    settings: CompletionSettings,
+    *,
+    seed: int | None = None,
+    prepared: bool = False,
+) -> AsyncGenerator[Written, None]:
+    """The most likely completion, or with a `seed` another one. `prepared`: nobody waits for it yet.
+
+    Closing the generator stops the decoding.
+    """
+    prefix, suffix = around(slot, settings.context_tokens)
+    sampling = Sampling(
+        max_tokens=min(settings.max_tokens, _LINE_TOKENS) if slot.kind == "line" else settings.max_tokens,
+        temperature=0.0 if seed is None else _VARIED,
+        stop=("\n",) if slot.kind == "line" else (),
+        priority=BACKGROUND if prepared else INTERACTIVE,
+        seed=0 if seed is None else seed,
+    )
+    text, tokens = "", 0
+    async with aclosing(engine.complete(fim_prompt(fmt, prefix, suffix), sampling)) as chunks:
+        async for chunk in chunks:
+            text += chunk.text
+            tokens += chunk.tokens
+            done = chunk.finish is not None or ("\n" in chunk.text and within(slot, text)[1])
+            yield Written(text, tokens, done)
+            if done:
+                return
