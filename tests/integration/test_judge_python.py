@@ -24,9 +24,15 @@ from lsp_server.settings import SandboxSettings
 from tests.judging import QUICK, call, function, method, problem, session, stdin
 
 
-async def judged(code: str, *examples: Example, signature: Signature | None = None, **fields: Any) -> Verdict:
+async def judged(
+    code: str,
+    *examples: Example,
+    signature: Signature | None = None,
+    settings: SandboxSettings = QUICK,
+    **fields: Any,
+) -> Verdict:
     asked = problem(*examples, signature=signature or function("f", "n"), **fields)
-    return await judge(asked, textwrap.dedent(code), QUICK)
+    return await judge(asked, textwrap.dedent(code), settings)
 
 
 def statuses(verdict: Verdict) -> list[str]:
@@ -633,3 +639,31 @@ async def test_a_node_of_the_sites_can_be_made() -> None:
 async def test_a_class_node_of_the_files_own_is_no_answer() -> None:
     code = "class Node:\n    def __init__(self): self.next = {}\ndef f(n):\n    return Node()"
     assert statuses(await judged(code, call([1], n=1))) == ["wrong_answer"]
+
+
+MACOS = """
+import os, select, types
+del os.pidfd_open, os.memfd_create
+class Queue:
+    def control(self, changes, most):
+        os.waitid(os.P_PID, changes[0].ident, os.WEXITED | os.WNOWAIT)
+select.kqueue, select.kevent = Queue, lambda ident, **_: types.SimpleNamespace(ident=ident)
+select.KQ_FILTER_PROC = select.KQ_EV_ADD = select.KQ_NOTE_EXIT = 0
+"""
+
+
+async def test_the_harness_does_without_what_only_linux_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """macOS has neither pidfds nor memory files, but kqueue: imitated, not run there."""
+    monkeypatch.setattr(supervised, "START", f"exec({MACOS!r})\n{supervised.START}")
+    code = """
+        import os
+        def f(n):
+            if n == 2: os._exit(3)
+            while n == 3: pass
+            return n
+        if __name__ == "__main__":
+            print(input())
+    """
+    examples = (call(1, n=1), call(2, n=2), call(3, n=3), call(4, n=4), stdin("in\n", "in"))
+    verdict = await judged(code, *examples, settings=QUICK.model_copy(update={"wall_time_s": 0.5}))
+    assert statuses(verdict) == ["passed", "runtime_error", "time_limit", "passed", "passed"]

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from .system import cpu_s, watched
+
 CHUNK = 1 << 16
-CPUCLOCK_SCHED = 2
-"""The kernel's way to name the CPU clock of another process: its number, inverted, and this in the low bits."""
 PATIENCE = 3
 EXIT_S = 0.5
 FORK_TRIES, FORK_PAUSE_S = 50, 0.01
@@ -35,7 +35,7 @@ class Worker:
             self._become(run, stdin, inner)
         for fd in inner:
             os.close(fd)
-        self.pidfd = os.pidfd_open(self.pid)
+        self.pidfd = watched(self.pid)
         self.buffers = {fd: bytearray() for fd in (self.replies, self.out, self.err)}
         self.open = set(self.buffers)
         self.unsent = b""
@@ -100,13 +100,13 @@ class Worker:
         CPU has `PATIENCE` times as long by the clock.
         """
         poll = select.poll()
-        wall, cpu = time.monotonic(), self._cpu_s()
+        wall, cpu = time.monotonic(), cpu_s(self.pid)
         for fd in (*self.open, self.pidfd):
             poll.register(fd, select.POLLIN)
         if self.unsent:
             poll.register(self.commands, select.POLLOUT)
         while True:
-            left = min(limit_s + cpu - self._cpu_s(), limit_s * PATIENCE + wall - time.monotonic())
+            left = min(limit_s + cpu - cpu_s(self.pid), limit_s * PATIENCE + wall - time.monotonic())
             ready = {fd for fd, _ in poll.poll(max(0.0, left) * 1000)}
             if self.commands in ready:
                 self._push()
@@ -116,12 +116,6 @@ class Worker:
                 poll.unregister(fd)
             if verdict := self._verdict(ready, left):
                 return verdict
-
-    def _cpu_s(self) -> float:
-        """Of all its threads, 0 when it is no more."""
-        with suppress(OSError):
-            return time.clock_gettime(~self.pid << 3 | CPUCLOCK_SCHED)
-        return 0.0
 
     def _verdict(self, ready: "set[int]", left: float) -> "tuple[str, bytes] | None":
         line, newline, rest = self.buffers[self.replies].partition(b"\n")

@@ -15,7 +15,6 @@ A result belongs to the example that was asked for: a reply must carry the token
 before it is sent, and anything on the channel that nobody asked for counts against the example that ran last.
 """
 
-import ctypes
 import json
 import os
 import sys
@@ -25,8 +24,8 @@ from typing import Any
 
 from .channel import Worker
 from .external import become
+from .system import file_of, hide
 
-PR_SET_DUMPABLE = 4
 MOST_STDERR = 4000
 
 
@@ -36,7 +35,7 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
     for fd in (0, 1):
         os.dup2(nothing, fd)
-    ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)  # keeps /proc/<pid>/fd and /proc/<pid>/mem from the worker
+    hide()
     Session(task, report, nothing).run()
     os._exit(0)
 
@@ -57,7 +56,7 @@ class Session:
 
     def _program(self, k: int) -> None:
         """Runs from the start of its worker, so nothing may be thrown away before it is waited for."""
-        command, stdin = self._command(k), _file(self.task["examples"][k]["stdin"])
+        command, stdin = self._command(k), file_of(self.task["examples"][k]["stdin"])
         worker = self._worker("program", stdin)
         os.close(stdin)
         worker.tell(command)
@@ -141,12 +140,3 @@ def _python(mode: str) -> Any:
     from . import worker
 
     return {"serve": worker.serve, "program": worker.run_program}[mode]
-
-
-def _file(text: str) -> int:
-    """A file that holds `text`, for standard input: no pipe, so that nobody has to feed it."""
-    fd = os.memfd_create("stdin")
-    with open(fd, "wb", closefd=False) as file:
-        file.write(text.encode("utf-8", "surrogateescape"))
-    os.lseek(fd, 0, os.SEEK_SET)
-    return fd
