@@ -22,6 +22,7 @@ BY_SYSTEM: Mapping[str, tuple[Isolation, ...]] = {
     "win32": appcontainer.MECHANISMS,
 }
 """By `sys.platform`, best first."""
+ADVICE: Mapping[str, str] = {"linux": f"{bubblewrap.INSTALL} "}
 MECHANISMS = BY_SYSTEM.get(sys.platform, ())
 
 SIGNAL_BASE, LAST_SIGNAL = 128, 64
@@ -39,8 +40,8 @@ def choose(allow_unisolated: bool) -> Isolation:
         return unisolated.MECHANISM
     reasons = "; ".join(f"{name}: {reason}" for name, _, reason in describe())
     raise NoIsolationError(
-        f"Nothing was run, because this machine offers no isolation. {bubblewrap.INSTALL} "
-        f"Or set `sandbox.allow_unisolated` to run code without it. Tried: {reasons}"
+        f"Nothing was run, because this machine offers no isolation. {ADVICE.get(sys.platform, '')}"
+        f"Or set `sandbox.allow_unisolated` to run code without it. Tried: {reasons or 'nothing, none is known here'}"
     )
 
 

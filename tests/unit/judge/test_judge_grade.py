@@ -48,6 +48,8 @@ def test_nothing_returned_means_the_first_argument() -> None:
     [
         ("", "body", "passed"),
         ("None", "body", "passed"),
+        ("void", "body", "passed"),
+        ("()", "body", "passed"),
         ("List[int]", "below", "passed"),
         ("List[int]", "body", "wrong_answer"),
     ],
