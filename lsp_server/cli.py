@@ -23,6 +23,7 @@ model_app = typer.Typer(help="The models on this machine.", no_args_is_help=True
 app.add_typer(engine_app, name="engine")
 app.add_typer(model_app, name="model")
 
+MOST_PORT = 65535
 TAKES_PLACES = {"ignore_unknown_options": True}
 """So that `-:12`, line 12 of standard input, is no option; `source.read` refuses real mistakes."""
 
@@ -59,9 +60,16 @@ def serve(
     ws: Annotated[str | None, typer.Option(metavar="HOST:PORT", help="Listen on a WebSocket.")] = None,
 ) -> None:
     """Run the language server, over standard input and output unless told otherwise."""
+    addresses = {"tcp": _address(tcp), "ws": _address(ws)}
+    place = tcp or ws or "standard input"
+    if sys.stderr.isatty():  # started by a person, not by an editor
+        typer.echo(f"The language server waits for an editor on {place}. Ctrl-C ends it.", err=True)
     from lsp_server import server
 
-    server.serve(tcp=_address(tcp), ws=_address(ws))
+    try:
+        server.serve(**addresses)
+    except OSError as error:
+        raise VibeError(f"The server cannot listen on {place}: {error.strerror}. Choose another address.") from error
 
 
 @app.command(context_settings=TAKES_PLACES)
@@ -152,6 +160,6 @@ def _address(text: str | None) -> tuple[str, int] | None:
     if text is None:
         return None
     host, _, port = text.rpartition(":")
-    if not host or not port.isdigit():
+    if not host or not port.isdigit() or int(port) > MOST_PORT:
         raise typer.BadParameter(f"{text} is not HOST:PORT")
     return host, int(port)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,6 +139,7 @@ async def test_standard_input_is_a_file_too() -> None:
         (["inspect", "-", "--language", "klingon"], "klingon"),
         (["solve"], "Missing argument"),
         (["serve", "--tcp", "nonsense"], "HOST:PORT"),
+        (["serve", "--tcp", "127.0.0.1:99999"], "HOST:PORT"),
         (["check", "--jsno", "x.py"], "--jsno"),
         (["check", "."], "folder"),
         (["check", "-:abc", "--language", "python"], "`abc` is not a line"),
@@ -251,6 +253,14 @@ async def test_escape_sequences_of_a_file_never_reach_the_terminal(tmp_path: Pat
     done = await vibe(command, str(tmp_path / "double.py"))
     assert "\x1b" not in done.err and "\x07" not in done.err
     assert "\\x1b]0;owned\\x07" in done.err and "[bold]n" in done.err
+
+
+@pytest.mark.parametrize("transport", ["--tcp", "--ws"])
+async def test_a_port_that_is_taken_is_a_sentence(transport: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        place = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = await vibe("serve", transport, place)
+    assert done.status == 2 and f"cannot listen on {place}" in done.err and "Traceback" not in done.err
 
 
 async def test_engine_status_says_that_none_is_running() -> None:
