@@ -27,7 +27,7 @@ async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verd
     if runner is None:
         known = ", ".join(sorted(RUNNERS))
         return Verdict(status="unsupported", message=f"{problem.language} cannot be run yet. Can be run: {known}.")
-    if missing := runner.missing():
+    if missing := await asyncio.to_thread(runner.missing):  # the first time, a tool is asked for its version
         return Verdict(status="unsupported", message=missing)
     try:
         isolation = await asyncio.to_thread(choose, sandbox.allow_unisolated)

@@ -335,6 +335,15 @@ async def test_limits_end_an_example_and_the_next_is_judged(code: str, status: s
     assert statuses(verdict) == [status, "passed"], verdict
 
 
+async def test_a_large_input_and_a_large_result_go_through() -> None:
+    numbers = list(range(200_000))
+    settings = SandboxSettings(wall_time_s=5.0, memory_mb=512, output_kb=4096)
+    code = "var f = nums => nums.reverse();"
+    signature = function("f", "nums: number[]", returns="number[]")
+    verdict = await judged(code, call(numbers[::-1], nums=numbers), signature=signature, settings=settings)
+    assert verdict.status == "passed"
+
+
 async def test_recursion_as_deep_as_the_sites_allow() -> None:
     assert (await judged("var f = n => n ? 1 + f(n - 1) : 0;", call(50_000, n=50_000))).status == "passed"
 
