@@ -407,3 +407,34 @@ async def test_a_syntax_error_in_typescript_is_told() -> None:
     verdict = await judged("function f(n: number): number {\n  return n +;\n}", call(2, n=1), language="typescript")
     assert "SyntaxError" in (verdict.examples[0].message or "")
     assert "(line 2)" in (verdict.examples[0].message or "")
+
+
+CODEC = """
+    var serialize = root => root ? `${root.val},${serialize(root.left)},${serialize(root.right)}` : "#";
+    var deserialize = function(data) {
+        const items = data.split(",").values();
+        const read = () => { const v = items.next().value; return v === "#" ? null : new TreeNode(+v, read(), read()); };
+        return read();
+    };
+"""
+CODEC_CLASS = """
+    class Codec {
+        words: string[] = [];
+        encode(text: string): string { return String(this.words.push(text) - 1); }
+        decode(place: string): string { return this.words[Number(place)]; }
+    }
+"""
+
+
+@pytest.mark.parametrize("code", [CODEC, CODEC.replace("read(), read()", "read(), null")])
+async def test_what_is_serialized_must_come_back(code: str) -> None:
+    tree = [1, 2, 3, None, None, 4, 5]
+    signature = function("serialize", "root: TreeNode", returns="string")
+    verdict = await judged(code, call(tree, root=tree), call([], root=[]), signature=signature)
+    assert (verdict.status == "passed") == (code == CODEC)
+
+
+async def test_what_an_object_encodes_it_must_decode() -> None:
+    signature = method("encode", "text: string", returns="string").model_copy(update={"owner": "Codec"})
+    verdict = await judged(CODEC_CLASS, call("a", text="a"), signature=signature, language="typescript")
+    assert verdict.status == "passed", verdict

@@ -667,3 +667,31 @@ async def test_the_harness_does_without_what_only_linux_has(monkeypatch: pytest.
     examples = (call(1, n=1), call(2, n=2), call(3, n=3), call(4, n=4), stdin("in\n", "in"))
     verdict = await judged(code, *examples, settings=QUICK.model_copy(update={"wall_time_s": 0.5}))
     assert statuses(verdict) == ["passed", "runtime_error", "time_limit", "passed", "passed"]
+
+
+CODEC = """
+class Codec:
+    def serialize(self, root):
+        return f"{root.val},{self.serialize(root.left)},{self.serialize(root.right)}" if root else "#"
+    def deserialize(self, data):
+        items = iter(data.split(","))
+        def read():
+            value = next(items)
+            return None if value == "#" else TreeNode(int(value), read(), read())
+        return read()
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [
+        (CODEC, "passed"),
+        (CODEC.replace("read(), read()", "None, read()"), "failed"),
+        ("class Codec:\n def serialize(self, root): return root\n def deserialize(self, data): return data", "failed"),
+        ("class Codec:\n def serialize(self, root): return '1'", "failed"),
+    ],
+)
+async def test_what_is_serialized_must_come_back(code: str, status: str) -> None:
+    signature = method("serialize", "root: TreeNode", returns="str").model_copy(update={"owner": "Codec"})
+    tree = [1, 2, 3, None, None, 4, 5]
+    assert (await judged(code, call(tree, root=tree), call([], root=[]), signature=signature)).status == status

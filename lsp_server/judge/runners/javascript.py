@@ -11,6 +11,7 @@ from lsp_server.judge.runners import external, supervised
 from lsp_server.judge.runners.javascript_types import method_types
 from lsp_server.judge.runners.node import Node, for_javascript, missing_for_javascript
 from lsp_server.judge.runners.node_variant import variant
+from lsp_server.judge.runners.round_trip import completed
 from lsp_server.problem.model import Example, Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
@@ -41,6 +42,7 @@ async def run_file(
     problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation, node: Node, file: str
 ) -> Run:
     """`file` is what the candidate's file is called inside; its ending decides whether types are stripped."""
+    problem, source = completed(problem, source)
 
     def payload(example: Example) -> str:
         return json.dumps(_ordered(supervised.values_of(example), problem))

@@ -8,20 +8,24 @@ from lsp_server.judge.runners import supervised
 from lsp_server.judge.runners.inside.prelude import line, provided
 from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.report import Dialect
+from lsp_server.judge.runners.round_trip import completed
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
+    problem, source = completed(problem, source)
+
     def describe(k: int) -> dict[str, Any]:
         return supervised.values_of(problem.examples[k])
 
-    candidate = supervised.Candidate(_task(problem, source), describe, PYTHON)
+    candidate = supervised.Candidate(task_of(problem, source), describe, PYTHON)
     return await supervised.observe(problem, candidate, settings, isolation)
 
 
-def _task(problem: Problem, source: str) -> dict[str, Any]:
+def task_of(problem: Problem, source: str) -> dict[str, Any]:
+    """What the worker wants to know besides the examples."""
     signature = problem.signature
     return {
         "source": source,
