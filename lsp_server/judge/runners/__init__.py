@@ -39,7 +39,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from lsp_server.judge.observation import Run
-from lsp_server.judge.runners import cpp, go, java, javascript, python, rust, typescript
+from lsp_server.judge.runners import c, cpp, go, java, javascript, python, rust, typescript
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
@@ -59,6 +59,7 @@ RUNNERS: Mapping[str, Runner] = {
     "python": Runner(python.observe, lambda: None),
     "javascript": Runner(javascript.observe, javascript.missing),
     "typescript": Runner(typescript.observe, typescript.missing),
+    "c": Runner(c.observe, c.missing),
     "cpp": Runner(cpp.observe, cpp.missing),
     "java": Runner(java.observe, java.missing),
     "go": Runner(go.observe, go.missing),

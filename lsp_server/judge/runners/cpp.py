@@ -28,9 +28,8 @@ FLAGS = ("-O1", "-w", "-fmax-errors=1", "-fdiagnostics-color=never", "-D_GLIBCXX
 """The assertions end a program that indexes a vector out of bounds; without, it would go on with whatever it finds."""
 NEWEST, FIRST_GCC_WITH_NEWEST = ("-std=gnu++23", "-std=gnu++20"), 11
 
-ERROR = re.compile(
-    r"^(?:solution\.cpp|[\w./+]+):(?:(?P<line>\d+):)?(?:\d+:)? (?:fatal )?error: (?P<text>.*)$", re.MULTILINE
-)
+ERROR = re.compile(r"^solution\.c(?:pp)?:(?P<line>\d+):(?:\d+:)? (?:fatal )?error: (?P<text>.*)$", re.MULTILINE)
+OTHER = re.compile(r"^[\w./+]+:(?P<line>)(?:[\d:]+)? (?:fatal )?error: (?P<text>.*)$", re.MULTILINE)
 UNLINKED = re.compile(r"undefined reference to [`'‘](?P<text>[^'’]+)['’]")
 ASSERTION = re.compile(r"Assertion [`'](?P<text>.+)' failed")
 TERMINATED = re.compile(
@@ -166,7 +165,7 @@ def _main(example: str) -> str:
 def first_error(said: str) -> Raised | None:
     if unlinked := UNLINKED.search(said):
         return Raised(("LinkError",), f"`{unlinked['text']}` is used but not defined.", None)
-    return native.located(said, ERROR)
+    return native.located(said, ERROR) or native.located(said, OTHER)
 
 
 def explain(said: str) -> Raised | None:

@@ -1,0 +1,141 @@
+"""C: the candidate between LeetCode's includes and generated code that calls it (`c_glue`). By gcc or clang."""
+
+import re
+from pathlib import Path
+
+from lsp_server.judge.observation import Raised, Run
+from lsp_server.judge.runners import c_glue, external, native, tools
+from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
+from lsp_server.judge.runners.c_source import Function, arguments, find
+from lsp_server.judge.runners.cpp import first_error
+from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, without_comments
+from lsp_server.problem.model import Problem
+from lsp_server.sandbox.isolation import Isolation
+from lsp_server.settings import SandboxSettings
+
+COMPILERS = ("gcc", "cc", "clang")
+INSTALL = "Install a C compiler (Debian, Ubuntu: `apt install gcc`; Fedora: `dnf install gcc`; macOS: Xcode's tools)."
+HARNESS = Path(__file__).with_name("inside_c")
+OBJECT = "vibe.o"
+FLAGS = ("-std=gnu17", "-O1", "-w", "-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=2", "-fdiagnostics-color=never")
+INCLUDED = (
+    *("assert", "ctype", "errno", "float", "inttypes", "limits", "math", "stdarg", "stdbool", "stddef", "stdint"),
+    *("stdio", "stdlib", "string", "time"),
+)
+TYPES = {
+    "ListNode": ("struct ListNode { int val; struct ListNode *next; };", "list.h"),
+    "TreeNode": ("struct TreeNode { int val; struct TreeNode *left; struct TreeNode *right; };", "tree.h"),
+}
+ENDED = re.compile(r"(?P<text>\*\*\* .* \*\*\*|[\w./]+:\d+: \w+: Assertion `.*' failed)")
+
+
+def missing() -> str | None:
+    return tools.missing("C", COMPILERS, INSTALL)
+
+
+async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
+    code = without_comments(source)
+    unit = source if native.is_program(problem) else _unit(problem, source, code)
+    if unit is None:
+        return native.undefined(problem, isolation)
+    harness = await build(_harness(), isolation)
+    if isinstance(harness, NotBuilt):
+        return external.not_built(harness, first_error(harness.said), isolation)
+    recipe = _recipe(unit, harness, () if native.is_program(problem) else (str(harness.folder / OBJECT),))
+    start = native.executable(problem, settings, explain)
+    return await native.observe(problem, recipe, first_error, start, settings, isolation)
+
+
+def _recipe(unit: str, harness: Built, objects: tuple[str, ...]) -> Recipe:
+    compiler = _compiler()
+    ours = ("-I", str(harness.folder)) if objects else ()
+    return Recipe(
+        commands=((compiler, *FLAGS, *ours, "solution.c", *objects, "-o", native.MAIN, "-lm"),),
+        files={"solution.c": unit.encode()},
+        outputs=(native.MAIN,),
+        version=tools.version(compiler, "--version"),
+        readable=(harness.folder, *native.outside(compiler)),
+    )
+
+
+def _harness() -> Recipe:
+    compiler = _compiler()
+    return Recipe(
+        commands=((compiler, *FLAGS, "-c", "vibe.c", "-o", OBJECT),),
+        files={path.name: path.read_bytes() for path in sorted(HARNESS.iterdir())},
+        outputs=(OBJECT, "*.h"),
+        version=tools.version(compiler, "--version"),
+        readable=native.outside(compiler),
+    )
+
+
+def _compiler() -> str:
+    return tools.find(*COMPILERS) or COMPILERS[0]
+
+
+def _unit(problem: Problem, source: str, code: str) -> str | None:
+    """None when the file does not define what is to be called. Lines keep the numbers of the file."""
+    body = _design(problem, code) if problem.signature.kind == "class" else _call(problem, code)
+    if body is None:
+        return None
+    used = [row for name, row in TYPES.items() if mentions(code, name)]
+    given = [text for name, (text, _) in TYPES.items() if mentions(code, name) and not defines_type(code, name)]
+    includes = [f"#include <{name}.h>" for name in INCLUDED]
+    before = [*includes, *given, "#define main vibe_main", '#line 1 "solution.c"']
+    after = [
+        "",
+        "#undef main",
+        '#line 1 "harness.c"',
+        '#include "vibe.h"',
+        *(f'#include "{header}"' for _, header in used),
+    ]
+    main = [
+        f"static void vibe_example(struct vibe *v) {{\n{body}\n}}",
+        "int main(void) { vibe_serve(vibe_example); }",
+        "",
+    ]
+    return "\n".join([*before, source, *after, *main])
+
+
+def _call(problem: Problem, code: str) -> str | None:
+    function = find(code, problem.signature.name)
+    given = max((len(example.inputs or {}) for example in problem.examples), default=0)
+    return c_glue.example(function, given) if function else None
+
+
+def _design(problem: Problem, code: str) -> str | None:
+    """Functions `myStackCreate`, `myStackPush(MyStack* obj, …)`, as the site names them."""
+    name = problem.signature.name
+    create = find(code, f"{name}Create", ignore_case=True)
+    if create is None:
+        return None
+    methods = ((operation, find(code, name + operation, ignore_case=True)) for operation in native.operations(problem))
+    branches = "\n".join(_branch(operation, method) for operation, method in methods if method)
+    made = c_glue.prepared(arguments(create.parameters, len(create.parameters)))
+    return f"""
+vibe_arguments(v, 2);
+int vibe_count = 0;
+char **vibe_names = vibe_strings(v, &vibe_count);
+vibe_list(v, "the arguments");
+{made.reading}
+vibe_start(); {create.returns.text} vibe_object = {create.name}({made.passed}); vibe_stop(v);
+vibe_put(v, "\\"value\\":[null");
+for (int vibe_k = 1; vibe_k < vibe_count; ++vibe_k) {{
+vibe_put(v, ",");
+{branches}
+vibe_undefined(v, vibe_names[vibe_k]);
+}}
+vibe_put(v, "],");"""
+
+
+def _branch(operation: str, method: Function) -> str:
+    rest = arguments(method.parameters[1:], len(method.parameters))
+    call = c_glue.prepared(rest)
+    passed = ", ".join(filter(None, ("vibe_object", call.passed)))
+    body = f"{call.reading}\n{c_glue.timed(method, passed)}\n{c_glue.result(method)}\ncontinue;"
+    return f'if (!strcmp(vibe_names[vibe_k], "{operation}")) {{ {body} }}'
+
+
+def explain(said: str) -> Raised | None:
+    found = ENDED.search(said)
+    return Raised(("abort",), found["text"].strip("* "), None) if found else None
