@@ -88,6 +88,18 @@ def check(places: Places, as_json: AsJson = False, language: LanguageName = None
     raise typer.Exit(commandline.check(places, as_json, language))
 
 
+@app.command()
+def maths(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="Text with LaTeX in it, or `-` for standard input.")],
+    expected: Annotated[str | None, typer.Option(help="The right answer, where it is known.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check a derivation: its equations one by one, and what its \\boxed{} holds against the expected answer."""
+    from lsp_server import commandline
+
+    raise typer.Exit(commandline.maths(path, expected, as_json))
+
+
 @app.command(context_settings=TAKES_PLACES)
 def solve(
     place: Place,

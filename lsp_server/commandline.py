@@ -18,6 +18,7 @@ from lsp_server import live, settings, source, store, terminal
 from lsp_server.engine import client, launcher
 from lsp_server.engine.wire import Health
 from lsp_server.errors import NoProblemError, ProblemError, VibeError
+from lsp_server.judge.maths import verify
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
 from lsp_server.settings import Settings
@@ -44,6 +45,17 @@ def check(places: Sequence[str], as_json: bool, language: str | None) -> int:
     asked = [source.read(place, language) for place in places]
     statuses = [asyncio.run(_check(one, problem, options, as_json)) for one, problem in _wanted(asked)]
     return 0 if all(status == "passed" for status in statuses) else 1
+
+
+def maths(path: str, expected: str | None, as_json: bool) -> int:
+    """1 when the answer is wrong, a step is refuted, or nothing could be checked."""
+    verdict = asyncio.run(verify(source.text(path), expected, _settings().sandbox))
+    if as_json:
+        _print_json({"path": path, **verdict.model_dump(mode="json")})
+    else:
+        terminal.show_maths(verdict, title=path)
+    refuted = any(step.status == "refuted" for step in verdict.steps)
+    return 1 if refuted or verdict.status in ("wrong", "unsupported", "error") else 0
 
 
 def _wanted(asked: Sequence[source.Source]) -> list[tuple[source.Source, Problem]]:

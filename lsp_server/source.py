@@ -92,13 +92,20 @@ def read(place: str, language: str | None) -> Source:
     if path == STANDARD_INPUT:
         if language is None:
             raise ProblemError("Standard input needs --language, for example `--language python`.")
-        return Source(path, line, Document(_decoded(path, sys.stdin.buffer.read()), language_named(language).id))
+        return Source(path, line, Document(text(path), language_named(language).id))
     known = language_named(language) if language else language_of(Path(path))
+    return Source(path, line, Document(text(path), known.id))
+
+
+def text(path: str) -> str:
+    """A file, or standard input, whatever it is written in. Raises ProblemError with the sentence for the user."""
+    if path == STANDARD_INPUT:
+        return _decoded(path, sys.stdin.buffer.read())
     try:
         content = Path(path).read_bytes()
     except OSError as error:
         raise ProblemError(f"{path} cannot be read: {error.strerror}.") from error
-    return Source(path, line, Document(_decoded(path, content), known.id))
+    return _decoded(path, content)
 
 
 def _replace(path: Path, content: bytes) -> None:

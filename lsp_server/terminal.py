@@ -16,6 +16,7 @@ from rich.table import Table
 
 from lsp_server.doctor import Finding
 from lsp_server.engine.wire import Health
+from lsp_server.judge.maths import MathsVerdict
 from lsp_server.judge.verdict import ExampleResult, Verdict
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
@@ -26,6 +27,11 @@ NARROW = 60
 """Columns; a table of fewer is a heap of letters."""
 
 MARKS = {"passed": "[green]✔ passed[/]", "wrong_answer": "[red]✘ wrong answer[/]"}
+STEP_MARKS = {
+    "confirmed": "[green]✔ confirmed    [/]",
+    "refuted": "[red]✘ refuted      [/]",
+    "not_checkable": "[dim]· not checkable[/]",
+}
 STYLES = {"passed": "green", "failed": "red", "error": "red", "no_examples": "yellow", "unsupported": "yellow"}
 
 
@@ -64,6 +70,18 @@ def show_verdict(verdict: Verdict, title: str) -> None:
     console.print(f"[{style}]{safe(verdict.summary)}[/] [dim]· run in {safe(verdict.isolation)}[/]")
     if verdict.message and verdict.message not in verdict.summary:
         console.print(f"[yellow]{safe(verdict.message)}[/]")
+
+
+def show_maths(verdict: MathsVerdict, title: str) -> None:
+    """Each equation with what became of it, then the answer."""
+    console.print(f"[bold]{safe(title)}[/]")
+    for step in verdict.steps:
+        console.print(f"{STEP_MARKS[step.status]} [dim]{step.line}:[/] {safe(step.text)}")
+    if verdict.answer is not None:
+        console.print(
+            f"answer {safe(verdict.answer)}" + (f", expected {safe(verdict.expected)}" if verdict.expected else "")
+        )
+    console.print(f"{safe(verdict.summary)} [dim]· run in {safe(verdict.isolation)}[/]")
 
 
 def _show_results(results: Sequence[ExampleResult], title: str) -> None:

@@ -413,7 +413,10 @@ CODEC = """
     var serialize = root => root ? `${root.val},${serialize(root.left)},${serialize(root.right)}` : "#";
     var deserialize = function(data) {
         const items = data.split(",").values();
-        const read = () => { const v = items.next().value; return v === "#" ? null : new TreeNode(+v, read(), read()); };
+        const read = () => {
+            const value = items.next().value;
+            return value === "#" ? null : new TreeNode(+value, read(), read());
+        };
         return read();
     };
 """

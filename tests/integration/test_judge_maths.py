@@ -1,6 +1,9 @@
 """Answers and steps, checked for real by the computer algebra system in the sandbox."""
 
 import importlib.util
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +86,22 @@ async def test_what_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     verdict = await checked(r"\boxed{1}", "1")
     assert (verdict.status, verdict.message) == ("unsupported", maths.INSTALL)
+
+
+@pytest.mark.parametrize(("expected", "status", "code"), [("0.75", "correct", 0), ("2", "wrong", 1)])
+def test_the_command_checks_a_file(tmp_path: Path, expected: str, status: str, code: int) -> None:
+    path = tmp_path / "proof.md"
+    path.write_text("Since $3 + 0 = 3$ we have\n\n$\\boxed{\\frac{3}{4}}$")
+    command = [sys.executable, "-m", "lsp_server", "maths", str(path), "--expected", expected, "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    said = json.loads(done.stdout)
+    assert (done.returncode, said["status"], said["answer"]) == (code, status, "\\frac{3}{4}")
+    assert [step["status"] for step in said["steps"]] == ["confirmed"]
+
+
+def test_a_refuted_step_is_shown_and_counts(tmp_path: Path) -> None:
+    path = tmp_path / "proof.md"
+    path.write_text("$3 + 4 = 8$")
+    done = subprocess.run([sys.executable, "-m", "lsp_server", "maths", str(path)], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "refuted" in done.stderr and "3 + 4 = 8" in done.stderr
