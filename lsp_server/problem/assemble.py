@@ -76,7 +76,8 @@ def bare_problem(
     """The problem of a block with nothing below it; a program may have its code there."""
     statement = parse_statement(comment.texts)
     row = language_named(document.language)
-    signature = in_language(inferred_signature(statement.examples, statement.title, statement.prose), row)
+    inferred = inferred_signature(statement.examples, statement.title, statement.prose)
+    signature = in_language(inferred, row, statement.examples)
     code = [part for part in following if not isinstance(part, Comment) and part.start >= comment.end]
     examples = _examples(statement, signature, row)
     read = _Read(comment, statement, signature, examples)

@@ -54,6 +54,7 @@ class Types:
     text       types whose values are strings
     nothing    how a function is declared that returns nothing; "" where such a function names no type
     names      from Python's notation ("int", "List", "Optional") to the language's; `{0}`, `{1}` are inner types
+    wide       the type of whole numbers that need more than 32 bits, "" when that of others will do
     implied    parameters that examples leave out because they follow from others (the size of an array in C)
     sizes      of {name}: what further parameters tell about a list parameter, by the depth of its nesting;
                `result_sizes` of a list that is returned
@@ -62,6 +63,7 @@ class Types:
     text: re.Pattern[str]
     nothing: frozenset[str]
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    wide: str = ""
     implied: re.Pattern[str] = _NEVER
     sizes: tuple[tuple[str, str], ...] = ()
     result_sizes: tuple[tuple[str, str], ...] = ()

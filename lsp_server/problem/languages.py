@@ -123,6 +123,7 @@ _C = Language(
         text=re.compile(r"(?:const )?char ?(?:\*|\[\])"),
         nothing=frozenset({"void"}),
         names={"int": "int", "float": "double", "str": "char*", "bool": "bool", "List": "{0}*", "Optional": "{0}"},
+        wide="long long",
         sizes=(("{name}Size", "int"), ("{name}ColSize", "int*")),
         result_sizes=(("returnSize", "int*"), ("returnColumnSizes", "int**")),
         implied=re.compile(
@@ -165,6 +166,7 @@ _CPP = replace(
             "Tuple": "vector<int>", "Dict": "unordered_map<{0}, {1}>", "Set": "unordered_set<{0}>",
             "Optional": "optional<{0}>",
         },
+        wide="long long",
     ),
     stub=replace(
         _C.stub,
@@ -200,6 +202,7 @@ _JAVA = Language(
             "int": "int", "float": "double", "str": "String", "bool": "boolean", "List": "{0}[]", "Tuple": "int[]",
             "Dict": "Map<{0}, {1}>", "Set": "Set<{0}>", "Optional": "{0}",
         },
+        wide="long",
     ),
     stub=Stub(
         function="class Solution {{\n    public {returns} {name}({params}) {{\n\n    }}\n}}",
@@ -273,6 +276,7 @@ _RUST = Language(
             "int": "i32", "float": "f64", "str": "String", "bool": "bool", "List": "Vec<{0}>", "Tuple": "Vec<i32>",
             "Dict": "HashMap<{0}, {1}>", "Set": "HashSet<{0}>", "Optional": "Option<{0}>",
         },
+        wide="i64",
     ),
     stub=Stub(
         function="fn {name}({params}){returns} {{\n\n}}",

@@ -171,15 +171,15 @@ def _owner(document: Document, comment: Comment, below: Sequence[Part], far: boo
     near = near_to(document, comment, below)
     if statement.examples:
         return owner_of(document, comment, reach, near)
-    if near and _is_apart(document, comment, near) and not reads_like_task(statement.prose):
+    if near and _is_apart(below, near) and not reads_like_task(statement.prose):
         near = None
     only = far and sum(isinstance(part, Definition) for part in below) == 1 and reads_like_task(statement.prose)
     return near if near and not far else reach[0] if only else None
 
 
-def _is_apart(document: Document, comment: Comment, below: Definition) -> bool:
-    """Whether more than a blank line is between them, such as imports: the comment may speak of the file."""
-    return document.row_of(below.start) > document.row_of(comment.end) + 2
+def _is_apart(below: Sequence[Part], definition: Definition) -> bool:
+    """Whether imports stand between: then a comment may speak of the file."""
+    return any(isinstance(part, Code) and part.start < definition.start for part in below)
 
 
 def _reach(below: Sequence[Part]) -> Iterator[Definition]:

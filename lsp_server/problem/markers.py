@@ -18,12 +18,13 @@ def has_markers(text: str) -> bool:
 
 
 def after_marker(document: Document, start: int, end: int) -> int:
-    """The start of the line below the last opening marker in a stretch; 0 when there is none."""
+    """The start of the first line with text below the last opening marker in a stretch; 0 when there is no marker."""
     found = [match.end() for match in _START.finditer(document.text, start, end)]
     if not found:
         return 0
-    row = document.row_of(found[-1]) + 1
-    return document.lines.starts[row] if row < len(document.lines.starts) else len(document.text)
+    rows = range(document.row_of(found[-1]) + 1, len(document.lines.starts))
+    row = next((row for row in rows if document.line(row).strip()), None)
+    return len(document.text) if row is None else document.lines.starts[row]
 
 
 def before_end_marker(document: Document, start: int) -> int | None:

@@ -45,10 +45,10 @@ def _fits_renamed(statement: Statement, definition: Definition, known: set[str],
 
 
 def near_to(document: Document, comment: Comment, below: Sequence[Part]) -> Definition | None:
-    """The definition that stands below a block with nothing but imports and a blank line between them."""
+    """The definition that stands below a block with nothing but imports, other comments and a blank line between."""
     end = document.row_of(comment.end)
     for part in below:
-        if document.row_of(part.start) > end + 2:
+        if not _touches(document, end, document.row_of(part.start)):
             return None
         if isinstance(part, Definition):
             return part
@@ -56,6 +56,18 @@ def near_to(document: Document, comment: Comment, below: Sequence[Part]) -> Defi
             return None
         end = document.row_of(part.end)
     return None
+
+
+def _touches(document: Document, end: int, start: int) -> bool:
+    """Whether no more than a blank line parts two rows; comments between them (markers, definitions) do not count."""
+    mark = language_named(document.language).comment
+    lines = [document.line(row).strip() for row in range(end + 1, start)]
+    blanks = 0
+    for line in lines:
+        blanks = 0 if line.startswith(mark) else blanks + 1
+        if blanks > 1:
+            return False
+    return True
 
 
 def is_entry(row: Language) -> Callable[[Definition], bool]:

@@ -123,20 +123,26 @@ def _file_edits(job: _Job, answer: Answer, above: Sequence[str], used: str) -> l
     imports = missing_imports(job.document, job.parts, job.problem, answer, used)
     place = min(at, import_place(job.document, job.parts, max(job.outer.start, job.outer.own) + 1))
     lines = "".join(f"{line}\n" for line in imports)
-    if imports and place == at:
+    if imports and not _ends_paragraph(job.document, place):
         lines += "\n"
     return [_Edit(place, place, lines), _Edit(at, at, "".join(f"{line}\n" for line in above))]
+
+
+def _ends_paragraph(document: Document, at: int) -> bool:
+    """Whether a blank line or another import follows."""
+    line = document.line(document.row_of(at)).strip()
+    imports = _imports(outline_braces(document).parts)
+    return not line or any(part.start == at for part in imports)
 
 
 def _above(document: Document, problem: Problem, outer: Definition, imports: Sequence[Part]) -> int:
     """The line above which helpers go: inside the markers of a snippet, else above the statement too."""
     own = outer.own if outer.own >= 0 else outer.start
     start = document.lines.starts[document.row_of(outer.start)]
-    if marked := after_marker(document, 0, own):
-        return max(start, marked)
-    stated = problem.statement_region.start.offset
+    stated = document.lines.starts[document.row_of(problem.statement_region.start.offset)]
     between = any(stated < part.start < outer.start for part in imports)
-    return start if between else min(start, document.lines.starts[document.row_of(stated)])
+    at = start if between else min(start, stated)
+    return max(at, after_marker(document, 0, own))
 
 
 def _part_lines(answer: Answer, part: Part, document: Document, indent: str) -> list[str]:

@@ -10,11 +10,13 @@ MOST_READ = 300
 """Characters of a line that are looked at to tell what it is: a longer line is data."""
 
 _HEADING = re.compile(
-    r"(?:#+\s+(?P<marked>.+)|(?:\[\d+\]\s*|\d{1,5}\.\s+(?=[A-Z\u4e00-\u9fff])|[A-Z]\d?(?:\.|\s[-–—])\s+|"
+    r"(?:#+\s+(?P<marked>.+)|(?:\[[^\[\]]{0,40}\d\]\s*|\d{1,5}\.\s+(?=[A-Z\u4e00-\u9fff])|[A-Z]\d?(?:\.|\s[-–—])\s+|"
     r"(?:problem|task|title)(?:\s+\w{1,4})?\s*[:\uff1a]\s+|problem\s+\d+\s*[-–—.]\s*|题目\s*[:\uff1a]?\s*)(?P<numbered>.+))",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(.+?(?:[.!?](?<!e\.g\.)(?<!i\.e\.)(?=\s+[^a-z\s]|\s*$)|[。!?]))|(.+)", re.DOTALL)
+_SENTENCE = re.compile(
+    r"(.+?(?:[.!?](?<!e\.g\.)(?<!i\.e\.)(?=\s+[^a-z\s]|\s*$)|[\u3002\uff01\uff1f!?]))|(.+)", re.DOTALL
+)
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _FIELD = re.compile(r"\s*:(?:param|type|return|returns|rtype|raises)\b")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,})\s*")
@@ -39,7 +41,7 @@ _NO_STATEMENT = re.compile(
 )
 _LEGAL = re.compile(r"\bcopyright\b|\ball rights reserved\b|\blicensed under\b|\(c\) \d{4}", re.IGNORECASE)
 _NOISE = re.compile(
-    r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc .*|https?://\S+|(?:algorithms|database|shell|concurrency)|"
+    r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc(?:pr)?\b.*|https?://\S+|(?:algorithms|database|shell|concurrency)|"
     r"(?:likes|dislikes|total accepted|total submissions|testcase example|difficulty|acceptance|tags?|companies|topics)"
     r"\s*:.*|created by .* at \d{4}.*|"
     r"(?:easy|medium|hard) \([\d.]+%\).*|inputcopy|outputcopy|copy)\s*",

@@ -59,6 +59,10 @@ def type_of_values(values: Sequence[Value]) -> str:
     present = [value for value in values if value is not None]
     if not present:
         return ""
+    if all(isinstance(value, list) for value in present):
+        inner = type_of_values([item for value in present for item in value])
+        types = [f"List[{inner}]" if inner else "List"]
+        return f"Optional[{types[0]}]" if len(present) < len(values) else types[0]
     types = sorted({_type(value) for value in present})
     if types == ["float", "int"]:
         types = ["float"]

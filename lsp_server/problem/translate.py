@@ -2,18 +2,28 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.model import Parameter, Signature
+from lsp_server.problem.raw import Raw
 
 _NOTATION = re.compile(r"(\w+)(?:\[(.*)\])?")
+_LONG_NUMBER = re.compile(r"(?<![\d.])\d{10,25}(?![\d.])")
+_WIDE = 2**31
 _OWNER = "Solution"
 
 
-def in_language(signature: Signature, row: Language) -> Signature:
-    """`signature` has Python's types and names; classes and programs are the same everywhere."""
+def in_language(signature: Signature, row: Language, raws: Sequence[Raw] = ()) -> Signature:
+    """`signature` has Python's types and names; classes and programs are the same everywhere.
+
+    `raws`: the examples that it was made of; numbers in them may need a wide type.
+    """
     if not row.types.names or signature.kind in ("class", "program"):
         return signature
+    if row.types.wide and any(map(_is_wide, raws)):
+        names = {**row.types.names, "int": row.types.wide}
+        row = replace(row, types=replace(row.types, names=names))
     params = [each for param in signature.params for each in _parameters(param, row)]
     return Signature(
         name=_written(signature.name, row),
@@ -22,6 +32,11 @@ def in_language(signature: Signature, row: Language) -> Signature:
         kind=row.stub.kind,
         owner=_OWNER if row.stub.kind == "method" else None,
     )
+
+
+def _is_wide(raw: Raw) -> bool:
+    """Whether an example has a whole number of more than 32 bits."""
+    return any(int(digits) >= _WIDE for digits in _LONG_NUMBER.findall(repr(raw)))
 
 
 def _parameters(param: Parameter, row: Language) -> list[Parameter]:
