@@ -47,17 +47,18 @@ export async function execute(vibe: Window, command: string, place: Place): Prom
   if (!client) return void offerRepair(vibe)
   const document = documentOf(place.uri)
   if (!document) return undefined
-  const run = newRun(command, place, { version: document.version, text: document.getText() })
   const cancel = new CancellationTokenSource()
+  const run = newRun(command, place, { version: document.version, text: document.getText() }, () => cancel.cancel())
   vibe.runs.add(run)
   const params = { command, arguments: [place] }
   const answer = client.sendRequest(ExecuteCommandRequest.type, params, cancel.token) as Promise<Answer>
-  showProgress(vibe, run, cancel)
+  showProgress(vibe, run)
   const watch = watchReading(run, document)
   try {
     vibe.changed.fire({ run })
     run.answer = await answer
     run.state = 'done'
+    if (!run.final) run.phrase = run.answer.message
     return run.answer
   } catch (error) {
     run.state = stateAfter(error)
@@ -72,13 +73,11 @@ export async function execute(vibe: Window, command: string, place: Place): Prom
   }
 }
 
-export async function cancel(vibe: Window, uri?: string): Promise<void> {
-  const client = vibe.server.client
-  if (vibe.runs.working(uri).length === 0 || !client) return void window.showInformationMessage('Nothing is running.')
-  await client.sendRequest(ExecuteCommandRequest.type, {
-    command: 'vibe.cancel',
-    arguments: [uri === undefined ? {} : { uri }],
-  })
+/** What runs for a document, or everything. */
+export function cancel(vibe: Window, uri?: string): void {
+  const running = vibe.runs.working(uri)
+  if (running.length === 0) void window.showInformationMessage('Nothing is running.')
+  for (const run of running) run.cancel()
 }
 
 function stateAfter(error: unknown): Run['state'] {
@@ -94,7 +93,7 @@ function watchReading(run: Run, document: TextDocument): { dispose(): void } {
 }
 
 /** Until it has ended, or the user is asked. */
-function showProgress(vibe: Window, run: Run, cancel: CancellationTokenSource): void {
+function showProgress(vibe: Window, run: Run): void {
   const options = { location: ProgressLocation.Notification, cancellable: true, title: DOING[run.command] ?? 'Working' }
   const timer = setTimeout(() => void window.withProgress(options, show), SHOWN_AFTER_MS)
   const over = new Promise<void>((resolve) => {
@@ -107,7 +106,7 @@ function showProgress(vibe: Window, run: Run, cancel: CancellationTokenSource): 
   })
 
   async function show(progress: Progress<{ message: string }>, token: CancellationToken): Promise<void> {
-    token.onCancellationRequested(() => cancel.cancel())
+    token.onCancellationRequested(run.cancel)
     const message = () => [run.title, run.phrase].filter(Boolean).join(' · ') || 'asking the server'
     progress.report({ message: message() })
     const listener = vibe.changed.event((change) => change.run === run && progress.report({ message: message() }))

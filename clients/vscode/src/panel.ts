@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { env, Uri, ViewColumn, type Webview, type WebviewPanel, window, workspace } from 'vscode'
-import { cancel, execute } from './execute.ts'
+import { execute } from './execute.ts'
 import { insert, placement, showDiff } from './preview.ts'
 import { decide } from './questions.ts'
 import type { Run } from './run.ts'
@@ -140,7 +140,7 @@ const ACTIONS: Record<Action, (vibe: Window, run: Run) => unknown> = {
   discard: (_, run) => decide(run, false),
   diff: (_, run) => showDiff(run),
   again: (vibe, run) => execute(vibe, run.command, run.place),
-  cancel: (vibe, run) => cancel(vibe, run.place.uri),
+  cancel: (_, run) => run.cancel(),
 }
 
 /** Where the document has moved on the server is asked anew: it finds the place and judges the solution again. */

@@ -40,11 +40,13 @@ export interface Run {
   notes: string[]
   final: Final | null
   answer: Answer | null
+  /** Stops it, down to the model. */
+  cancel: () => void
   /** The server waits for the user to decide about code that was not checked. */
   asking: boolean
 }
 
-export function newRun(command: string, place: Place, read: Read): Run {
+export function newRun(command: string, place: Place, read: Read, cancel: () => void = () => {}): Run {
   return {
     command,
     place,
@@ -61,6 +63,7 @@ export function newRun(command: string, place: Place, read: Read): Run {
     notes: [],
     final: null,
     answer: null,
+    cancel,
     asking: false,
   }
 }

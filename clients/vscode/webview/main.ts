@@ -115,7 +115,8 @@ const ENDED: Record<Head['state'], string> = {
 }
 
 function words({ state, phrase, outcome }: Head): string {
-  return (state === 'working' || outcome !== null) && phrase ? phrase : ENDED[state]
+  const told = state === 'working' || state === 'done' || outcome !== null
+  return told && phrase ? phrase : ENDED[state]
 }
 
 function buttons(head: Head): HTMLElement[] {

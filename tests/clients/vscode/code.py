@@ -26,7 +26,7 @@ from playwright.async_api import Browser, FrameLocator, Locator, Page, Position,
 
 from tests.clients.vscode.places import NODE, PACKAGE, SERVER
 
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 PATIENCE_MS = PATIENCE_S * 1000
 ARGUMENTS = (
     "--no-sandbox",
@@ -117,7 +117,8 @@ class Code:
         """Load the window with the file in front, and wait until the extension is there."""
         host = self.server.url.removeprefix("http://")
         payload = json.dumps([["openFile", f"vscode-remote://{host}{self.file}"]])
-        await self.page.goto(f"{self.server.url}/?{urlencode({'folder': self.folder, 'payload': payload})}")
+        place = urlencode({"folder": self.folder, "payload": payload})
+        await self.page.goto(f"{self.server.url}/?{place}", wait_until="commit")
         await self.page.locator(".editor-instance .view-line").first.wait_for()
         await self.status.first.wait_for()
 

@@ -36,7 +36,7 @@ async def browser() -> AsyncGenerator[Browser]:
 
 
 @pytest.fixture
-async def start(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerator[Start]:
+async def start(server: CodeServer, browser: Browser, tmp_path: Path) -> AsyncGenerator[Start]:
     """A window on `server`, or on the one that is given. A picture of what a failing test saw stays in its folder."""
     async with AsyncExitStack() as stack:
 
@@ -45,7 +45,7 @@ async def start(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest
             folder.mkdir()
             write_settings(folder, {f"vibe.{name}": value for name, value in (settings or {}).items()})
             page = await new_page(browser)
-            code = Code(on or request.getfixturevalue("server"), page, folder)
+            code = Code(on or server, page, folder)
             code.file.write_bytes(text.encode())
             stack.push_async_callback(page.screenshot, path=tmp_path / "last.png")
             await code.open()

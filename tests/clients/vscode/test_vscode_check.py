@@ -9,7 +9,7 @@ from tests.clients.vscode.code import Code
 from tests.clients.vscode.conftest import Start
 from tests.integration.documents import TWO_SUM, WIDE, broken, solved
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 SQUIGGLE = ".squiggly-error, .squiggly-warning"
 

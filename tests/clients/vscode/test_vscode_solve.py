@@ -15,7 +15,7 @@ from tests.clients.vscode.conftest import Start, answered_by
 from tests.engines.openai_double import Says, openai_double
 from tests.integration.documents import DOUBLE, NO_EXAMPLES, RIGHT, SOLUTION, THOUGHT, TWO_SUM, WRONG, solved
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 Way = Callable[[Code], Awaitable[None]]
 

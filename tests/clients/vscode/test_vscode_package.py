@@ -1,0 +1,100 @@
+"""The package that people install: what is in it, and that its manifest says what is so."""
+
+import json
+import re
+import zipfile
+from typing import Any
+
+import pytest
+
+from lsp_server.problem.languages import LANGUAGES
+from lsp_server.settings import Settings
+from tests.clients.vscode import settings_schema
+from tests.clients.vscode.places import EXTENSION, PACKAGE
+
+pytestmark = pytest.mark.timeout(600)
+
+LARGEST_BYTES = 2_000_000
+MANIFEST: dict[str, Any] = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))
+CONTRIBUTES = MANIFEST["contributes"]
+COMMANDS = {command["command"] for command in CONTRIBUTES["commands"]}
+SOURCES = {path.name: path.read_text(encoding="utf-8") for path in (EXTENSION / "src").glob("*.ts")}
+LICENCE = EXTENSION.parents[1] / "LICENSE"
+
+
+ACTIONS = {f"vibe-lsp.{name}" for name in ("solve", "check", "optimize", "hint", "explain")}
+
+
+def named(pattern: str, text: str, flags: int = 0) -> set[str]:
+    return set(re.findall(pattern, text, flags))
+
+
+def test_the_settings_page_is_that_of_the_server() -> None:
+    current = settings_schema.FILE.read_text(encoding="utf-8")
+    assert current == settings_schema.page(settings_schema.manifest()), (
+        "run `python -m tests.clients.vscode.settings_schema`"
+    )
+
+
+def test_no_setting_of_the_client_is_one_of_the_server() -> None:
+    own = named(r"'(\w+)'", SOURCES["settings.ts"].partition("const OWN = ")[2].partition("\n")[0])
+    assert own
+    assert own & {field.alias for field in Settings.model_fields.values()} == set()
+
+
+def test_it_wakes_up_for_the_languages_of_the_server() -> None:
+    assert MANIFEST["activationEvents"] == [f"onLanguage:{language}" for language in sorted(LANGUAGES)]
+
+
+def test_every_command_of_menus_keys_and_walkthrough_is_there() -> None:
+    menus = {entry["command"] for entries in CONTRIBUTES["menus"].values() for entry in entries}
+    keys = {entry["command"] for entry in CONTRIBUTES["keybindings"]}
+    links = named(r"command:(vibe-lsp\.\w+)", json.dumps(CONTRIBUTES["walkthroughs"]))
+    assert (menus | keys | links) - COMMANDS == set()
+    registered = named(r"^    (\w+): ", SOURCES["commands.ts"].partition("const own")[2].partition("\n  }\n")[0], re.M)
+    assert {f"vibe-lsp.{name}" for name in registered - {"settings"}} == COMMANDS - ACTIONS
+
+
+def test_actions_are_offered_only_when_the_server_names_them() -> None:
+    menus = CONTRIBUTES["menus"]
+    for entry in [*menus["editor/context"], *menus["commandPalette"], *CONTRIBUTES["keybindings"]]:
+        if entry["command"] in ACTIONS:
+            assert entry["command"].replace("vibe-lsp.", "vibe-lsp.can.") in entry["when"]
+
+
+def test_pictures_of_the_walkthrough_are_there_and_small() -> None:
+    media = [step["media"] for walkthrough in CONTRIBUTES["walkthroughs"] for step in walkthrough["steps"]]
+    paths = [EXTENSION / (each.get("image") or each["markdown"]) for each in media]
+    assert [path for path in paths if not path.exists()] == []
+    assert [path for path in paths if path.stat().st_size > 200_000] == []
+    assert all(each.get("altText") for each in media if "image" in each)
+
+
+def test_the_package_holds_what_runs_and_nothing_else(installed: None) -> None:
+    with zipfile.ZipFile(PACKAGE) as package:
+        names = {name.removeprefix("extension/") for name in package.namelist()}
+        read = {name: package.read(f"extension/{name}").decode() for name in ("dist/extension.js", "dist/panel.css")}
+    assert {"package.json", "readme.md", "LICENSE.txt", "dist/extension.js", "dist/panel.js", "media/icon.png"} <= names
+    assert [name for name in names if name.endswith((".ts", ".map", ".vsix")) or "node_modules" in name] == []
+    assert PACKAGE.stat().st_size < LARGEST_BYTES
+    fonts = named(r"url\(\"?\./(fonts/[^)\"]+)", read["dist/panel.css"])
+    assert fonts
+    assert {f"dist/{font}" for font in fonts} <= names
+    assert "http" not in "".join(named(r"url\(([^)]*)\)", read["dist/panel.css"]))
+
+
+def test_versions_are_pinned() -> None:
+    lock = json.loads((EXTENSION / "package-lock.json").read_text(encoding="utf-8"))
+    wanted = MANIFEST["devDependencies"]
+    assert [name for name, version in wanted.items() if not re.fullmatch(r"[\d.]+", version)] == []
+    assert {name: lock["packages"][f"node_modules/{name}"]["version"] for name in wanted} == wanted
+
+
+def test_the_licence_is_that_of_the_project() -> None:
+    assert (EXTENSION / "LICENSE").read_text(encoding="utf-8") == LICENCE.read_text(encoding="utf-8")
+
+
+def test_files_stay_small() -> None:
+    files = [path for folder in ("src", "webview") for path in (EXTENSION / folder).glob("*.ts")]
+    long = {path.name: count for path in files if (count := len(path.read_text(encoding="utf-8").splitlines())) > 260}
+    assert long == {}
