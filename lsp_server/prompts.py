@@ -105,6 +105,9 @@ def example_text(example: Example, language: str = "python") -> str:
     if example.inputs is not None and example.form == "arguments":
         given = ", ".join(f"{name} = {written(value, language)}" for name, value in example.inputs.items())
         return f"Input: {given}\nOutput: {_expected(example, language)}"
+    if example.form == "operations" and example.inputs is not None and _CHINESE.search(example.raw):
+        given = "\n".join(written(value, language) for value in example.inputs.values())
+        return f"Input\n{given}\nOutput\n{_expected(example, language)}"
     if example.form == "stdin":
         return f"Input:\n{(example.stdin or '').rstrip()}\nOutput:\n{str(example.expected).rstrip()}"
     return example.raw.strip()

@@ -30,7 +30,12 @@ _ANY_ORDER = _either(
     rf"\border (?:of [\w\s]{{1,40}}|in which [\w\s]{{1,40}})?{_NO_MATTER}",
     r"任意顺序|任何顺序|任意次序|不(?:需要|用)?考虑.{0,8}顺序|顺序(?:不限|任意|不重要|无关)",
 )
+_THINGS = (
+    r"(?:array|string|list|permutation|ordering|sequence|subsequence|substring|subset|path|pair|integer|number|matrix|tree|"
+    r"arrangement|assignment|set|grid|point|index|element|node|peak|triple|partition|colou?ring)s?"
+)
 _SEVERAL = _either(
+    rf"\b(?:return|print|output|find|construct|give|report)s? any (?!order|other|more)(?:\w+ ){{0,2}}?{_THINGS}\b(?! order)",
     r"\b(?:return|print|output|report|find|choose|give|accept)s? (?:the (?:index (?:of|to)|indices of) )?any"
     r" (?:(?:one )?of (?:them|these|those|the \w+)|valid|such|possible|correct|one|optimal|suitable)\b",
     r"\bany (?:valid |correct |possible |optimal |suitable )?(?:answer|solution|output|one|result|arrangement)s?"
