@@ -35,7 +35,7 @@ _THINGS = (
     r"arrangement|assignment|set|grid|point|index|element|node|peak|triple|partition|colou?ring)s?"
 )
 _SEVERAL = _either(
-    rf"\b(?:return|print|output|find|construct|give|report)s? any (?!order|other|more)(?:\w+ ){{0,2}}?{_THINGS}\b(?! order)",
+    rf"\b(?:return|print|output|find|construct|give)s? any (?!order|other|more)(?:\w+ ){{0,2}}?{_THINGS}\b(?! order)",
     r"\b(?:return|print|output|report|find|choose|give|accept)s? (?:the (?:index (?:of|to)|indices of) )?any"
     r" (?:(?:one )?of (?:them|these|those|the \w+)|valid|such|possible|correct|one|optimal|suitable)\b",
     r"\bany (?:valid |correct |possible |optimal |suitable )?(?:answer|solution|output|one|result|arrangement)s?"
