@@ -10,6 +10,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from inspect import signature
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -29,6 +30,8 @@ from lsp_server.starter.samples import NothingWantedError, exercise, solve
 
 WEIGHTS = Path(__file__).parent / "weights"
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+CACHE = next(name for name in ("cache", "past_key_values") if name in signature(Qwen2ForCausalLM.forward).parameters)
+"""What the model calls its key-value cache: transformers 5.24 gave it a new name."""
 ROWS = {"cpu": 256, "cuda": 2048}
 MOST_TOKENS = 320
 
@@ -172,7 +175,7 @@ def _decode(model: Any, tokenizer: Any, rows: Sequence[Sequence[int]], options: 
             cache.batch_select_indices(kept)
         alive, chosen, mask = alive[kept], chosen[kept], torch.nn.functional.pad(mask[kept], (0, 1), value=1)
         here = _positions(mask)[:, -1:]
-        state = model(chosen[:, None], attention_mask=mask, position_ids=here, past_key_values=cache, use_cache=True)
+        state = model(chosen[:, None], attention_mask=mask, position_ids=here, use_cache=True, **{CACHE: cache})
     return [tokenizer.decode(row, skip_special_tokens=True) for row in written]
 
 
