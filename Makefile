@@ -38,6 +38,7 @@ fix: $(READY) ## repair what a tool can repair
 generate: $(READY) ## rewrite the generated parts of README and CONTRIBUTING
 	$(BIN)/python -m tests.generate
 	$(BIN)/python -m tests.clients.neovim.settings_types
+	$(BIN)/python -m tests.clients.vscode.settings_schema
 
 unit: $(READY) ## tests without a model
 	$(BIN)/python -m pytest tests/unit
@@ -49,6 +50,7 @@ attacks: $(READY) ## hostile programs against the sandbox
 	$(BIN)/python -m pytest tests/attacks
 
 test-clients: $(READY) ## the plugins in real editors
+	$(BIN)/python -m tests.clients.vscode.install
 	$(BIN)/python -m pytest tests/clients
 
 bench: $(READY) ## figures for tests/benchmarks/LOG.md (minutes; an idle machine, please)
