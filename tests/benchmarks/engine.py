@@ -10,6 +10,7 @@ import asyncio
 import json
 import statistics
 import time
+import traceback
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from pathlib import Path
@@ -203,7 +204,11 @@ async def measure_all(bench: Bench, names: list[str], until: float) -> None:
                 continue
             if name == "batching":
                 bench.decoder.stop()
-            await MEASURES[name](bench)
+            try:
+                await MEASURES[name](bench)
+            except Exception as error:  # the others may still be measured
+                traceback.print_exc()
+                bench.note(f"{name} failed", repr(error))
     finally:
         bench.decoder.stop()
 
@@ -244,8 +249,7 @@ def main() -> None:
     name = torch.cuda.get_device_name() if options.device == "cuda" else "CPU, one thread"
     bench.note("machine", f"{name}, torch {torch.__version__}, transformers {transformers.__version__}")
     if "check" in options.only:
-        for what, value in check(options.device).items():
-            bench.note(what, value)
+        check(options.device, bench.note)
     bench.bandwidth = measure_bandwidth(options.device)
     bench.note("copy bandwidth, GB/s", round(bench.bandwidth / 1e9, 1))
     asyncio.run(measure_all(bench, [one for one in options.only if one != "check"], until))

@@ -1,10 +1,11 @@
 """Is the fast runtime right on this device? Logits and greedy tokens against transformers, in float32 and bfloat16.
 
 Small random models, texts that end at every border (tiles, pages, chunks), rows of unequal length. Prints one line per
-comparison; `check` returns the same as a dict. Only torch and transformers are needed.
+comparison. Only torch and transformers are needed.
 """
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -128,20 +129,17 @@ async def sampling_agrees(model: Any) -> dict[str, int]:
     return {"in a batch": common(batch[0]), "sorted": common(sorted_out), "other seed": common(batch[2]), "of": 48}
 
 
-def check(device: str) -> dict[str, Any]:
+def check(device: str, note: Callable[[str, Any], None]) -> None:
     """`THIN` only on a GPU: it has the kernels that are timed afterwards."""
-    found: dict[str, Any] = {}
     shapes = {"tiny qwen2": ("qwen2", TINY), "tiny qwen3": ("qwen3", TINY)}
     if device == "cuda":
-        shapes["real shape, 2 layers"] = ("qwen2", THIN)
+        shapes = {"real shape, 2 layers": ("qwen2", THIN), **shapes}
     for name, (kind, shape) in shapes.items():
         rough = make(kind, shape, device, torch.float32).to(torch.bfloat16)
         truth = make(kind, shape, device, torch.float32).to(torch.bfloat16).float()
-        found[f"{name}, bfloat16: error of logits, ours and transformers'"] = worst_errors(rough, truth, (1, 2, 4, 16))
+        note(f"{name}, bfloat16: error of logits, ours and transformers'", worst_errors(rough, truth, (1, 2, 4, 16)))
+        note(f"{name}: sampled tokens in common", asyncio.run(sampling_agrees(rough)))
         if shape is TINY:
-            found[f"{name}, float32: error of logits, ours and transformers'"] = worst_errors(
-                truth, truth, (1, 4, 7, 16)
-            )
-            found[f"{name}, float32: greedy texts equal to generate()"] = asyncio.run(agreeing(truth, LENGTHS, 24))
-        found[f"{name}: sampled tokens in common"] = asyncio.run(sampling_agrees(rough))
-    return found
+            errors = worst_errors(truth, truth, (1, 4, 7, 16))
+            note(f"{name}, float32: error of logits, ours and transformers'", errors)
+            note(f"{name}, float32: greedy texts equal to generate()", asyncio.run(agreeing(truth, LENGTHS, 24)))

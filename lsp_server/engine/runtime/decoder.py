@@ -18,8 +18,9 @@ from lsp_server.engine.runtime.weights import Weights, fuse, unsupported
 
 _log = logging.getLogger(__name__)
 
-PORTABLE_VARIABLE = "VIBE_LSP_PORTABLE_RUNTIME"
-"""Set to 1 to have transformers' batching decode everything: the reference, and the way out should ours misbehave."""
+RUNTIME_VARIABLE = "VIBE_LSP_RUNTIME"
+"""`portable`: transformers' batching decodes everything (the reference, and the way out should ours misbehave).
+`own`: ours also on CUDA, where its kernels were compiled and interpreted but have not yet run on a card."""
 
 _MOST_ROWS = 16
 
@@ -57,14 +58,15 @@ def open_decoder(model: Any, plan: Plan) -> Decoder:
 
 def portable_reason(model: Any) -> str | None:
     """Why transformers' batching must decode `model`; None when our own runtime can."""
-    if os.environ.get(PORTABLE_VARIABLE, "") not in ("", "0"):
-        return f"{PORTABLE_VARIABLE} is set"
+    wish, device = os.environ.get(RUNTIME_VARIABLE, ""), model.device.type
+    if wish == "portable":
+        return f"{RUNTIME_VARIABLE} asks for it"
     if missing := unsupported(model.config):
         return f"{missing} is not known here"
-    if model.device.type == "cpu":
+    if device == "cpu":
         return None
-    if model.device.type != "cuda":
-        return f"nothing faster is known for {model.device.type}"
+    if device != "cuda" or wish != "own":
+        return f"nothing faster has been measured on {device}"
     return _missing_on_cuda(model)
 
 
@@ -82,7 +84,7 @@ def _on_cpu(weights: Weights, plan: Plan) -> Decoder:
     """A page holds a whole context, so that attention reads it in place."""
     count = max(1, plan.kv_tokens // plan.context)
     cache = Cache(weights.shape, count, plan.context, weights.dtype, weights.device)
-    backend = PlainBackend(weights, cache, min(_MOST_ROWS, count))
+    backend = PlainBackend(weights, cache, min(_MOST_ROWS, max(1, count - 1)))  # one page is left to urgent requests
     return FastDecoder(backend, Pages(count, plan.context, cache.copy))
 
 

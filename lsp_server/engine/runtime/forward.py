@@ -33,16 +33,21 @@ def prefill(weights: Weights, cache: Cache, ids: Sequence[int], table: Table, st
 
 
 def step(
-    weights: Weights, cache: Cache, ids: torch.Tensor, tables: Sequence[Table], positions: Sequence[int]
+    weights: Weights, cache: Cache, ids: torch.Tensor, tables: Sequence[Table], positions: Sequence[int], width: int = 1
 ) -> torch.Tensor:
-    """Logits [rows, vocabulary] after one more token of each row, which is `ids` [rows] at `positions`."""
+    """Logits [rows × width, vocabulary] after the next `width` tokens of each row.
+
+    `ids` [rows × width], row by row, of which the first stand at `positions`.
+    """
     shape = weights.shape
     hidden = weights.embedding[ids]
-    turn = rotations(weights, torch.tensor(positions, device=weights.device))
+    places = [place + offset for place in positions for offset in range(width)]
+    turn = rotations(weights, torch.tensor(places, device=weights.device))
+    masks = [_later_mask(shape, place, place + width, hidden) if width > 1 else None for place in positions]
     for number, layer in enumerate(weights.layers):
         heads = project(shape, layer, hidden, turn)
         mixed = [
-            _attend_row(shape, cache, number, table, place, heads[row])
+            _attend_row(shape, cache, number, table, place, heads[row * width : (row + 1) * width], masks[row])
             for row, (table, place) in enumerate(zip(tables, positions, strict=True))
         ]
         hidden = finish(shape, layer, hidden, torch.cat(mixed) if len(mixed) > 1 else mixed[0])
@@ -100,11 +105,23 @@ def _own_past(shape: Shape, heads: torch.Tensor) -> tuple[torch.Tensor, torch.Te
     return keys, values
 
 
-def _attend_row(shape: Shape, cache: Cache, layer: int, table: Table, place: int, heads: torch.Tensor) -> torch.Tensor:
-    """One new token of one stream. Heads that share keys are rows of one product, so keys are never repeated."""
-    cache.write_one(layer, table, place, heads[shape.heads :])
+def _attend_row(
+    shape: Shape,
+    cache: Cache,
+    layer: int,
+    table: Table,
+    place: int,
+    heads: torch.Tensor,
+    mask: torch.Tensor | None,
+) -> torch.Tensor:
+    """The new tokens of one stream, mostly one. Heads that share keys are rows of one product, so none is repeated."""
+    if mask is not None:
+        cache.write(layer, table, place, heads[:, shape.heads :])
+        past = cache.read(layer, table, place + len(heads))
+        return _attend_chunk(shape, heads[:, : shape.heads], *past, mask)
+    cache.write_one(layer, table, place, heads[0, shape.heads :])
     keys, values = cache.read(layer, table, place + 1)
-    grouped = heads[: shape.heads].view(1, shape.kv_heads, -1, shape.head)
+    grouped = heads[0, : shape.heads].view(1, shape.kv_heads, -1, shape.head)
     mixed = functional.scaled_dot_product_attention(grouped, keys.unsqueeze(0), values.unsqueeze(0))
     return mixed.reshape(1, -1)
 

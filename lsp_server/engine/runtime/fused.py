@@ -40,8 +40,14 @@ class Tiling:
     warps: int
 
 
-TILINGS = {"qkv": Tiling(4, 512, 4), "out": Tiling(4, 512, 4), "gate_up": Tiling(4, 512, 4), "down": Tiling(4, 1024, 8)}
-HEAD_TILING = Tiling(8, 512, 4)
+TILINGS: dict[str, tuple[Tiling, Tiling]] = {
+    "qkv": (Tiling(4, 512, 4), Tiling(4, 512, 4)),
+    "out": (Tiling(4, 512, 4), Tiling(4, 512, 4)),
+    "gate_up": (Tiling(4, 512, 4), Tiling(4, 512, 8)),
+    "down": (Tiling(2, 1024, 8), Tiling(4, 1024, 8)),
+    "unembedding": (Tiling(8, 512, 4), Tiling(8, 512, 8)),
+}
+"""For one row, and for several."""
 
 
 class FusedStep:
@@ -104,13 +110,12 @@ class FusedStep:
             self._sample(count)
 
     def _few(self, number: int, layer: Layer, count: int) -> None:
-        self._linear(self._hidden, layer.input_norm, layer.qkv, layer.qkv_bias, self._qkv, count, TILINGS["qkv"])
+        hidden, mixed, gated = self._hidden, self._mixed, self._gated
+        self._linear("qkv", hidden, layer.input_norm, layer.qkv, layer.qkv_bias, self._qkv, count)
         self._attend(number, layer, count)
-        self._linear(self._mixed, None, layer.out, None, self._hidden, count, TILINGS["out"], add=True)
-        self._linear(
-            self._hidden, layer.mlp_norm, layer.gate_up, None, self._gated, count, TILINGS["gate_up"], gated=True
-        )
-        self._linear(self._gated, None, layer.down, None, self._hidden, count, TILINGS["down"], add=True)
+        self._linear("out", mixed, None, layer.out, None, hidden, count)
+        self._linear("gate_up", hidden, layer.mlp_norm, layer.gate_up, None, gated, count)
+        self._linear("down", gated, None, layer.down, None, hidden, count)
 
     def _many(self, number: int, layer: Layer, count: int) -> None:
         shape, linear, normalised = self._weights.shape, torch.nn.functional.linear, forward.normalised
@@ -125,23 +130,21 @@ class FusedStep:
 
     def _linear(
         self,
+        role: str,
         x: torch.Tensor,
         gain: torch.Tensor | None,
         weight: torch.Tensor,
         bias: torch.Tensor | None,
         out: torch.Tensor,
         count: int,
-        tiling: Tiling,
-        *,
-        add: bool = False,
-        gated: bool = False,
     ) -> None:
+        tiling, gated = TILINGS[role][count > 1], role == "gate_up"
         size = len(weight) // 2 if gated else len(weight)
         rows = count if count < 3 else FEW_ROWS
         self._start(
             "linear", (_blocks(size, tiling.n),), x, gain, weight, bias, out, size, weight.shape[1],
-            self._weights.shape.epsilon, rows, gain is not None, bias is not None, add, gated, tiling.n, tiling.k,
-            num_warps=tiling.warps, **self._overlap,
+            self._weights.shape.epsilon, rows, gain is not None, bias is not None, out is self._hidden, gated,
+            tiling.n, tiling.k, num_warps=tiling.warps, **self._overlap,
         )  # fmt: skip
 
     def _attend(self, number: int, layer: Layer, count: int) -> None:
@@ -164,7 +167,7 @@ class FusedStep:
     def _score(self, count: int) -> None:
         weights = self._weights
         if count <= FEW_ROWS:
-            self._linear(self._hidden, weights.norm, weights.unembedding, None, self.logits, count, HEAD_TILING)
+            self._linear("unembedding", self._hidden, weights.norm, weights.unembedding, None, self.logits, count)
         else:
             self.logits[:count] = forward.logits(weights, self._hidden[:count].to(weights.dtype))
 

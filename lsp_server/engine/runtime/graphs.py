@@ -12,6 +12,7 @@ import torch
 from lsp_server.engine.runtime import forward, kernels
 from lsp_server.engine.runtime.cache import Cache
 from lsp_server.engine.runtime.fused import FusedStep, start
+from lsp_server.engine.runtime.noise import step_seed
 from lsp_server.engine.runtime.stepper import Row
 from lsp_server.engine.runtime.weights import Weights
 
@@ -34,6 +35,7 @@ class GraphBackend:
     """See `stepper.Backend`. Page 0 of `cache` takes what the rows that nobody reads write."""
 
     depth = 2
+    most_drafts = 0
     chunk = 1024
     most_rows = SIZES[-1]
 
@@ -75,16 +77,16 @@ class GraphBackend:
         self._events[turn].record()
         return turn, len(rows)
 
-    def receive(self, launched: Launched) -> list[int]:
+    def receive(self, launched: Launched) -> list[list[int]]:
         turn, count = launched
         self._events[turn].synchronize()
-        return [int(token) for token in self._outputs[turn, :count].numpy()]
+        return [[int(token)] for token in self._outputs[turn, :count].numpy()]
 
     def _write(self, turn: int, number: int, row: Row) -> None:
         whole, floats = self._whole[turn, number], self._floats[turn, number]
         whole[: kernels.TEMPERATURE] = (row.source, row.token, row.position)
         floats[kernels.TEMPERATURE : kernels.TOP_K] = (row.temperature, row.top_p)
-        whole[kernels.TOP_K : kernels.NOISE + 1] = (row.top_k, row.noise)
+        whole[kernels.TOP_K : kernels.NOISE + 1] = (row.top_k, step_seed(row.seed, row.position + 1))
         if self._tables[turn][number] != row.table:
             self._tables[turn][number] = list(row.table)
             whole[kernels.TABLE : kernels.TABLE + len(row.table)] = row.table
@@ -120,4 +122,4 @@ def broken(device: torch.device) -> str | None:
     return None if int(drawn) == 30 else "triton's kernels give wrong results here"
 
 
-_NOBODY = Row(source=-1, token=0, position=0, table=[0], temperature=0.0, top_p=1.0, top_k=0, noise=0)
+_NOBODY = Row(source=-1, token=0, position=0, table=[0], temperature=0.0, top_p=1.0, top_k=0, seed=0)

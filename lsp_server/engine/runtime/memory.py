@@ -17,7 +17,8 @@ _WORKSPACE = 600 * 2**20
 _DTYPE_BYTES = {"float32": 4, "bfloat16": 2, "float16": 2}
 
 MOST_SEQUENCES, LARGE_SEQUENCES = 8, 4
-"""Candidates that can decode at full length side by side where memory allows: of a small context, of a large one."""
+"""Candidates that can decode at full length side by side where memory allows: of a small context, of a large one.
+One more is planned for the request of somebody who types meanwhile, so that no candidate has to be read again."""
 
 _SMALL_CONTEXT = 8192
 
@@ -69,7 +70,7 @@ def plan(config: Any, dtype: str, on_accelerator: bool, free: int | None = None)
     parameters = count_parameters(config)
     per_token = kv_bytes_per_token(config, size)
     workspace = _WORKSPACE if on_accelerator else 0
-    wanted = context * (MOST_SEQUENCES if context <= _SMALL_CONTEXT else LARGE_SEQUENCES)
+    wanted = context * (1 + (MOST_SEQUENCES if context <= _SMALL_CONTEXT else LARGE_SEQUENCES))
     if free is not None:
         room = int(free * _SHARE) - parameters * size - workspace
         wanted = max(min(wanted, room // per_token), least_tokens(context))

@@ -7,6 +7,7 @@ import torch
 
 from lsp_server.engine.runtime import forward
 from lsp_server.engine.runtime.cache import Cache
+from lsp_server.engine.runtime.noise import step_seed
 from lsp_server.engine.runtime.sampling import Wishes, draw_narrow
 from lsp_server.engine.runtime.stepper import Row
 from lsp_server.engine.runtime.weights import Weights
@@ -19,6 +20,7 @@ class PlainBackend:
     """See `stepper.Backend`. A step is complete when `launch` returns."""
 
     depth = 1
+    most_drafts = 8
 
     def __init__(self, weights: Weights, cache: Cache, most_rows: int) -> None:
         self.most_rows = most_rows
@@ -31,18 +33,28 @@ class PlainBackend:
         forward.prefill(self._weights, self._cache, ids, table, start)
 
     @torch.inference_mode()
-    def launch(self, rows: Sequence[Row]) -> list[int]:
-        ids = torch.tensor([row.token for row in rows], device=self._weights.device)
+    def launch(self, rows: Sequence[Row]) -> list[list[int]]:
+        width = 1 + len(rows[0].drafts)
+        ids = torch.tensor([token for row in rows for token in (row.token, *row.drafts)], device=self._weights.device)
         tables, positions = [row.table for row in rows], [row.position for row in rows]
-        scores = forward.step(self._weights, self._cache, ids, tables, positions)
-        drawn: Any = draw_narrow(scores, _wishes(rows, self._weights.device))
-        return drawn.tolist()
+        scores = forward.step(self._weights, self._cache, ids, tables, positions, width)
+        drawn: Any = draw_narrow(scores, _wishes(rows, width, self._weights.device))
+        tokens: list[int] = drawn.tolist()
+        return [_right(row.drafts, tokens[number * width :]) for number, row in enumerate(rows)]
 
-    def receive(self, launched: list[int]) -> list[int]:
+    def receive(self, launched: list[list[int]]) -> list[list[int]]:
         return launched
 
 
-def _wishes(rows: Sequence[Row], device: torch.device) -> Wishes:
-    floats = torch.tensor([[row.temperature for row in rows], [row.top_p for row in rows]], device=device)
-    whole = torch.tensor([[row.top_k for row in rows], [row.noise for row in rows]], dtype=torch.int32, device=device)
+def _right(drafts: tuple[int, ...], drawn: list[int]) -> list[int]:
+    """What was drawn up to the first guess that was wrong, and the token that is right in its place."""
+    wrong = next((number for number, guess in enumerate(drafts) if guess != drawn[number]), len(drafts))
+    return drawn[: wrong + 1]
+
+
+def _wishes(rows: Sequence[Row], width: int, device: torch.device) -> Wishes:
+    each = [(row, offset) for row in rows for offset in range(1, width + 1)]
+    floats = torch.tensor([[row.temperature for row, _ in each], [row.top_p for row, _ in each]], device=device)
+    noise = [step_seed(row.seed, row.position + offset) for row, offset in each]
+    whole = torch.tensor([[row.top_k for row, _ in each], noise], dtype=torch.int32, device=device)
     return Wishes(floats[0], floats[1], whole[0], whole[1])

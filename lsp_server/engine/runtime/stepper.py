@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from lsp_server.engine.runtime.noise import step_seed
+from lsp_server.engine.runtime.guesses import Guesser
 from lsp_server.engine.runtime.pages import Pages, Text
 
 
@@ -30,7 +30,11 @@ class TokenRequest:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One stream's part of a step. The token to go on from is `token`, or what row `source` of the last step drew."""
+    """One stream's part of a step. The token to go on from is `token`, or what row `source` of the last step drew.
+
+    `drafts` are guesses of the tokens after it, all rows of a step having the same number. What is drawn at a position
+    depends on the text before it, the wishes and `seed` alone, so a guess is right exactly when it is what is drawn.
+    """
 
     source: int
     token: int
@@ -39,13 +43,19 @@ class Row:
     temperature: float
     top_p: float
     top_k: int
-    noise: int
+    seed: int
+    drafts: tuple[int, ...] = ()
 
 
 class Backend(Protocol):
-    """`most_rows` of one step, `chunk` prompt tokens at once. `depth` steps may be launched before one is received."""
+    """`most_rows` of one step, `chunk` prompt tokens at once. `depth` steps may be launched before one is received.
+
+    A step may have `most_drafts` guesses in all, none where `depth` is not 1. `receive` gives the tokens of each row:
+    one, and one more for each guess that was right.
+    """
 
     most_rows: int
+    most_drafts: int
     chunk: int
     depth: int
 
@@ -53,7 +63,7 @@ class Backend(Protocol):
 
     def launch(self, rows: Sequence[Row]) -> Any: ...
 
-    def receive(self, launched: Any) -> list[int]: ...
+    def receive(self, launched: Any) -> list[list[int]]: ...
 
 
 Deliver = Callable[[list[int], bool], None]
@@ -68,6 +78,7 @@ class Stream:
         self.order = (request.priority, serial)
         self.deliver = deliver
         self.text = Text(list(request.ids))
+        self.guesser = Guesser(self.text.tokens)
         self.launched = self.received = 0
         self.row = -1
         self.done = False
@@ -81,7 +92,11 @@ class Stream:
     def ready(self) -> bool:
         return self.text.computed == self.position
 
-    def next_row(self) -> Row:
+    def guesses(self, most: int) -> tuple[int, ...]:
+        """Up to `most` tokens that may follow; none beyond the last one wanted."""
+        return self.guesser.guesses(min(most, self.request.max_tokens - self.received - 1)) if most else ()
+
+    def next_row(self, drafts: tuple[int, ...] = ()) -> Row:
         known = self.launched == self.received
         request = self.request
         return Row(
@@ -92,7 +107,8 @@ class Stream:
             temperature=request.temperature,
             top_p=request.top_p,
             top_k=request.top_k,
-            noise=step_seed(request.seed, self.position + 1),
+            seed=request.seed,
+            drafts=drafts,
         )
 
 
@@ -173,7 +189,8 @@ class Stepper:
         streams = [one for one in wanted if one in self._running]
         if not streams:
             return False
-        launched = self._backend.launch([one.next_row() for one in streams])
+        drafts = self._guesses(streams)
+        launched = self._backend.launch([one.next_row(some) for one, some in zip(streams, drafts, strict=True)])
         for number, stream in enumerate(streams):
             stream.row = number
             stream.launched += 1
@@ -181,6 +198,15 @@ class Stepper:
         self._flying.append((launched, streams))
         self.steps += 1
         return True
+
+    def _guesses(self, streams: list[Stream]) -> list[tuple[int, ...]]:
+        """As many for each stream as the one with the fewest has."""
+        most = self._backend.most_drafts // len(streams)
+        found = [one.guesses(most) for one in streams]
+        width = min(len(some) for some in found)
+        if width and all(self._pages.extend(one.text, one.position + 1 + width) for one in streams):
+            return [some[:width] for some in found]
+        return [()] * len(streams)
 
     def _make_room(self, stream: Stream) -> None:
         """For one token more. The least urgent and youngest stream gives way, which may be `stream` itself."""
@@ -194,16 +220,22 @@ class Stepper:
 
     def _receive(self) -> None:
         launched, streams = self._flying.popleft()
-        for stream, token in zip(streams, self._backend.receive(launched), strict=True):
-            if stream.done:
-                continue
-            stream.text.tokens.append(token)
-            stream.received += 1
-            self.tokens += 1
-            last = token in stream.request.stop_tokens or stream.received >= stream.request.max_tokens
-            if last:
-                self._end(stream)
-            stream.deliver([token], last)
+        for stream, tokens in zip(streams, self._backend.receive(launched), strict=True):
+            if not stream.done:
+                self._take(stream, tokens)
+
+    def _take(self, stream: Stream, tokens: list[int]) -> None:
+        stream.launched += len(tokens) - 1
+        stream.text.computed += len(tokens) - 1
+        ends = [place for place, token in enumerate(tokens, 1) if token in stream.request.stop_tokens]
+        tokens = tokens[: min(ends, default=len(tokens))]
+        stream.text.tokens += tokens
+        stream.received += len(tokens)
+        self.tokens += len(tokens)
+        last = bool(ends) or stream.received >= stream.request.max_tokens
+        if last:
+            self._end(stream)
+        stream.deliver(tokens, last)
 
     def _end(self, stream: Stream) -> None:
         stream.done = True
