@@ -10,7 +10,6 @@ Each question is asked in a process of its own, so that one without end costs on
 import importlib
 import json
 import os
-import resource
 import select
 import signal
 import sys
@@ -60,6 +59,8 @@ def asked(question: "Any", values: "tuple[str, str]", limit_s: int) -> str:
 
 
 def answer_and_leave(question: "Any", values: "tuple[str, str]", out: int, limit_s: int) -> None:
+    import resource  # POSIX only, and the server reads a constant of this file
+
     known = None
     resource.setrlimit(resource.RLIMIT_CPU, (limit_s, limit_s))
     try:

@@ -328,11 +328,23 @@ async def test_a_failing_statement_is_told_beside_the_examples() -> None:
     ],
 )
 async def test_limits_end_an_example_and_the_next_is_judged(code: str, status: str) -> None:
-    settings = SandboxSettings(wall_time_s=1.5, memory_mb=256, output_kb=64)
+    settings = SandboxSettings(wall_time_s=1.5 if status == "time_limit" else 6.0, memory_mb=128, output_kb=64)
     verdict = await judged(
         f"var f = n => {{ if (n === 2) return n; {code} }};", call(1, n=1), call(2, n=2), settings=settings
     )
     assert statuses(verdict) == [status, "passed"], verdict
+
+
+async def test_a_small_memory_limit_leaves_room_for_the_runtime() -> None:
+    settings = SandboxSettings(wall_time_s=3.0, memory_mb=64, output_kb=64)
+    code = "var f = n => new Array(3e6).fill(n).length;"
+    assert (await judged(code, call(3_000_000, n=1), settings=settings)).status == "passed"
+    code = "var f = n => { const a = []; for (;;) a.push(new Array(1e5).fill(n)); };"
+    verdict = await judged(code, call(1, n=1), settings=settings)
+    assert (verdict.examples[0].status, verdict.examples[0].message) == (
+        "memory_limit",
+        "It needed more than 64 MB of memory.",
+    )
 
 
 async def test_a_large_input_and_a_large_result_go_through() -> None:

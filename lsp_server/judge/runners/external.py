@@ -51,6 +51,7 @@ class External:
     stack_bytes: int = STACK_BYTES
     address_space: bool = True
     processes: int = supervised.PROCESSES
+    overhead_bytes: int = 0
 
 
 async def observe(problem: Problem, how: External, settings: SandboxSettings, isolation: Isolation) -> Run:
@@ -72,6 +73,7 @@ async def observe(problem: Problem, how: External, settings: SandboxSettings, is
         readable=how.readable,
         address_space=how.address_space,
         processes=how.processes,
+        overhead_bytes=how.overhead_bytes,
     )
     return await supervised.observe(problem, candidate, settings, isolation)
 

@@ -18,8 +18,8 @@ from lsp_server.settings import SandboxSettings
 
 HARNESS = "harness"
 FILE = "solution.js"
-OUTSIDE_OF_HEAP_MB, LEAST_HEAP_MB = 96, 32
-"""What Node takes beside the heap that its flag limits."""
+OVERHEAD_BYTES = 96 * supervised.MIB
+"""What Node takes beside the heap, which its flag limits."""
 STACK_BYTES = 64 * supervised.MIB
 STACK_MARGIN = 0.85
 """V8 counts only its own frames."""
@@ -64,6 +64,7 @@ async def run_file(
             readable=node.readable,
             stack_bytes=STACK_BYTES,
             address_space=False,
+            overhead_bytes=OVERHEAD_BYTES,
         ),
         settings,
         isolation,
@@ -71,9 +72,8 @@ async def run_file(
 
 
 def _flags(settings: SandboxSettings) -> tuple[str, ...]:
-    heap = max(LEAST_HEAP_MB, settings.memory_mb - OUTSIDE_OF_HEAP_MB)
     stack_kb = int(STACK_BYTES * STACK_MARGIN) // supervised.KIB
-    return (f"--max-old-space-size={heap}", f"--stack-size={stack_kb}", "--no-warnings")
+    return (f"--max-old-space-size={settings.memory_mb}", f"--stack-size={stack_kb}", "--no-warnings")
 
 
 def _task(problem: Problem, source: str, settings: SandboxSettings, file: str) -> bytes:

@@ -45,6 +45,7 @@ class Candidate:
     readable        folders that may be read besides the system's own: the toolchain's, the one of a built program
     address_space   false for runtimes that reserve far more memory than they use (Node, Java, Go)
     processes       how many processes and threads there may be
+    overhead_bytes  what the runtime takes before the candidate has anything; it does not count against its memory
     """
 
     task: Mapping[str, Any]
@@ -54,6 +55,7 @@ class Candidate:
     readable: tuple[Path, ...] = ()
     address_space: bool = True
     processes: int = PROCESSES
+    overhead_bytes: int = 0
 
 
 async def observe(problem: Problem, candidate: Candidate, settings: SandboxSettings, isolation: Isolation) -> Run:
@@ -102,7 +104,7 @@ def _limits(candidate: Candidate, examples: int, settings: SandboxSettings) -> L
     return Limits(
         wall_s=wall_s,
         cpu_s=wall_s,
-        memory_bytes=settings.memory_mb * MIB,
+        memory_bytes=settings.memory_mb * MIB + candidate.overhead_bytes,
         output_bytes=settings.output_kb * KIB * (examples + 1) * report.MOST_GROWTH,
         processes=candidate.processes,
         address_space=candidate.address_space,
