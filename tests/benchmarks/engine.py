@@ -8,6 +8,7 @@ up. Prints each figure as it comes and writes engine.json into FOLDER after each
 import argparse
 import asyncio
 import json
+import os
 import statistics
 import time
 import traceback
@@ -20,7 +21,7 @@ import torch
 import transformers
 
 from lsp_server.engine.runtime import memory
-from lsp_server.engine.runtime.decoder import Decoder, open_decoder
+from lsp_server.engine.runtime.decoder import RUNTIME_VARIABLE, Decoder, open_decoder
 from tests.benchmarks.engine_check import check, request, texts, tokens
 from tests.benchmarks.random_models import STARTER, VIBETHINKER, make, plan_of
 
@@ -241,6 +242,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=["check", *MEASURES], choices=["check", *MEASURES])
     options = parser.parse_args()
     until = time.monotonic() + options.seconds
+    os.environ.setdefault(RUNTIME_VARIABLE, "own")
     if options.device == "cpu":
         torch.set_num_threads(1)
     if options.out:

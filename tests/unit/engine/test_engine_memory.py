@@ -43,6 +43,6 @@ def test_a_model_that_does_not_fit_says_so_instead_of_shrinking_to_nothing() -> 
     assert found.context >= 2048
 
 
-def test_a_small_model_gets_room_for_all_candidates_at_full_length() -> None:
+def test_a_small_model_gets_room_for_all_candidates_at_full_length_and_one_urgent_request() -> None:
     small = SimpleNamespace(**{**vars(VIBETHINKER), "max_position_embeddings": 2048, "hidden_size": 192})
-    assert plan(config=small).kv_tokens == 2048 * memory.MOST_SEQUENCES
+    assert plan(config=small).kv_tokens == 2048 * (memory.MOST_SEQUENCES + 1)
