@@ -19,11 +19,20 @@ from lsprotocol import types
 from pygls.io_ import run_async, run_websocket
 
 from lsp_server import settings
-from lsp_server.features import code_actions, code_lens, commands, configuration, documents, progress
+from lsp_server.features import (
+    code_actions,
+    code_lens,
+    commands,
+    configuration,
+    documents,
+    ghost,
+    inline_completion,
+    progress,
+)
 from lsp_server.features.engine import disconnect
 from lsp_server.features.session import VibeServer, client_of
 
-FEATURES = (documents, configuration, code_actions, code_lens, commands, progress)
+FEATURES = (documents, configuration, code_actions, code_lens, inline_completion, commands, progress)
 EVENTS = "events"
 """The one key of initializationOptions that is no setting: `true` asks for `vibe/event` and `vibe/status`."""
 
@@ -58,6 +67,7 @@ def initialize(ls: VibeServer, params: types.InitializeParams) -> None:
 
 async def shutdown(ls: VibeServer, _: None) -> None:
     await ls.jobs.end(_PATIENCE_S)
+    await ghost.end(ls)
     await disconnect(ls)
 
 

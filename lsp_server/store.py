@@ -17,6 +17,7 @@ from lsp_server.problem.model import Problem
 from lsp_server.settings import Settings, data_folder
 
 BUSY_TIMEOUT_S = 0.5
+Migrations = tuple[Callable[[sqlite3.Connection], None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Store:
 
     def _run(self, statement: str, values: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
         try:
-            with closing(_connect(self.path)) as connection, connection:
+            with closing(open_file(self.path, MIGRATIONS)) as connection, connection:
                 return connection.execute(statement, values).fetchall()
         except (sqlite3.Error, OSError) as error:
             raise StoreError(f"The store {self.path} cannot be used ({error}). Solving goes on without it.") from error
@@ -77,28 +78,29 @@ def _m001_solutions(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m001_solutions,)
+MIGRATIONS: Migrations = (_m001_solutions,)
 """Applied in order, each once; `PRAGMA user_version` counts them. Append, never change one."""
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def open_file(path: Path, migrations: Migrations) -> sqlite3.Connection:
+    """A connection to a file whose tables are current. Raises sqlite3.Error or OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S)
     try:
-        _migrate(connection)
+        _migrate(connection, migrations)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection, migrations: Migrations) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version >= len(MIGRATIONS):
+    if version >= len(migrations):
         return
     with connection:
         connection.execute("BEGIN IMMEDIATE")  # two windows may open a new store at the same instant
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
+        for number, migration in enumerate(migrations[version:], start=version + 1):
             migration(connection)
             connection.execute(f"PRAGMA user_version = {number}")

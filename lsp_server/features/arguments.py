@@ -1,6 +1,6 @@
 """What commands are called with, checked at the door: editors and scripts send untyped JSON."""
 
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from lsprotocol.types import Position
 from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, NonNegativeInt, ValidationError
@@ -44,6 +44,14 @@ class Which(Arguments):
 
     uri: str | None = Field(None, validation_alias=_URI)
     id: str | None = None
+
+
+class Ended(Arguments):
+    """What became of the completion `id`. `characters`: how many were taken, None for all."""
+
+    id: str
+    outcome: Literal["shown", "accepted", "partly_accepted", "rejected"] = "accepted"
+    characters: NonNegativeInt | None = None
 
 
 Model = TypeVar("Model", bound=Arguments)

@@ -11,7 +11,7 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from lsp_server.errors import UnsupportedLanguageError
-from lsp_server.features import diagnostics
+from lsp_server.features import diagnostics, ghost
 from lsp_server.features.convert import to_region
 from lsp_server.features.findings import Change, Span
 from lsp_server.features.open_document import OpenDocument
@@ -58,6 +58,7 @@ def did_close(ls: VibeServer, params: types.DidCloseTextDocumentParams) -> None:
     ls.documents.pop(uri, None)
     ls.explained.discard(uri)
     diagnostics.forget(ls, uri)
+    ghost.forget(ls, uri)
 
 
 def changed(document: Document, change: ContentChange, encoding: str) -> tuple[Document, Change]:

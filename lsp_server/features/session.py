@@ -16,6 +16,7 @@ from pygls.lsp.server import LanguageServer
 from lsp_server import __version__
 from lsp_server.engine.client import Engine
 from lsp_server.features.findings import Finding
+from lsp_server.features.ghost_state import Fillers, Ghost
 from lsp_server.features.jobs import Job, Jobs
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.protocol import VibeProtocol
@@ -66,6 +67,8 @@ class VibeServer(LanguageServer):
         """URIs of documents whose refusal was shown."""
         self.findings: dict[str, tuple[Finding, ...]] = {}
         self.jobs = Jobs()
+        self.ghost = Ghost()
+        self.fillers = Fillers()
         self.shown_progress: dict[int | str, Job] = {}
         """The job behind each progress that can be cancelled, by token."""
         self.engine: Engine | None = None

@@ -24,11 +24,15 @@ _VARIED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """All that was written so far. `tokens` is what was decoded for it; `done`: the slot is filled."""
+    """All that was written so far. `tokens` is what was decoded for it; `done` ends the stream.
+
+    `short`: it ended for want of tokens, so the slot is not filled yet.
+    """
 
     text: str
     tokens: int
     done: bool
+    short: bool = False
 
 
 async def complete(
@@ -58,6 +62,6 @@ async def complete(
             text += chunk.text
             tokens += chunk.tokens
             done = chunk.finish is not None or ("\n" in chunk.text and within(slot, text)[1])
-            yield Written(text, tokens, done)
+            yield Written(text, tokens, done, short=chunk.finish not in (None, "stop"))
             if done:
                 return

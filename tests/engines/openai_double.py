@@ -1,7 +1,7 @@
 """A tiny OpenAI-compatible server that says what it was told: the model of tests that are about the editor.
 
 It runs in the loop of the test, on a real port, so that a test can hold an answer back and see that a reader left.
-It knows `/v1/models` and streaming `/v1/chat/completions`, and nothing of tokens.
+It knows `/v1/models` and streaming `/v1/chat/completions` and `/v1/completions`, and nothing of tokens.
 """
 
 import asyncio
@@ -36,7 +36,7 @@ class OpenAIDouble:
         try:
             while True:
                 path, body = await _request(reader)
-                if path.endswith("/chat/completions"):
+                if path.endswith("/completions"):
                     await self._chat(reader, writer, json.loads(body))
                 else:
                     _respond(writer, {"object": "list", "data": [{"id": "double", "object": "model"}]})
@@ -89,13 +89,14 @@ def _respond(writer: asyncio.StreamWriter, body: dict[str, Any]) -> None:
 
 def _event(writer: asyncio.StreamWriter, asked: dict[str, Any], text: str, finish: str | None) -> None:
     for index in range(asked.get("n") or 1):
-        choice = {"index": index, "delta": {"content": text} if text else {}, "finish_reason": finish}
+        said = {"delta": {"content": text} if text else {}} if "messages" in asked else {"text": text}
+        choice = {"index": index, **said, "finish_reason": finish}
         chunk = {"id": "x", "object": "chat.completion.chunk", "model": "double", "choices": [choice]}
         writer.write(f"data: {json.dumps(chunk)}\n\n".encode())
 
 
 def _pieces(text: str) -> Iterator[str]:
-    return (text[start : start + PIECE] for start in range(0, len(text), PIECE))
+    return (text[start : start + PIECE] for start in range(0, max(1, len(text)), PIECE))
 
 
 async def _released(hold: asyncio.Event, reader: asyncio.StreamReader) -> bool:

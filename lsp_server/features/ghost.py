@@ -1,0 +1,244 @@
+"""From a slot to what is shown there: kept solutions, what was written already, the model, in this order.
+
+The decoding belongs to the place, not to the request: a request that is superseded only stops waiting, and while the
+next one goes on typing what is being written, it waits on. Whatever nobody waits for any more is stopped.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import aclosing, suppress
+from dataclasses import dataclass
+from time import monotonic
+
+from lsp_server.errors import ProblemError, VibeError
+from lsp_server.features.filler import complain, filler_of, release
+from lsp_server.features.fills import Fill, Place, place_of, stop
+from lsp_server.features.ghost_state import Ghost
+from lsp_server.features.lookup import problems_in
+from lsp_server.features.open_document import OpenDocument
+from lsp_server.features.session import VibeServer
+from lsp_server.problem.text import indent_unit
+from lsp_server.settings import CompletionSettings
+from lsp_server.store import open_store
+from lsp_server.tasks.complete import complete
+from lsp_server.tasks.known import problem_before, remainder
+from lsp_server.tasks.slot import Slot, slot_at
+from lsp_server.tasks.trim import trimmed
+
+VARIANTS = 2
+"""Further completions for somebody who asks explicitly."""
+
+_ABANDONED_S = 0.25
+"""So long an unfinished fill waits for the next request: editors cancel the last one before they send it."""
+_SLOW_S = 0.3
+"""A longer gap between two keys is a pause, and after it nobody is kept waiting."""
+_LARGE = 40_000
+"""Characters. In larger files a kept solution is looked for only where a body is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """`id` names the fill it comes from; `source` is model, prepared, typed or known."""
+
+    id: str
+    text: str
+    source: str
+    model: str
+
+
+async def offers(ls: VibeServer, opened: OpenDocument, slot: Slot, invoked: bool) -> Sequence[Offer]:
+    """What to show, the best first; nothing when there is nothing. One offer unless `invoked`."""
+    ghost, place = ls.ghost, place_of(opened.uri, slot)
+    pause = _pause(ghost, opened.uri, ls.settings.completion)
+    found = ghost.fills.find(place)
+    if found is None and (known := await _known(ls, opened, slot)):
+        found = _kept(ghost, place, slot, known), ""
+    if found is None and not invoked:
+        await asyncio.sleep(pause)
+        found = ghost.fills.find(place)
+    offer = await _best(ls, place, slot, found)
+    variants = await _variants(ls, slot) if invoked else ()
+    return _different([*([offer] if offer else []), *variants])
+
+
+def prepare(ls: VibeServer, opened: OpenDocument, slot: Slot, offer: Offer) -> None:
+    """Write on below `offer` as if it were accepted and Enter pressed, with what the engine has to spare."""
+    unwanted = slot.kind == "block" or slot.rest.strip() or not ls.settings.completion.prepare
+    if unwanted or any(ls.ghost.fills.live(opened.uri)):
+        return
+    document, unit = slot.document, indent_unit(slot.document)
+    opens = offer.text.endswith((":", "{"))
+    line = offer.text + document.newline + slot.indent + (unit if opens else "")
+    after = document.edited(slot.offset, slot.offset, line)
+    try:
+        following = slot_at(after, slot.offset + len(line))
+    except ProblemError:
+        return
+    if following and ls.ghost.fills.find(place_of(opened.uri, following)) is None:
+        _begin(ls, place_of(opened.uri, following), following, "prepared")
+
+
+def forget(ls: VibeServer, uri: str) -> None:
+    """The document was closed."""
+    ls.ghost.fills.forget(uri)
+    ls.ghost.last_key.pop(uri, None)
+    if task := ls.ghost.asking.get(uri):
+        task.cancel()
+
+
+async def end(ls: VibeServer) -> None:
+    """Stop everything and wait until it has stopped."""
+    for fill in ls.ghost.fills.kept:
+        stop(fill)
+    running = [*ls.ghost.asking.values(), *ls.ghost.background]
+    for task in running:
+        task.cancel()
+    if running:
+        await asyncio.wait(running, timeout=1.0)
+    await release(ls)
+
+
+async def _best(ls: VibeServer, place: Place, slot: Slot, found: tuple[Fill, str] | None) -> Offer | None:
+    """The one offer for `place`, written anew if `found` turns out to be about something else."""
+    deadline = monotonic() + ls.settings.completion.budget_ms / 1000
+    fresh = found is None
+    fill, typed = found or (_instead(ls, place, slot), "")
+    text = await _ready(fill, typed, deadline)
+    if text is None and not fresh and not fill.failed:
+        fill, typed, fresh = _instead(ls, place, slot), "", True
+        text = await _ready(fill, typed, deadline)
+    if text and place.head != fill.place.head:
+        text = trimmed(slot, text)  # of brackets that the editor has closed meanwhile
+    return (
+        Offer(fill.id, text, fill.source if fresh or fill.source != "model" else "typed", fill.model) if text else None
+    )
+
+
+async def _ready(fill: Fill, typed: str, deadline: float) -> str | None:
+    """What is to be shown: all of it, or what is there at the deadline. None when it turns out to be something else."""
+    fill.waiting += 1
+    try:
+        while not fill.done:
+            text = fill.remainder(typed)
+            if text is None or (text and monotonic() >= deadline):
+                return text
+            with suppress(TimeoutError):
+                async with asyncio.timeout(max(0.0, deadline - monotonic()) if text else None):
+                    await fill.changed.wait()
+        return fill.remainder(typed)
+    finally:
+        fill.waiting -= 1
+        if not fill.waiting and not fill.done:
+            asyncio.get_running_loop().call_later(_ABANDONED_S, _stop_abandoned, fill)
+
+
+def _stop_abandoned(fill: Fill) -> None:
+    if not fill.waiting:
+        stop(fill)
+
+
+def _instead(ls: VibeServer, place: Place, slot: Slot) -> Fill:
+    """A new fill; what was being written elsewhere in the document is no longer wanted."""
+    for other in ls.ghost.fills.live(place.uri):
+        stop(other)
+    return _begin(ls, place, slot, "model")
+
+
+def _begin(ls: VibeServer, place: Place, slot: Slot, source: str) -> Fill:
+    fill = Fill(place, slot, source)
+    ls.ghost.fills.keep(fill)
+    fill.task = asyncio.create_task(_write(ls, fill))
+    ls.ghost.background.add(fill.task)
+    fill.task.add_done_callback(ls.ghost.background.discard)
+    return fill
+
+
+async def _write(ls: VibeServer, fill: Fill) -> None:
+    """Decode until the slot is filled. Errors are told once and answered with nothing."""
+    failed = True
+    try:
+        if not ls.fillers.resting:
+            await _decode(ls, fill)
+            failed = False
+    except VibeError as error:
+        complain(ls, error)
+    finally:
+        fill.end(failed)
+        if fill.failed and fill in ls.ghost.fills.kept:
+            ls.ghost.fills.kept.remove(fill)
+
+
+async def _decode(ls: VibeServer, fill: Fill) -> None:
+    async with filler_of(ls) as filler:
+        if filler is None:
+            return
+        fill.model = filler.model
+        prepared = fill.source == "prepared"
+        writing = complete(filler.engine, filler.format, fill.slot, ls.settings.completion, prepared=prepared)
+        async with aclosing(writing) as stream:
+            async for written in stream:
+                fill.advance(written.text, written.tokens, written.done, written.short)
+
+
+async def _variants(ls: VibeServer, slot: Slot) -> Sequence[Offer]:
+    """Other completions of the same slot."""
+    try:
+        return [
+            offer for offer in await asyncio.gather(*(_variant(ls, slot, seed) for seed in range(VARIANTS))) if offer
+        ]
+    except VibeError as error:
+        complain(ls, error)
+        return ()
+
+
+async def _variant(ls: VibeServer, slot: Slot, seed: int) -> Offer | None:
+    if ls.fillers.resting:
+        return None
+    fill = Fill(place_of("", slot), slot)
+    async with filler_of(ls) as filler:
+        if filler is None:
+            return None
+        async with aclosing(complete(filler.engine, filler.format, slot, ls.settings.completion, seed=seed)) as stream:
+            async for written in stream:
+                fill.advance(written.text, written.tokens, written.done, written.short)
+    return Offer(fill.id, fill.shown, "model", filler.model) if fill.shown else None
+
+
+async def _known(ls: VibeServer, opened: OpenDocument, slot: Slot) -> str:
+    """What is left of a solution that was verified before."""
+    store = open_store(ls.settings)
+    if store is None or (slot.kind == "line" and len(slot.document.text) > _LARGE) or not store.path.exists():
+        return ""
+    try:
+        problem = problem_before(await problems_in(ls, opened), slot.document, slot.offset)
+    except ProblemError:
+        return ""
+    if problem is None or slot.document is not opened.document:
+        return ""
+    return await asyncio.to_thread(remainder, slot.document, problem, slot.offset, ls.settings, store)
+
+
+def _kept(ghost: Ghost, place: Place, slot: Slot, text: str) -> Fill:
+    fill = Fill(place, slot, "known", model="verified before")
+    fill.advance(text, 0, done=True, short=False)
+    fill.say(text)
+    ghost.fills.keep(fill)
+    return fill
+
+
+def _pause(ghost: Ghost, uri: str, settings: CompletionSettings) -> float:
+    """How long to wait for the next key: a part of the usual gap for somebody who types, nothing after a pause."""
+    now = monotonic()
+    last, usual = ghost.last_key.get(uri, (0.0, _SLOW_S))
+    gap = now - last
+    if gap > _SLOW_S:
+        ghost.last_key[uri] = (now, usual)
+        return 0.0
+    usual = 0.7 * usual + 0.3 * gap
+    ghost.last_key[uri] = (now, usual)
+    return min(settings.debounce_ms / 1000, usual / 3)
+
+
+def _different(found: Sequence[Offer]) -> Sequence[Offer]:
+    texts = [offer.text for offer in found]
+    return [offer for index, offer in enumerate(found) if offer.text not in texts[:index]]
