@@ -26,7 +26,9 @@ TYPES = {
     "ListNode": ("struct ListNode { int val; struct ListNode *next; };", "list.h"),
     "TreeNode": ("struct TreeNode { int val; struct TreeNode *left; struct TreeNode *right; };", "tree.h"),
 }
-ENDED = re.compile(r"(?P<text>\*\*\* .* \*\*\*|[\w./]+:\d+: \w+: Assertion `.*' failed)")
+ENDED = re.compile(
+    r"(?P<text>\*\*\* .* \*\*\*|[\w./]+:\d+: \w+: Assertion `.*' failed|(?:free|malloc|realloc|corrupted|munmap)[ (].*)"
+)
 
 
 def missing() -> str | None:

@@ -58,7 +58,7 @@ MORE = (
     "sync/atomic",
 )
 """Compiled for everybody, too; what a file imports beyond these costs it a while, once."""
-LISTED = re.compile(r"^[ \t]*import\s*(?:\((?P<many>[^)]*)\)|(?P<one>[^\n;]*))", re.MULTILINE)
+LISTED = re.compile(r"(?:^|;)[ \t]*import\s*(?:\((?P<many>[^)]*)\)|(?P<one>[^\n;]*))", re.MULTILINE)
 QUOTED = re.compile(r"[\"`]([\w./-]+)[\"`]")
 
 
