@@ -453,3 +453,25 @@ async def test_what_an_object_encodes_it_must_decode() -> None:
     signature = method("encode", "text: string", returns="string").model_copy(update={"owner": "Codec"})
     verdict = await judged(CODEC_CLASS, call("a", text="a"), signature=signature, language="typescript")
     assert verdict.status == "passed", verdict
+
+
+async def test_a_template_of_hackerrank_prints_where_the_site_reads() -> None:
+    code = """
+        'use strict';
+        const fs = require('fs');
+        process.stdin.resume();
+        process.stdin.setEncoding('utf-8');
+        let inputString = '';
+        let currentLine = 0;
+        process.stdin.on('data', function(inputStdin) { inputString += inputStdin; });
+        process.stdin.on('end', function() { inputString = inputString.split('\\n'); main(); });
+        function readLine() { return inputString[currentLine++]; }
+        function main() {
+            const ws = fs.createWriteStream(process.env.OUTPUT_PATH);
+            const [a, b] = readLine().split(' ').map(Number);
+            ws.write(a + b + '\\n');
+            ws.end();
+        }
+    """
+    verdict = await judged(code, stdin("1 2\n", "3\n"), signature=Signature(name="main", kind="program"))
+    assert verdict.status == "passed", verdict

@@ -695,3 +695,18 @@ async def test_what_is_serialized_must_come_back(code: str, status: str) -> None
     signature = method("serialize", "root: TreeNode", returns="str").model_copy(update={"owner": "Codec"})
     tree = [1, 2, 3, None, None, 4, 5]
     assert (await judged(code, call(tree, root=tree), call([], root=[]), signature=signature)).status == status
+
+
+async def test_a_template_of_hackerrank_prints_where_the_site_reads() -> None:
+    code = """
+        import os
+        def solve(a, b):
+            return a + b
+        if __name__ == '__main__':
+            fptr = open(os.environ['OUTPUT_PATH'], 'w')
+            a, b = map(int, input().split())
+            fptr.write(str(solve(a, b)) + '\\n')
+            fptr.close()
+    """
+    verdict = await judged(code, stdin("1 2\n", "3\n"), signature=Signature(name="main", kind="program"))
+    assert verdict.status == "passed", verdict

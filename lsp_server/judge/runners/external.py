@@ -12,6 +12,7 @@ from pathlib import Path
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import supervised
 from lsp_server.judge.runners.build import NotBuilt
+from lsp_server.judge.runners.inside.worker import OUTPUT
 from lsp_server.judge.runners.report import Dialect
 from lsp_server.problem.model import Example, Problem
 from lsp_server.sandbox.isolation import Isolation
@@ -62,7 +63,7 @@ async def observe(problem: Problem, how: External, settings: SandboxSettings, is
     started = {
         "serve": how.serve,
         "program": how.program,
-        "environment": dict(how.environment),
+        "environment": {**OUTPUT, **how.environment},
         "stack_bytes": how.stack_bytes,
     }
     candidate = supervised.Candidate(

@@ -12,6 +12,9 @@ from .errors import described
 from .forms import clock, run_example
 from .load import Loaded
 
+OUTPUT = {"OUTPUT_PATH": "/dev/stdout"}
+"""Where the templates of HackerRank write their answer."""
+
 
 def serve(task: "dict[str, Any]", commands: int, replies: int) -> None:
     """One line per command and per reply (see `supervisor`). Leaves without running what the candidate left.
@@ -35,6 +38,7 @@ def run_program(task: "dict[str, Any]", commands: int, replies: int) -> None:
     """The file as a program of its own; its standard input and output were set up before."""
     with open(commands, encoding="ascii") as lines:
         token, _ = lines.readline().split()
+    os.environ.update(OUTPUT)
     loaded, reply = Loaded(task, "__main__"), dict[str, Any]()
     started = clock()
     try:
