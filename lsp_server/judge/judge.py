@@ -8,6 +8,7 @@ from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.present import show_expected, show_input, visible
 from lsp_server.judge.runners import RUNNERS
 from lsp_server.judge.verdict import ExampleResult, Verdict
+from lsp_server.problem.markers import submitted
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.run import choose
 from lsp_server.settings import SandboxSettings
@@ -31,10 +32,15 @@ async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verd
         return Verdict(status="unsupported", message=missing)
     try:
         isolation = await asyncio.to_thread(choose, sandbox.allow_unisolated)
-        run = await runner.observe(problem, source, sandbox, isolation)
+        run = await runner.observe(problem, _judged(problem, source), sandbox, isolation)
     except SandboxError as error:
         return Verdict(status="error", message=str(error))
     return await asyncio.to_thread(_verdict, problem, run, sandbox)  # comparing large results takes a while
+
+
+def _judged(problem: Problem, source: str) -> str:
+    """The part of a file that a site would be sent, when markers say which it is."""
+    return source if problem.signature.kind == "program" else submitted(source, problem.signature.name)
 
 
 def _beside(load_errors: tuple[Raised, ...]) -> str | None:

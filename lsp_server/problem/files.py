@@ -91,7 +91,7 @@ def _untold(document: Document, path: Path, aside: Beside) -> Problem | None:
 
 def _marked_function(document: Document, path: Path, aside: Beside, outline: Outline) -> Problem | None:
     """The first function behind an opening marker that the tests fit."""
-    marker = after_marker(document, 0, len(document.text))
+    marker = after_marker(document.text, 0, len(document.text))
     for owner, function in _functions([part for part in outline.parts if part.end > marker] if marker else []):
         signature = signature_of(function, owner)
         if _examples(aside, signature, document.language):

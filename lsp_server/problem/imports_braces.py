@@ -34,7 +34,7 @@ def import_place(document: Document, parts: Sequence[Part], before: int) -> int:
     """Where imports go: below those that are there, else behind the marker of a snippet, else above all definitions."""
     above = [part for part in parts if part.start < before]
     last = max((part.end for part in above if isinstance(part, Code) and part.imports), default=0)
-    marked = after_marker(document, 0, before)
+    marked = after_marker(document.text, 0, before)
     if last or marked:
         return max(_next_line(document, last) if last else 0, marked)
     first = next((part for part in above if isinstance(part, Definition | Code)), None)

@@ -2,11 +2,11 @@
 
 import re
 
-from lsp_server.problem.syntax import Document
-
 _START = re.compile(r"^.*(?:@lc code=(?:start|begin)|@leet start)\b.*$", re.MULTILINE)
-_ANY = re.compile(r".*@(?:lc|lcpr|leet)\b.*")
 _END = re.compile(r"^.*(?:@lc code=end|@leet end)\b.*$", re.MULTILINE)
+_ANY = re.compile(r".*@(?:lc|lcpr|leet)\b.*")
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
+_CONTENT = re.compile(r"[^\r\n]+")
 
 
 def is_marker(line: str) -> bool:
@@ -17,17 +17,22 @@ def has_markers(text: str) -> bool:
     return bool(_START.search(text))
 
 
-def after_marker(document: Document, start: int, end: int) -> int:
+def after_marker(text: str, start: int, end: int) -> int:
     """The start of the first line with text below the last opening marker in a stretch; 0 when there is no marker."""
-    found = [match.end() for match in _START.finditer(document.text, start, end)]
-    if not found:
-        return 0
-    rows = range(document.row_of(found[-1]) + 1, len(document.lines.starts))
-    row = next((row for row in rows if document.line(row).strip()), None)
-    return len(document.text) if row is None else document.lines.starts[row]
+    found = [match.end() for match in _START.finditer(text, start, end)]
+    blank = _BLANK_LINES.match(text, found[-1]) if found else None
+    return blank.end() if blank else 0
 
 
-def before_end_marker(document: Document, start: int) -> int | None:
-    """Where the line of the next closing marker begins."""
-    match = _END.search(document.text, start)
-    return document.lines.starts[document.row_of(match.start())] if match else None
+def submitted(text: str, name: str) -> str:
+    """What a site would be sent: the part between the markers that defines `name`, the lines around it empty.
+
+    The lines keep their numbers. Code around the markers is there for a tool, with libraries that only it has. Text
+    without markers is left as it is.
+    """
+    for opened in _START.finditer(text):
+        closed = _END.search(text, opened.end())
+        stop = closed.start() if closed else len(text)
+        if re.search(rf"\b{re.escape(name)}\b", text[opened.end() : stop]):
+            return _CONTENT.sub("", text[: opened.end()]) + text[opened.end() : stop] + _CONTENT.sub("", text[stop:])
+    return text

@@ -142,7 +142,7 @@ def _above(document: Document, problem: Problem, outer: Definition, imports: Seq
     stated = document.lines.starts[document.row_of(problem.statement_region.start.offset)]
     between = any(stated < part.start < outer.start for part in imports)
     at = start if between else min(start, stated)
-    return max(at, after_marker(document, 0, own))
+    return max(at, after_marker(document.text, 0, own))
 
 
 def _part_lines(answer: Answer, part: Part, document: Document, indent: str) -> list[str]:

@@ -15,7 +15,7 @@ from lsp_server.problem.syntax import Document
 
 _BEFORE_MARK = re.compile(r"\s+([*&\[\]])")
 _SKIPPED = frozenset({"comment", "line_comment", "block_comment", "self_parameter", "receiver_parameter", "ERROR"})
-_RESULTS = ("return_type", "result")
+_RESULTS = ("return_type", "result", "returns")
 _PARAM_TAG = re.compile(r"@param\s+\{(.+?)\}\s+\[?([\w$.]+)")
 _RETURN_TAG = re.compile(r"@returns?\s+\{(.+?)\}(?:\s|$)")
 _TYPE_TAGS = re.compile(r"\s*@(?:param|returns?|type|this|constructor|class)\b.*")
