@@ -125,6 +125,17 @@ def doctor(as_json: AsJson = False) -> None:
     raise typer.Exit(commandline.doctor(as_json))
 
 
+@app.command()
+def stats(
+    as_json: AsJson = False,
+    delete: Annotated[bool, typer.Option("--delete", help="Forget all of it.")] = False,
+) -> None:
+    """Show what became of inline completions on this machine: how many were accepted, how fast they came."""
+    from lsp_server import commandline
+
+    raise typer.Exit(commandline.stats(as_json, delete))
+
+
 @engine_app.command("start")
 def engine_start(as_json: AsJson = False) -> None:
     """Start the engine, or find the one that runs, and wait until its model is loaded."""

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 from lsp_server import doctor as examination
-from lsp_server import live, settings, source, store, terminal
+from lsp_server import live, settings, source, store, terminal, usage
 from lsp_server.engine import client, launcher
 from lsp_server.engine.wire import Health
 from lsp_server.errors import NoProblemError, ProblemError, VibeError
@@ -161,6 +161,20 @@ def doctor(as_json: bool) -> int:
     else:
         terminal.show_findings(findings)
     return 1 if any(finding.level == "problem" for finding in findings) else 0
+
+
+def stats(as_json: bool, delete: bool) -> int:
+    kept = usage.open_usage()
+    if delete:
+        count = kept.delete()
+        terminal.show_state(f"Forgot {count} {'completion' if count == 1 else 'completions'}.")
+        return 0
+    found = kept.summaries() if kept.path.exists() else []
+    if as_json:
+        _print_json([{**asdict(each), "rate": each.rate} for each in found])
+    else:
+        terminal.show_usage(found)
+    return 0
 
 
 def engine_start(as_json: bool) -> int:

@@ -21,6 +21,7 @@ from lsp_server.judge.verdict import ExampleResult, Verdict
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
 from lsp_server.tasks import events
+from lsp_server.usage import Summary
 
 console = Console(stderr=True, highlight=False, emoji=False)  # `:x:` in a file is no picture
 NARROW = 60
@@ -178,3 +179,18 @@ def show_models(models: Sequence[Mapping[str, Any]]) -> None:
         problem = f"[red]{safe(model['problem'])}[/]" if model["problem"] else "[green]ready[/]"
         table.add_row(safe(model["id"]), f"{model['bytes'] / 1e6:.0f} MB", problem, f"[dim]{safe(model['folder'])}[/]")
     console.print(table)
+
+
+def show_usage(summaries: Sequence[Summary]) -> None:
+    """What became of inline completions, a row for each language and model."""
+    if not summaries:
+        return show_state("No inline completion was offered yet.")
+    table = Table(border_style="dim", expand=False)
+    for title in ("language", "model", "offered", "accepted", "in parts", "p50", "p95"):
+        table.add_column(title, justify="left" if title in ("language", "model") else "right")
+    for each in summaries:
+        speed = (f"{each.p50_ms:.0f} ms", f"{each.p95_ms:.0f} ms")
+        counts = (str(each.offered), f"{each.accepted} ({each.rate:.0%})", str(each.partly))
+        table.add_row(safe(each.language), safe(each.model), *counts, *speed)
+    console.print(table)
+    return None
