@@ -32,6 +32,8 @@ class Ask:
     messages: Sequence[Message]
     sampling: Sampling
     sandbox: SandboxSettings
+    judged: bool = True
+    """False: `Candidate` is the last that is said of each; whoever asked has another way to judge."""
 
 
 @dataclass(slots=True)
@@ -119,5 +121,7 @@ class _Batch:
             self.events.put_nowait(Candidate(index=index, code=None, note=str(error)))
             return
         self.events.put_nowait(Candidate(index=index, code=code))
+        if not self.ask.judged:
+            return
         verdict = await judge(self.ask.problem, source, self.ask.sandbox)
         self.events.put_nowait(Judged(index=index, verdict=verdict))

@@ -1,12 +1,20 @@
 """The events of a task, in the order in which a consumer meets them. LSP, terminal and browser read the same ones.
 
-    Progress* · Started · (Progress | Thinking | Writing)* · Candidate · Judged · … · Repairing · … · Solved | Unverified | GaveUp
+    Progress* · Started · (Progress | Thinking | Writing)* · Candidate · Judged · … · Repairing · …
+    · Solved | Unverified | GaveUp
 
-The last event of every task is exactly one of `Solved`, `Unverified`, `GaveUp`.
+The last event of a task that solves is exactly one of `Solved`, `Unverified`, `GaveUp`. Optimizing goes
+
+    Progress* · Measured · Started · (Progress | Thinking | Writing | Candidate)* · (Compared · Timed?)* · …
+
+and ends with exactly one of `Optimized`, `NotFaster`.
 """
 
 from typing import Literal
 
+from lsp_server.judge.equivalence import Equivalence
+from lsp_server.judge.growth import Growth
+from lsp_server.judge.timing import Timing
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Frozen, Problem, Replacement
 
@@ -108,4 +116,73 @@ class GaveUp(Frozen):
     tokens: int = 0
 
 
-Event = Started | Progress | Thinking | Writing | Candidate | Judged | Repairing | Solved | Unverified | GaveUp
+class Measured(Frozen):
+    """The version that stands in the file, alone: milliseconds by size. `hot_line` is the code that takes most."""
+
+    kind: Literal["measured"] = "measured"
+    sizes: tuple[int, ...]
+    times_ms: tuple[float, ...]
+    growth: Growth
+    hot_line: str = ""
+
+
+class Compared(Frozen):
+    """What comparing candidate `index` with the version in the file has shown."""
+
+    kind: Literal["compared"] = "compared"
+    index: int
+    equivalence: Equivalence
+
+
+class Timed(Frozen):
+    """How candidate `index`, which does the same, has done against the version in the file."""
+
+    kind: Literal["timed"] = "timed"
+    index: int
+    timing: Timing
+
+
+class Optimized(Frozen):
+    """`code` was shown to do the same and measured to be faster. `promises`: what the statement says of its inputs."""
+
+    kind: Literal["optimized"] = "optimized"
+    code: str
+    replacement: Replacement
+    equivalence: Equivalence
+    timing: Timing
+    promises: tuple[str, ...] = ()
+    model: str
+    seconds: float = 0.0
+    tokens: int = 0
+
+
+class NotFaster(Frozen):
+    """No faster equivalent was found, for this `reason`; the file is as it was. The rest is of the best attempt."""
+
+    kind: Literal["not_faster"] = "not_faster"
+    reason: str
+    code: str | None = None
+    equivalence: Equivalence | None = None
+    timing: Timing | None = None
+    model: str = ""
+    seconds: float = 0.0
+    tokens: int = 0
+
+
+Event = (
+    Started
+    | Progress
+    | Thinking
+    | Writing
+    | Candidate
+    | Judged
+    | Repairing
+    | Solved
+    | Unverified
+    | GaveUp
+    | Measured
+    | Compared
+    | Timed
+    | Optimized
+    | NotFaster
+)

@@ -20,7 +20,8 @@ def run_example(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str,
     """`room`: about how many characters the result may take."""
     started = clock()
     try:
-        reply = FORMS[example["form"]](loaded, example, signature, Encoder(room, loaded.nodes.shapes))
+        form = FORMS.get(example["form"]) or _trial(example["form"])
+        reply = form(loaded, example, signature, Encoder(room, loaded.nodes.shapes))
     except TooLargeError:
         reply = {"too_large": True}
     except BaseException as error:
@@ -29,9 +30,9 @@ def run_example(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str,
 
 
 def _arguments(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, Any]", encoder: Encoder) -> Any:
-    function = _function(loaded, signature)
-    annotations, returns = _annotations(function, signature)
-    values = _in_order(function, {name: decode(value) for name, value in example["inputs"]})
+    function = function_of(loaded, signature)
+    annotations, returns = annotations_of(function, signature)
+    values = in_order(function, {name: decode(value) for name, value in example["inputs"]})
     arguments = loaded.nodes.build(values, annotations, loaded.names)
     names = [name for name, _ in example["inputs"]]
     started = clock()
@@ -56,7 +57,7 @@ def _final(value: Any, annotation: "list[str]", encoder: Encoder) -> Any:
     return encoder.encode(value)
 
 
-def _function(loaded: Loaded, signature: "dict[str, Any]") -> "Callable[..., Any]":
+def function_of(loaded: Loaded, signature: "dict[str, Any]") -> "Callable[..., Any]":
     """The method of a new `Solution`, or the function; the other of the two where a candidate chose so."""
     name, owner = signature["name"], loaded.names.get(signature["owner"] or "Solution")
     method = getattr(owner() if isinstance(owner, type) else None, name, None)
@@ -68,7 +69,7 @@ def _function(loaded: Loaded, signature: "dict[str, Any]") -> "Callable[..., Any
     return found
 
 
-def _annotations(function: "Callable[..., Any]", signature: "dict[str, Any]") -> "tuple[list[str], str]":
+def annotations_of(function: "Callable[..., Any]", signature: "dict[str, Any]") -> "tuple[list[str], str]":
     """Types as text, of the parameters in order and of the result; the problem's own come first."""
     names, annotations = _parameters(function)
     written = [_text(annotations.get(name)) for name in names]
@@ -102,10 +103,15 @@ def _text(annotation: Any) -> str:
     return annotation if isinstance(annotation, str) else repr(annotation)
 
 
-def _in_order(function: "Callable[..., Any]", inputs: "dict[str, Any]") -> "list[Any]":
+def in_order(function: "Callable[..., Any]", inputs: "dict[str, Any]") -> "list[Any]":
     """By position; by name only where a statement gives exactly the parameters in another order."""
     names, _ = _parameters(function)
     return [inputs[name] for name in names] if set(names) == set(inputs) else list(inputs.values())
+
+
+def call_finished(function: "Callable[..., Any]", arguments: "list[Any]") -> Any:
+    """The result of a call, awaited where it must be."""
+    return _finished(function(*arguments))
 
 
 def _finished(result: Any) -> Any:
@@ -123,22 +129,28 @@ async def _awaited(result: Any) -> Any:
 def _operations(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, Any]", encoder: Encoder) -> Any:
     """A design class: the first operation makes the object, the others are called on it in order."""
     inputs = {name: decode(value) for name, value in example["inputs"]}
-    operations, arguments = inputs["operations"], inputs["arguments"]
-    cls = loaded.names.get(operations[0]) or loaded.names.get(signature["name"])
-    if not callable(cls):
-        raise NotDefinedError(operations[0])
     started = clock()
-    subject = _called(cls, arguments[0], loaded)
-    results: list[Any] = [None]
-    for operation, values in zip(operations[1:], arguments[1:], strict=False):
-        results.append(_called(getattr(subject, operation), values, loaded))
+    results = operations_on(loaded, inputs, signature)
     spent = (clock() - started) * 1000
     reply = {"ms": spent, "value": encoder.encode(results)}
     return {**reply, "repr": safe_repr(results)} if example["wants_repr"] else reply
 
 
+def operations_on(loaded: Loaded, inputs: "dict[str, Any]", signature: "dict[str, Any]") -> "list[Any]":
+    """What each operation returned; None for the one that makes the object."""
+    operations, arguments = inputs["operations"], inputs["arguments"]
+    cls = loaded.names.get(operations[0]) or loaded.names.get(signature["name"])
+    if not callable(cls):
+        raise NotDefinedError(operations[0])
+    subject = _called(cls, arguments[0], loaded)
+    results: list[Any] = [None]
+    for operation, values in zip(operations[1:], arguments[1:], strict=False):
+        results.append(_called(getattr(subject, operation), values, loaded))
+    return results
+
+
 def _called(function: "Callable[..., Any]", values: "list[Any]", loaded: Loaded) -> Any:
-    annotations, _ = _annotations(function, {"types": [], "returns": ""})
+    annotations, _ = annotations_of(function, {"types": [], "returns": ""})
     return _finished(function(*loaded.nodes.build(list(values), annotations, loaded.names)))
 
 
@@ -146,7 +158,7 @@ def _session(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, An
     """As typed into an interpreter: all lines run, the last statement is what counts."""
     names = dict(loaded.names)
     if signature["kind"] == "method" and signature["name"] not in names:
-        names[signature["name"]] = _function(loaded, signature)
+        names[signature["name"]] = function_of(loaded, signature)
     tree = ast.parse(_unprompted(example["session"]), EXAMPLE)
     last = ast.Module(tree.body[-1:], [])
     started = clock()
@@ -186,3 +198,21 @@ def _unprompted(session: str) -> str:
 
 
 FORMS = {"arguments": _arguments, "operations": _operations, "session": _session}
+TRIALS = {
+    **dict.fromkeys(("observed", "state", "profiled", "weighed"), "trials"),
+    "raced": "race",
+    "climbed": "race",
+    "reached": "reach",
+}
+"""Forms that only comparing two versions needs, by the module that is imported for them."""
+
+
+def _trial(form: str) -> "Callable[..., dict[str, Any]]":
+    from importlib import import_module
+
+    run = getattr(import_module(f".{TRIALS[form]}", __package__), form)
+
+    def made(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, Any]", encoder: Encoder) -> Any:
+        return {"value": encoder.encode(run(loaded, example, signature))}
+
+    return made

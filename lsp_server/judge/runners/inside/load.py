@@ -28,7 +28,8 @@ class Loaded:
         self.module = types.ModuleType(name)
         self.names = self.module.__dict__
         self.provided: dict[str, str | None] = task["provided"]
-        self.nodes = Shapes(task["node"])
+        self.variant: str = task["node"]
+        self.nodes = Shapes(self.variant)
         self.names["__builtins__"] = prelude.namespace(self.provided, self.nodes.classes)
         self.names["__file__"] = FILE
         self.errors: list[dict[str, Any]] = []
@@ -52,6 +53,14 @@ class Loaded:
             exec(compile(module, FILE, "exec", flags, dont_inherit=True), self.names)  # noqa: S102 - in the sandbox
         except BaseException as error:
             self.errors.append(described(error))
+
+    def other(self, source: "str | None") -> "Loaded":
+        """Another version of the file, loaded; itself for None."""
+        if source is None:
+            return self
+        loaded = Loaded({"source": source, "provided": self.provided, "node": self.variant}, NAME)
+        loaded.run()
+        return loaded
 
     def run_as_program(self) -> None:
         """As `python solution.py` does: all at once, errors come out."""

@@ -1,0 +1,1 @@
+"""Inputs for comparing two versions of a function: from its types, examples, constraints and constants."""
