@@ -153,6 +153,7 @@ async function apply(vibe: Window, run: Run): Promise<void> {
 
 function head(run: Run): Head {
   const code = run.final?.code ?? null
+  const chosen = chosenOf(run)
   return {
     language: documentOf(run.place.uri)?.languageId ?? '',
     title: run.title,
@@ -165,14 +166,25 @@ function head(run: Run): Head {
     code,
     practising: practising(),
     notes: run.notes,
-    candidates: run.candidates.map(({ round, code: own, note, verdict }) => ({
+    candidates: run.candidates.map(({ round, code, note, verdict }, index) => ({
       round,
-      code: own,
+      code,
       note,
       verdict,
-      chosen: code !== null && own === code,
+      chosen: index === chosen,
     })),
   }
+}
+
+/**
+ * Which candidate it ended with, -1 for none. Several may have written the same, and one was judged; what was inserted
+ * may have been given the imports that its file lacks.
+ */
+function chosenOf({ final, candidates }: Run): number {
+  if (!final?.code) return -1
+  const judged = candidates.map(({ code, verdict }) => (verdict ? code : null))
+  const same = judged.indexOf(final.code)
+  return same >= 0 ? same : candidates.findLastIndex(({ verdict }) => verdict?.status === final.verdict?.status)
 }
 
 /** Scripts, styles and fonts of our own, and nothing else: no inline style, no image, no request. */

@@ -26,11 +26,12 @@ export class Candidate {
     this.page = element('div', page, this.reasoning, this.answer, this.verdict)
   }
 
-  update(head: CandidateHead): void {
-    const now = JSON.stringify(head)
+  /** `over`: nothing more will come, also where this one was left unfinished. */
+  update(head: CandidateHead, over: boolean): void {
+    const now = JSON.stringify([head, over])
     if (now === this.known) return
     this.known = now
-    this.tab.textContent = `${this.index + 1}${sign(head)}`
+    this.tab.textContent = `${this.index + 1}${sign(head, over)}`
     this.tab.title =
       head.round > 0 ? `Candidate ${this.index + 1}, repair ${head.round}` : `Candidate ${this.index + 1}`
     this.tab.classList.toggle('chosen', head.chosen)
@@ -52,7 +53,7 @@ function section(title: string, content: HTMLElement): HTMLElement {
   return made
 }
 
-function sign({ verdict, code, note }: CandidateHead): string {
+function sign({ verdict, code, note }: CandidateHead, over: boolean): string {
   if (verdict) return verdict.status === 'passed' ? ' ✓' : verdict.status === 'failed' ? ' ✗' : ' ?'
-  return code === null && note !== null ? ' –' : ' …'
+  return over || (code === null && note !== null) ? ' –' : ' …'
 }

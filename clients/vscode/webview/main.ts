@@ -64,7 +64,7 @@ function at(index: number): Candidate {
 
 function update(head: Head): void {
   head.candidates.forEach((each, index) => {
-    at(index).update(each)
+    at(index).update(each, head.state !== 'working')
   })
   tabs.hidden = candidates.length < 2
   const chosen = head.candidates.findIndex((each) => each.chosen)

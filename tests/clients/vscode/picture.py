@@ -1,6 +1,6 @@
 """The pictures of the READMEs and of the walkthrough: moments in a real VS Code, made by what the tests use.
 
-    python -m tests.clients.vscode.picture [--url http://127.0.0.1:8000/v1]
+    python -m tests.clients.vscode.picture [--url http://127.0.0.1:8000/v1] [problem solve check practice]
 
 Without `--url` the embedded model answers, with its own words.
 """
@@ -59,7 +59,7 @@ class Studio:
 
 
 async def take(code: Code, name: str) -> None:
-    await code.page.mouse.move(600, 640)
+    await code.page.mouse.move(300, 640)
     await asyncio.sleep(0.7)  # what fades in or out has done so
     await code.page.screenshot(path=FOLDER / f"{name}.png")
     await code.page.context.close()
@@ -81,7 +81,6 @@ async def solve(studio: Studio, settings: dict[str, Any]) -> None:
     await code.choose("Given an array", "Solve This Problem")
     await expect(code.panel.locator(".bar")).to_contain_text("In the file", timeout=300_000)
     await code.panel.locator(".verdict h2").first.scroll_into_view_if_needed()
-    await code.command("View: Reset Editor Group Sizes")
     await take(code, "solve")
 
 
@@ -108,13 +107,16 @@ async def practice(studio: Studio, settings: dict[str, Any]) -> None:
     await code.page.context.close()
 
 
-async def draw(settings: dict[str, Any], home: Path) -> None:
+MOMENTS = {moment.__name__: moment for moment in (problem, solve, check, practice)}
+
+
+async def draw(moments: list[str], settings: dict[str, Any], home: Path) -> None:
     with code_server(home / "code", LOOKS) as server:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
             studio = Studio(server, browser, home)
-            for moment in (problem, solve, check, practice):
-                await moment(studio, settings)
+            for moment in moments:
+                await MOMENTS[moment](studio, settings)
             await browser.close()
         _stop_engine(home / "code" / "vibe")
 
@@ -127,13 +129,15 @@ def _stop_engine(home: Path) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Make the pictures of the VS Code extension.")
     parser.add_argument("--url", default="", help="an OpenAI-compatible server, instead of the embedded model")
-    url = parser.parse_args().url
+    parser.add_argument("moments", nargs="*", metavar="moment", help="which pictures; all of them without")
+    options = parser.parse_args()
+    url = options.url
     if status := install.main():
         return status
     engine = {"engine.url": url} if url else {"engine.model": "starter", "engine.device": "cpu"}
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        asyncio.run(draw(engine, Path(home)))
+        asyncio.run(draw(options.moments or list(MOMENTS), engine, Path(home)))
     return 0
 
 

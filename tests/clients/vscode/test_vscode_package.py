@@ -83,6 +83,12 @@ def test_the_package_holds_what_runs_and_nothing_else(installed: None) -> None:
     assert "http" not in "".join(named(r"url\(([^)]*)\)", read["dist/panel.css"]))
 
 
+def test_links_and_pictures_of_the_readme_lead_somewhere() -> None:
+    links = named(r"\]\((?!https?:)([^)#\s]+)", (EXTENSION / "README.md").read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (EXTENSION / link).exists()] == []
+
+
 def test_versions_are_pinned() -> None:
     lock = json.loads((EXTENSION / "package-lock.json").read_text(encoding="utf-8"))
     wanted = MANIFEST["devDependencies"]
