@@ -5,10 +5,11 @@ next one goes on typing what is being written, it waits on. Whatever nobody wait
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from time import monotonic
+from typing import Any
 
 from lsp_server.errors import ProblemError, VibeError
 from lsp_server.features.filler import complain, filler_of, release
@@ -30,6 +31,8 @@ VARIANTS = 2
 
 _ABANDONED_S = 0.25
 """So long an unfinished fill waits for the next request: editors cancel the last one before they send it."""
+_READING_S = 0.15
+"""Somebody who has not typed on for so long is looking at what is shown."""
 _SLOW_S = 0.3
 """A longer gap between two keys is a pause, and after it nobody is kept waiting."""
 _LARGE = 40_000
@@ -61,8 +64,11 @@ async def offers(ls: VibeServer, opened: OpenDocument, slot: Slot, invoked: bool
     return _different([*([offer] if offer else []), *variants])
 
 
-def prepare(ls: VibeServer, opened: OpenDocument, slot: Slot, offer: Offer) -> None:
-    """Write on below `offer` as if it were accepted and Enter pressed, with what the engine has to spare."""
+async def prepare(ls: VibeServer, opened: OpenDocument, slot: Slot, offer: Offer) -> None:
+    """Once `offer` is being read: write on below it as if it were accepted and Enter pressed, at leisure."""
+    await asyncio.sleep(_READING_S)
+    if ls.documents.get(opened.uri) is not opened:
+        return
     unwanted = slot.kind == "block" or slot.rest.strip() or not ls.settings.completion.prepare
     if unwanted or any(ls.ghost.fills.live(opened.uri)):
         return
@@ -76,6 +82,14 @@ def prepare(ls: VibeServer, opened: OpenDocument, slot: Slot, offer: Offer) -> N
         return
     if following and ls.ghost.fills.find(place_of(opened.uri, following)) is None:
         _begin(ls, place_of(opened.uri, following), following, "prepared")
+
+
+def in_background(ghost: Ghost, work: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
+    """Nobody awaits it, but the end of the window stops it."""
+    task = asyncio.create_task(work)
+    ghost.background.add(task)
+    task.add_done_callback(ghost.background.discard)
+    return task
 
 
 def forget(ls: VibeServer, uri: str) -> None:
@@ -147,19 +161,18 @@ def _instead(ls: VibeServer, place: Place, slot: Slot) -> Fill:
 def _begin(ls: VibeServer, place: Place, slot: Slot, source: str) -> Fill:
     fill = Fill(place, slot, source)
     ls.ghost.fills.keep(fill)
-    fill.task = asyncio.create_task(_write(ls, fill))
-    ls.ghost.background.add(fill.task)
-    fill.task.add_done_callback(ls.ghost.background.discard)
+    fill.task = in_background(ls.ghost, _write(ls, fill))
     return fill
 
 
 async def _write(ls: VibeServer, fill: Fill) -> None:
     """Decode until the slot is filled. Errors are told once and answered with nothing."""
-    failed = True
+    failed, began = True, monotonic()
     try:
         if not ls.fillers.resting:
             await _decode(ls, fill)
             failed = False
+            ls.ghost.cost = 0.8 * ls.ghost.cost + 0.2 * (monotonic() - began)
     except VibeError as error:
         complain(ls, error)
     finally:
@@ -227,16 +240,14 @@ def _kept(ghost: Ghost, place: Place, slot: Slot, text: str) -> Fill:
 
 
 def _pause(ghost: Ghost, uri: str, settings: CompletionSettings) -> float:
-    """How long to wait for the next key: a part of the usual gap for somebody who types, nothing after a pause."""
+    """How long to wait for the next key before the model is asked: not at all unless keys come faster than answers."""
     now = monotonic()
     last, usual = ghost.last_key.get(uri, (0.0, _SLOW_S))
     gap = now - last
-    if gap > _SLOW_S:
-        ghost.last_key[uri] = (now, usual)
-        return 0.0
-    usual = 0.7 * usual + 0.3 * gap
+    usual = 0.7 * usual + 0.3 * gap if gap <= _SLOW_S else usual
     ghost.last_key[uri] = (now, usual)
-    return min(settings.debounce_ms / 1000, usual / 3)
+    hurried = gap <= _SLOW_S and usual < ghost.cost
+    return min(settings.debounce_ms / 1000, usual / 3) if hurried else 0.0
 
 
 def _different(found: Sequence[Offer]) -> Sequence[Offer]:

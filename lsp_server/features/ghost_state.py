@@ -32,10 +32,12 @@ class Fillers:
 class Ghost:
     """`asking`: the request that is being answered for each document. `background`: what is written or noted down.
 
-    `last_key`: when the last request of a document came, and the usual gap between them, in seconds.
+    `last_key`: when the last request of a document came, and the usual gap between them; `cost`: what writing a fill
+    takes. In seconds.
     """
 
     fills: Fills = field(default_factory=Fills)
     asking: Tasks = field(default_factory=Tasks)
     background: set["asyncio.Task[Any]"] = field(default_factory=set["asyncio.Task[Any]"])
     last_key: dict[str, tuple[float, float]] = field(default_factory=dict[str, tuple[float, float]])
+    cost: float = 0.0

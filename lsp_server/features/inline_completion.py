@@ -7,7 +7,7 @@ Each item carries a command that clients run when it was accepted; clients that 
 """
 
 import asyncio
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Any
@@ -18,7 +18,7 @@ from lsp_server.errors import ProblemError, StoreError
 from lsp_server.features.arguments import Ended, read
 from lsp_server.features.configuration import configured
 from lsp_server.features.convert import to_offset, to_position
-from lsp_server.features.ghost import Offer, offers, prepare
+from lsp_server.features.ghost import Offer, in_background, offers, prepare
 from lsp_server.features.session import VibeServer
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import CompletionSettings
@@ -53,7 +53,7 @@ async def inline_completion(ls: VibeServer, params: types.InlineCompletionParams
             return None
         if slot and found:
             _note_offer(ls, slot, found[0], (monotonic() - started) * 1000)
-            prepare(ls, opened, slot, found[0])
+            in_background(ls.ghost, prepare(ls, opened, slot, found[0]))
         return types.InlineCompletionList(items=[_item(ls, opened.document, params, offer) for offer in found])
 
 
@@ -122,19 +122,14 @@ def _note_offer(ls: VibeServer, slot: Slot, offer: Offer, latency_ms: float) -> 
     if ls.settings.completion.statistics:
         size = len(offer.text)
         what = Offered(offer.id, slot.document.language, offer.model, offer.source, round(latency_ms, 2), size)
-        _in_background(ls, open_usage().offered, what)
+        in_background(ls.ghost, _noted(open_usage().offered, what))
 
 
 def _note_end(ls: VibeServer, id: str, outcome: Outcome, characters: int | None) -> None:
     if ls.settings.completion.statistics:
-        _in_background(ls, open_usage().ended, id, outcome, characters)
+        in_background(ls.ghost, _noted(open_usage().ended, id, outcome, characters))
 
 
-def _in_background(ls: VibeServer, note: Any, *values: Any) -> None:
-    async def noting() -> None:
-        with suppress(StoreError):  # statistics are worth no message
-            await asyncio.to_thread(note, *values)
-
-    task = asyncio.create_task(noting())
-    ls.ghost.background.add(task)
-    task.add_done_callback(ls.ghost.background.discard)
+async def _noted(note: Callable[..., None], *values: object) -> None:
+    with suppress(StoreError):  # statistics are worth no message
+        await asyncio.to_thread(note, *values)
