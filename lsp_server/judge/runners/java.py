@@ -108,7 +108,7 @@ def _top_level(code: str) -> str:
 def _external(problem: Problem, settings: SandboxSettings, harness: Path, built: Path, name: str) -> external.External:
     signature = problem.signature
     heap = max(LEAST_HEAP_MB, settings.memory_mb - BESIDE_HEAP_MB)
-    classes = f"{built / CLASSES}:{harness / CLASSES}"
+    classes = f"{harness / CLASSES}:{built / CLASSES}"  # a candidate cannot replace a class of the harness
     java = (_java("java"), *QUICK_START, STACK, f"-Xmx{heap}m", "-Dfile.encoding=UTF-8", "-cp", classes)
     serve = (*java, "vibe.Serve", str(built / CLASSES))
     return external.External(
