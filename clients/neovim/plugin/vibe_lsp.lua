@@ -17,8 +17,27 @@ for _, name in ipairs({ 'solve', 'check', 'cancel', 'reasoning' }) do
   end, { desc = 'Vibe ' .. name })
 end
 
+for name, act in pairs({
+  accept = function(ghost) ghost.accept('all') end,
+  ['accept-word'] = function(ghost) ghost.accept('word') end,
+  ['accept-line'] = function(ghost) ghost.accept('line') end,
+  dismiss = function(ghost) ghost.dismiss() end,
+  next = function(ghost) ghost.next() end,
+}) do
+  vim.keymap.set('i', ('<Plug>(vibe-%s)'):format(name), function()
+    act(require('vibe_lsp.ghost'))
+  end, { desc = 'Vibe ghost text: ' .. name })
+end
+
 local group = vim.api.nvim_create_augroup('vibe_lsp', {})
-vim.api.nvim_create_autocmd('LspAttach', { group = group, command = 'redrawstatus!' })
+vim.api.nvim_create_autocmd('LspAttach', {
+  group = group,
+  callback = function(args)
+    local client = vim.lsp.get_client_by_id(args.data.client_id)
+    if client and client.name == 'vibe_lsp' then require('vibe_lsp.ghost').attach(args.buf, client) end
+    vim.cmd.redrawstatus({ bang = true })
+  end,
+})
 vim.api.nvim_create_autocmd('LspDetach', {
   group = group,
   callback = function(args) require('vibe_lsp').detached(args.buf, args.data.client_id) end,

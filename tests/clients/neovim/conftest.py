@@ -30,4 +30,5 @@ async def start(tmp_path: Path) -> AsyncGenerator[Start]:
 
 def answered_by(url: str, **solve: Any) -> dict[str, Any]:
     """Settings for a model at `url` that writes one candidate."""
-    return {"engine": {"url": url}, "solve": {"samples": 1, "repairRounds": 0, **solve}}
+    quiet = {"enabled": False}  # typing in these tests is not about ghost text
+    return {"engine": {"url": url}, "completion": quiet, "solve": {"samples": 1, "repairRounds": 0, **solve}}

@@ -86,6 +86,7 @@ function M.detached(bufnr, client_id)
     panel.note(bufnr, nil, 'The server ended before the task did. Nothing was changed; :Vibe solve starts it again.')
   end
   preview.close(bufnr)
+  require('vibe_lsp.ghost').detach(bufnr)
   runs.forget(bufnr)
   vim.cmd.redrawstatus({ bang = true })
 end

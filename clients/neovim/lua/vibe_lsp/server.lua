@@ -18,7 +18,8 @@ function M.announced(client)
   local provider = client.server_capabilities.executeCommandProvider or {}
   local names = {}
   for _, command in ipairs(provider.commands or {}) do
-    if vim.startswith(command, PREFIX) then table.insert(names, command:sub(#PREFIX + 1)) end
+    local name = command:match('^' .. vim.pesc(PREFIX) .. '(%a+)$') -- others are no commands for people
+    if name then table.insert(names, name) end
   end
   return names
 end
