@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from lsp_server.problem.bind import bind_examples
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
+from lsp_server.problem.markers import is_marker
 from lsp_server.problem.model import DEFAULT_TOLERANCE, Example, Problem, Signature, Target
 from lsp_server.problem.owner import fit, is_unwritten, main_method, methods_of, signature_of, speaks_of_class
 from lsp_server.problem.parts import Code, Comment, Definition, Part
@@ -47,9 +48,21 @@ def function_problem(asked: Asked) -> Problem | None:
     if definition.is_abstract or not definition.name:
         return None
     read = _best([_read(asked, comment, definition, asked.owner) for comment in asked.statements])
-    if not read or not (read.examples or (definition.body.stub and _says_something(read))):
+    if not read or not (read.examples or (definition.body.stub and _asks(asked, read))):
         return None
     return _problem(asked.document, read, definition, definition, asked.owner)
+
+
+def _asks(asked: Asked, read: _Read) -> bool:
+    """Whether a statement without examples asks for a function without code.
+
+    Where `{}` is how one writes that nothing is to be done, it must set a task, or come from a tool that sets them.
+    """
+    if not language_named(asked.document.language).braces:
+        return _says_something(read)
+    from_tool = any(is_marker(text) for text in read.comment.texts)
+    sets_task = read.statement.labelled or reads_like_task(read.statement.prose)
+    return not asked.definition.constructs and (from_tool or (sets_task and _says_something(read)))
 
 
 def class_problem(asked: Asked) -> Problem | None:
@@ -90,7 +103,7 @@ def bare_problem(
         documents = comment.is_string and names and all(isinstance(raw, Session) for raw in statement.examples)
         return None if documents else _below(document, read)
     described = comment.is_string and (names or code)
-    beside = any(isinstance(part, Code) for part in following[:1])
+    beside = any(isinstance(part, Code) for part in following[:1]) or bool(row.braces and (names or code))
     return _below(document, read) if _sets_task(statement) and not described and not beside else None
 
 

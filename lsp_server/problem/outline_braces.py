@@ -149,11 +149,16 @@ def _definition(
         docs=docs,
         members=() if is_function else tuple(_members(document, row, block, name, docs)),
         is_abstract=node.type in braces.interfaces,
-        constructs=(name in {owner, *([belongs_to] if belongs_to else [])} and is_function)
-        or bool(_CONSTRUCTORS.fullmatch(name))
-        or bool(belongs_to and _MAKES.fullmatch(name)),
+        constructs=is_function and _constructs(name, owner, belongs_to),
         belongs_to=belongs_to,
     )
+
+
+def _constructs(name: str, owner: str, belongs_to: str) -> bool:
+    """`Box` in `Box`, `Box::Box`, `constructor`, `~Box`, and Go's `NewBox` and `Constructor` that give a Box."""
+    scope, _, last = name.rpartition("::")
+    named = last in (owner, belongs_to, scope.rpartition("::")[2]) and bool(last)
+    return named or bool(_CONSTRUCTORS.fullmatch(last)) or bool(belongs_to and _MAKES.fullmatch(name))
 
 
 def _members(document: Document, row: Language, block: Node, owner: str, docs: Sequence[Comment]) -> Iterator[Part]:
