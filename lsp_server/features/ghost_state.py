@@ -41,3 +41,5 @@ class Ghost:
     background: set["asyncio.Task[Any]"] = field(default_factory=set["asyncio.Task[Any]"])
     last_key: dict[str, tuple[float, float]] = field(default_factory=dict[str, tuple[float, float]])
     cost: float = 0.0
+    noting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while something is noted down, so that a completion is offered before it is accepted there as well."""

@@ -122,14 +122,15 @@ def _note_offer(ls: VibeServer, slot: Slot, offer: Offer, latency_ms: float) -> 
     if ls.settings.completion.statistics:
         size = len(offer.text)
         what = Offered(offer.id, slot.document.language, offer.model, offer.source, round(latency_ms, 2), size)
-        in_background(ls.ghost, _noted(open_usage().offered, what))
+        in_background(ls.ghost, _noted(ls, open_usage().offered, what))
 
 
 def _note_end(ls: VibeServer, id: str, outcome: Outcome, characters: int | None) -> None:
     if ls.settings.completion.statistics:
-        in_background(ls.ghost, _noted(open_usage().ended, id, outcome, characters))
+        in_background(ls.ghost, _noted(ls, open_usage().ended, id, outcome, characters))
 
 
-async def _noted(note: Callable[..., None], *values: object) -> None:
-    with suppress(StoreError):  # statistics are worth no message
-        await asyncio.to_thread(note, *values)
+async def _noted(ls: VibeServer, note: Callable[..., None], *values: object) -> None:
+    async with ls.ghost.noting:
+        with suppress(StoreError):  # statistics are worth no message
+            await asyncio.to_thread(note, *values)

@@ -13,6 +13,7 @@ import os
 import tempfile
 import time
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -164,14 +165,15 @@ async def measure(solving: bool, speed: float) -> Figures:
     figures = Figures()
     await warm(editor)
     before = (await launcher.statuses())[0]
-    other = asyncio.create_task(solve_on_and_on(editor)) if solving else None
+    enough = asyncio.Event()
+    other = asyncio.create_task(solve_on_and_on(editor, enough)) if solving else None
     for number, session in enumerate(tomllib.loads(SESSIONS.read_text(encoding="utf-8"))["session"]):
         name = f"session{number}.{ENDINGS[session['language']]}"
         uri = editor.open(session["text"].lstrip("\n"), name=name, language=session["language"])
         await Typist(editor, uri, figures).session(session["steps"], speed)
+    enough.set()
     if other:
-        other.cancel()
-        await asyncio.gather(other, return_exceptions=True)
+        await other
     after = (await launcher.statuses())[0]
     figures.tokens, figures.requests = after.tokens - before.tokens, after.requests - before.requests
     await editor.leave()
@@ -185,15 +187,16 @@ async def warm(editor: Editor) -> None:
     await typist.ask(len("x = "), time.perf_counter())
 
 
-async def solve_on_and_on(editor: Editor) -> None:
+async def solve_on_and_on(editor: Editor, enough: asyncio.Event) -> None:
     uri = editor.open(TWO_SUM, name="other.py")
-    while True:
+    ended = asyncio.create_task(enough.wait())
+    while not enough.is_set():
         running = editor.start("vibe.solve", uri, "Two Sum")
-        try:
+        await asyncio.wait({running.answer, ended}, return_when=asyncio.FIRST_COMPLETED)
+        if not running.answer.done():
+            running.cancel()
+        with suppress(JsonRpcException):
             await running.answer
-        finally:
-            if not running.answer.done():
-                running.cancel()
         editor.replace_all(uri, TWO_SUM)
 
 

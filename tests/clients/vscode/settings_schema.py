@@ -20,7 +20,7 @@ FILE = EXTENSION / "package.json"
 OWN_GROUP = "Editor"
 TYPES: dict[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
-MACHINE = ("engine.", "sandbox.")
+MACHINE = ("engine.", "sandbox.", "completion.url", "completion.model")
 """What depends on the machine, or guards it: a folder of somebody else may override it only where it is trusted."""
 
 
