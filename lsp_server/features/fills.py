@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from lsp_server.errors import FileTooLargeError
 from lsp_server.tasks.slot import Slot
 from lsp_server.tasks.trim import trimmed
 
@@ -60,7 +61,8 @@ class Fill:
     """What is written at one place. `text` is raw; `short`: it ended before its slot was filled."""
 
     place: Place
-    slot: Slot
+    slot: Slot | None
+    """None when it is done: a hundred versions of a large file are not worth keeping."""
     source: str = "model"
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     model: str = ""
@@ -87,6 +89,8 @@ class Fill:
         """Its stream is over, however that came."""
         self.failed = failed or not self.done
         self.done = True
+        self._shown = (self.text, True, "" if self.failed else self.shown)
+        self.slot = None
         self.wake()
 
     def wake(self) -> None:
@@ -97,23 +101,27 @@ class Fill:
     def shown(self) -> str:
         """What may be inserted at its place, of what was written so far."""
         text, done, shown = self._shown
-        if (text, done) != (self.text, self.done):
-            shown = trimmed(self.slot, self.text, whole=self.done and not self.short)
+        if self.slot and (text, done) != (self.text, self.done):
+            try:
+                shown = trimmed(self.slot, self.text, whole=self.done and not self.short)
+            except FileTooLargeError:  # it would be, with this completion
+                shown = ""
             self._shown = (self.text, self.done, shown)
         return shown
 
-    def remainder(self, typed: str) -> str | None:
-        """What is left of it after `typed`; None when that is something else, or nothing is known of what follows."""
-        if self.failed:
-            return None
-        if self.done:
-            shown = self.shown
-            follows = shown.startswith(typed) and not (self.short and shown == typed)
-            return shown[len(typed) :] if follows else None
+    def may_say(self, typed: str) -> bool:
+        """Whether it goes on with `typed`, or may do so when more of it is written."""
+        if self.done or self.slot is None:
+            return self.remainder(typed) is not None
         written = self.text.partition("\n")[0] if self.slot.kind == "line" else self.text
-        if not (typed.startswith(written) or written.startswith(typed)):
+        return typed.startswith(written) or written.startswith(typed)
+
+    def remainder(self, typed: str) -> str | None:
+        """What is left after `typed` of what may be shown; None when that is something else."""
+        shown = self.shown
+        if self.failed or not shown.startswith(typed) or (self.short and shown == typed):
             return None
-        return self.shown[len(typed) :] if self.shown.startswith(typed) else ""
+        return shown[len(typed) :]
 
 
 @dataclass(slots=True)
@@ -126,7 +134,7 @@ class Fills:
         """A fill that `place` goes on with, written or being written, and what was typed of it meanwhile."""
         for fill in reversed(self.kept):
             typed = place.typed_since(fill.place)
-            if typed is not None and len(typed) <= _LONGEST and fill.remainder(typed) is not None:
+            if typed is not None and len(typed) <= _LONGEST and fill.may_say(typed):
                 self.kept.remove(fill)
                 self.kept.append(fill)
                 return fill, typed

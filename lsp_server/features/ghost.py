@@ -35,7 +35,7 @@ _READING_S = 0.15
 """Somebody who has not typed on for so long is looking at what is shown."""
 _SLOW_S = 0.3
 """A longer gap between two keys is a pause, and after it nobody is kept waiting."""
-_LARGE = 40_000
+_LARGE = 10_000
 """Characters. In larger files a kept solution is looked for only where a body is empty."""
 
 
@@ -133,11 +133,13 @@ async def _ready(fill: Fill, typed: str, deadline: float) -> str | None:
     fill.waiting += 1
     try:
         while not fill.done:
-            text = fill.remainder(typed)
-            if text is None or (text and monotonic() >= deadline):
+            left = deadline - monotonic()
+            if not fill.may_say(typed):
+                return None
+            if left <= 0 and (text := fill.remainder(typed)):
                 return text
             with suppress(TimeoutError):
-                async with asyncio.timeout(max(0.0, deadline - monotonic()) if text else None):
+                async with asyncio.timeout(left if left > 0 else None):
                     await fill.changed.wait()
         return fill.remainder(typed)
     finally:
@@ -183,7 +185,7 @@ async def _write(ls: VibeServer, fill: Fill) -> None:
 
 async def _decode(ls: VibeServer, fill: Fill) -> None:
     async with filler_of(ls) as filler:
-        if filler is None:
+        if filler is None or fill.slot is None:
             return
         fill.model = filler.model
         prepared = fill.source == "prepared"
@@ -235,6 +237,7 @@ def _kept(ghost: Ghost, place: Place, slot: Slot, text: str) -> Fill:
     fill = Fill(place, slot, "known", model="verified before")
     fill.advance(text, 0, done=True, short=False)
     fill.say(text)
+    fill.end(failed=False)
     ghost.fills.keep(fill)
     return fill
 

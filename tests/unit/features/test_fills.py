@@ -23,6 +23,8 @@ def at(marked: str, uri: str = "a") -> Place:
 def filled(marked: str, text: str, done: bool = True, short: bool = False) -> Fill:
     fill = Fill(at(marked), slot(marked))
     fill.advance(text, 1, done, short)
+    if done:
+        fill.end(failed=False)
     return fill
 
 
@@ -58,10 +60,12 @@ def test_a_fill_that_ended_for_want_of_tokens_says_nothing_of_what_follows() -> 
 
 def test_a_live_fill_is_waited_for_while_it_may_still_say_what_is_typed() -> None:
     live = filled("x = |\n", "fo", done=False)
-    assert live.remainder("f") == "o"
-    assert live.remainder("foo") == ""
-    assert live.remainder("bar") is None
+    assert live.may_say("f") and live.may_say("foo(2") and not live.may_say("bar")
+    assert (live.remainder("f"), live.remainder("foo")) == ("o", None)
     live.advance("foo(1)", 2, True, False)
+    live.end(failed=False)
+    assert live.slot is None
+    assert live.may_say("foo(") and not live.may_say("foo(2")
     assert live.remainder("foo") == "(1)"
 
 
