@@ -43,7 +43,8 @@ async def filler_of(ls: VibeServer) -> AsyncGenerator[Filler | None]:
             if beside is None:
                 yield _filler(engine, state.info, ls.settings)
                 return
-            state.own, state.info = connect(beside), None
+            if state.own is None:  # two fills may have asked at once
+                state.own, state.info = connect(beside), None
     engine = state.own = state.own or connect(_beside(ls.settings, None) or ls.settings.engine)
     state.info = state.info or await engine.info()
     yield _filler(engine, state.info, ls.settings)

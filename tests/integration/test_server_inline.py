@@ -9,6 +9,7 @@ import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcRequestCancelled
 
+from lsp_server.engine import launcher
 from tests.engines.openai_double import OpenAIDouble, Says, openai_double
 from tests.integration.conftest import Start
 from tests.integration.documents import RIGHT, TWO_SUM
@@ -285,3 +286,22 @@ def noted(file: Path) -> list[tuple[str, int]]:
         rows = connection.execute("SELECT outcome, taken FROM completions ORDER BY outcome").fetchall()
     connection.close()
     return rows
+
+
+@pytest.mark.timeout(300)
+async def test_beside_a_model_that_cannot_fill_the_embedded_one_does(start: Start) -> None:
+    """The real engine, started because somebody types."""
+    async with openai_double() as double:
+        editor = await start(options={"engine": {"url": double.url}})
+        told = "Given a list of integers nums, return the sum of the squares of the even numbers in nums."
+        uri = editor.open(f'def even_squares(nums):\n    """{told}"""\n    \n')
+        try:
+            found = await asyncio.wait_for(ask(editor, uri, '"""\n    '), 200)
+        finally:
+            await launcher.stop_all()
+        (item,) = found.items
+        assert item.command.title == "Completion by starter"
+        assert double.requests == []
+        namespace: dict[str, Any] = {}
+        exec(editor.text(uri).rstrip() + f"\n    {item.insert_text}\n", namespace)
+        assert namespace["even_squares"]([1, 2, 3, 4]) == 20
