@@ -55,7 +55,7 @@ test-clients: $(READY) ## the plugins in real editors
 
 bench: $(READY) ## figures for tests/benchmarks/LOG.md (minutes; an idle machine, please)
 	$(BIN)/python -m tests.benchmarks.sandbox_overhead
-	$(BIN)/python -m tests.benchmarks.engine
+	$(BIN)/python -m tests.benchmarks.engine_http
 
 clean: ## remove what can be made again
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis
