@@ -127,8 +127,8 @@ async def test_buttons_of_the_panel_after_a_solve(start: Start) -> None:
         await expect(buttons).to_have_text(["Apply", "Show diff", "Copy", "Try again"])
         await buttons.get_by_text("Apply").click()
         await code.shows(WRITTEN)
+        await code.put_cursor("LAST")  # keys go to the panel until then
         assert await code.saved() == solved()
-        await code.put_cursor("LAST")
         await code.page.keyboard.press("Control+z")
         await buttons.get_by_text("Show diff").click()
         await expect(code.page.locator(".monaco-diff-editor .line-insert").first).to_be_visible()
