@@ -19,6 +19,8 @@ from lsp_server.problem.syntax import Document
 from lsp_server.problem.translate import in_language
 
 _SOLUTION = "Solution"
+_LONG = 25
+"""Words: whoever writes so much above an empty function tells what it is to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def _asks(asked: Asked, read: _Read) -> bool:
     if not language_named(asked.document.language).braces:
         return _says_something(read)
     from_tool = any(is_marker(text) for text in read.comment.texts)
-    sets_task = read.statement.labelled or reads_like_task(read.statement.prose)
+    prose = read.statement.prose
+    sets_task = read.statement.labelled or reads_like_task(prose) or len(prose.split()) >= _LONG
     return not asked.definition.constructs and (from_tool or (sets_task and _says_something(read)))
 
 
