@@ -117,6 +117,24 @@ def solve(
     raise typer.Exit(commandline.solve(place, language, **kept, samples=samples, budget=budget))
 
 
+@app.command(context_settings=TAKES_PLACES)
+def optimize(
+    place: Annotated[str, typer.Argument(metavar="PATH:LINE", help="A line of a function, or `-:LINE`.")],
+    as_json: AsJson = False,
+    as_diff: Annotated[bool, typer.Option("--diff", help="Print the edit as a patch to stdout.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Write the faster version into the file.")] = False,
+    report: Annotated[str | None, typer.Option(metavar="FILE", help="Write the evidence as Markdown.")] = None,
+    samples: Annotated[int | None, typer.Option(min=1, max=64, help="Candidates decoded in one batch.")] = None,
+    budget: Annotated[int | None, typer.Option(min=64, help="Tokens of thought.")] = None,
+    language: LanguageName = None,
+) -> None:
+    """Look for a faster version of a function that does the same: shown on many inputs, and measured."""
+    from lsp_server import commandline
+
+    kept = {"as_json": as_json, "as_diff": as_diff, "write": write}
+    raise typer.Exit(commandline.optimize(place, language, **kept, report=report, samples=samples, budget=budget))
+
+
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Say what was found on this machine, and what to do about each miss."""

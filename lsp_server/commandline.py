@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from lsp_server import doctor as examination
@@ -19,11 +20,14 @@ from lsp_server.engine import client, launcher
 from lsp_server.engine.wire import Health
 from lsp_server.errors import NoProblemError, ProblemError, VibeError
 from lsp_server.judge.maths import verify
-from lsp_server.problem.model import Problem, Replacement
+from lsp_server.problem.function import find_function
+from lsp_server.problem.model import Cursor, Problem, Replacement
 from lsp_server.problem.place import splice
 from lsp_server.settings import Settings
 from lsp_server.tasks import events
+from lsp_server.tasks import report as reports
 from lsp_server.tasks.check import check as check_task
+from lsp_server.tasks.optimize import optimize as optimize_task
 from lsp_server.tasks.solve import solve as solve_task
 
 Final = events.Solved | events.Unverified | events.GaveUp
@@ -151,6 +155,50 @@ def _outcome(asked: source.Source, problem: Problem, final: Final) -> dict[str, 
     status = {"solved": "verified", "unverified": "unverified", "gave_up": "failed"}[final.kind]
     where = {"path": asked.path, "line": problem.region.start.line, "title": problem.title, "status": status}
     return {**where, **final.model_dump(mode="json", exclude={"kind"})}
+
+
+def optimize(
+    place: str,
+    language: str | None,
+    *,
+    as_json: bool,
+    as_diff: bool,
+    write: bool,
+    report: str | None,
+    **chosen: int | None,
+) -> int:
+    """0 when a faster version was found. `report`: where its report is written as Markdown."""
+    _refuse_mixed_output(place, as_json=as_json, as_diff=as_diff, write=write)
+    asked = source.read(place, language)
+    if asked.line is None:
+        raise ProblemError("Which function is meant? Name a line of it: `vibe-lsp optimize PATH:LINE`.")
+    problem = find_function(asked.document, Cursor(line=asked.line))
+    final = asyncio.run(_optimize(asked, problem, _settings(**chosen)))
+    terminal.show_optimized(final)
+    if isinstance(final, events.Optimized):
+        _give(asked, final.replacement, quiet=as_json, as_diff=as_diff, write=write)
+    if report:
+        _write_report(report, reports.markdown(final, problem.signature.name))
+    if as_json:
+        status = "faster" if isinstance(final, events.Optimized) else "not_faster"
+        where = {"path": asked.path, "line": problem.region.start.line, "title": problem.title, "status": status}
+        _print_json({**where, **final.model_dump(mode="json", exclude={"kind"})})
+    return 0 if isinstance(final, events.Optimized) else 1
+
+
+async def _optimize(asked: source.Source, problem: Problem, options: Settings) -> events.Optimized | events.NotFaster:
+    engine = client.connect(options.engine, on_state=terminal.show_state)
+    events_of_task = optimize_task(asked.document, problem, engine, options)
+    async with aclosing(engine), aclosing(events_of_task) as stream:
+        return await live.follow_to(stream, (events.Optimized, events.NotFaster))
+
+
+def _write_report(path: str, text: str) -> None:
+    try:
+        Path(path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ProblemError(f"The report {path} cannot be written: {error.strerror}.") from error
+    terminal.show_state(f"wrote {path}")
 
 
 def doctor(as_json: bool) -> int:

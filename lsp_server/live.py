@@ -4,24 +4,31 @@ Which events there are is decided in `tasks/events.py`; how a verdict and the en
 """
 
 from collections.abc import AsyncGenerator
+from typing import TypeVar
 
 from rich.text import Text
 
 from lsp_server import terminal
-from lsp_server.tasks import events
+from lsp_server.tasks import events, report
 from lsp_server.terminal import STYLES, safe, visible
+
+Last = TypeVar("Last", bound=events.Event)
 
 
 async def follow(stream: AsyncGenerator[events.Event, None]) -> events.Solved | events.Unverified | events.GaveUp:
-    """Show a task while it runs: the reasoning of one candidate as it is written, the others by their verdicts.
+    """Show a task that solves while it runs. Returns its last event. Raises what the task raises."""
+    return await follow_to(stream, (events.Solved, events.Unverified, events.GaveUp))
 
-    Returns the last event. Raises what the task raises.
+
+async def follow_to(stream: AsyncGenerator[events.Event, None], last: tuple[type[Last], ...]) -> Last:
+    """Show a task up to an event of one of the classes in `last`: the reasoning of one candidate as it is written, the
+    others by their verdicts.
     """
     view = _View()
     try:
         async for event in stream:
             view.show(event)
-            if isinstance(event, events.Solved | events.Unverified | events.GaveUp):
+            if isinstance(event, last):
                 return event
     finally:
         view.end()  # whatever happens, the terminal gets its cursor back
@@ -51,7 +58,7 @@ class _View:
                 pass  # the end says it all, and comes at once
             case events.Started():
                 self._samples = event.samples
-                self._say(f"[bold]{safe(event.model)}[/] is solving [bold]{safe(event.problem.title)}[/]")
+                self._say(f"[bold]{safe(event.model)}[/] is working on [bold]{safe(event.problem.title)}[/]")
             case events.Thinking() | events.Writing():
                 self._hear(event)
             case events.Candidate():
@@ -60,6 +67,8 @@ class _View:
                 self._say(f"[{STYLES[verdict.status]}]candidate {event.index + 1}: {safe(verdict.summary)}[/]")
                 if event.index == self._leader and verdict.status != "passed":
                     self._lead_on()
+            case events.Measured() | events.Compared() | events.Timed():
+                self._say(safe(report.phrase(event)))
             case events.Repairing():
                 example = safe(event.example)
                 self._say(f"[yellow]repair {event.round} of {event.rounds}[/] [dim]{example}[/]")

@@ -27,12 +27,13 @@ from lsp_server.features import (
     documents,
     ghost,
     inline_completion,
+    optimizing,
     progress,
 )
 from lsp_server.features.engine import disconnect
 from lsp_server.features.session import VibeServer, client_of
 
-FEATURES = (documents, configuration, code_actions, code_lens, inline_completion, commands, progress)
+FEATURES = (documents, configuration, code_actions, code_lens, inline_completion, commands, optimizing, progress)
 EVENTS = "events"
 """The one key of initializationOptions that is no setting: `true` asks for `vibe/event` and `vibe/status`."""
 

@@ -20,7 +20,7 @@ from lsp_server.judge.maths import MathsVerdict
 from lsp_server.judge.verdict import ExampleResult, Verdict
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
-from lsp_server.tasks import events
+from lsp_server.tasks import events, plot, report
 from lsp_server.usage import Summary
 
 console = Console(stderr=True, highlight=False, emoji=False)  # `:x:` in a file is no picture
@@ -143,6 +143,25 @@ def show_end(event: events.Solved | events.Unverified | events.GaveUp) -> None:
             console.print(f"[yellow]unverified[/] · {safe(event.reason)} · {safe(event.model)} · {took}")
         case events.GaveUp():
             console.print(f"[red]failed[/] · {safe(event.reason)} · {took}")
+
+
+def show_optimized(event: events.Optimized | events.NotFaster) -> None:
+    """Plot, table and evidence."""
+    if event.timing and event.timing.sizes:
+        table = Table(title="Time against size", title_justify="left", title_style="bold", border_style="dim")
+        for column in ("n", "before", "after", "speed-up", "95 % interval"):
+            table.add_column(column, justify="right")
+        for size in event.timing.sizes:
+            table.add_row(*report.row(size))
+        console.print(safe(plot.text(event.timing)))
+        console.print(table)
+    for line in (*(report.facts(event.timing) if event.timing and event.timing.sizes else ()), *report.evidence(event)):
+        console.print(f"[dim]· {safe(line)}[/]")
+    done = isinstance(event, events.Optimized)
+    console.print(
+        f"[{'green' if done else 'yellow'}]{'faster' if done else 'not faster'}[/] · {safe(report.summary(event))}"
+    )
+    console.print(f"[dim]{safe(event.model or 'no model was asked')} · {event.seconds:.1f} s, {event.tokens} tokens[/]")
 
 
 def complain(sentence: str) -> None:

@@ -39,6 +39,12 @@ class SolveAt(At):
     insert_unverified: bool = False
 
 
+class OptimizeAt(At):
+    """`apply` false leaves the edit to the client, which shows it with its report first."""
+
+    apply: bool = True
+
+
 class Which(Arguments):
     """Whose work is cancelled: the request of that `id`, those of a document, or, with neither, all."""
 

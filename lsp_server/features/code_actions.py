@@ -1,6 +1,7 @@
 """textDocument/codeAction: what can be done about the problem under the cursor. Cheap; it never asks the model.
 
-Each action carries a finished `command`, so there is nothing to resolve. Where no problem is, nothing is offered.
+Each action carries a finished `command`, so there is nothing to resolve. Where no problem and no function is, nothing
+is offered.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,17 +11,23 @@ from lsprotocol import types
 from lsp_server.errors import FileTooLargeError, ProblemError
 from lsp_server.features.commands import CHECK, SOLVE, command
 from lsp_server.features.diagnostics import is_ours
-from lsp_server.features.lookup import problem_at
+from lsp_server.features.lookup import function_at, problem_at
+from lsp_server.features.open_document import OpenDocument
+from lsp_server.features.optimizing import OPTIMIZE
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import show_error
 from lsp_server.problem.model import Problem
+from lsp_server.tasks.optimize import OPTIMIZABLE
 
 SOLVE_KIND = "refactor.rewrite.vibe.solve"
 FIX_KIND = "quickfix.vibe.solve"
 CHECK_KIND = "vibe.check"
 """No kind of LSP means "runs something"; one of `source` would be hidden from the menus of VS Code."""
 
-KINDS = (SOLVE_KIND, FIX_KIND, CHECK_KIND)
+OPTIMIZE_KIND = "refactor.rewrite.vibe.optimize"
+OPTIMIZE_TITLE = "Optimize this function"
+
+KINDS = (SOLVE_KIND, FIX_KIND, CHECK_KIND, OPTIMIZE_KIND)
 
 
 def register(server: VibeServer) -> None:
@@ -32,14 +39,28 @@ async def code_actions(ls: VibeServer, params: types.CodeActionParams) -> list[t
     opened = ls.documents.get(params.text_document.uri)
     if opened is None:
         return None
+    offered: list[types.CodeAction] = []
     try:
         problem = await problem_at(ls, opened, params.range.start)
+        offered += _offers(ls, opened.uri, params.range.start, problem, params.context.diagnostics)
     except ProblemError as error:
         if params.context.trigger_kind == types.CodeActionTriggerKind.Invoked:
             _explain_once(ls, opened.uri, error)
-        return None
-    offered = _offers(ls, opened.uri, params.range.start, problem, params.context.diagnostics)
+    offered += await _optimization(ls, opened, params.range.start)
     return [action for action in offered if wanted(str(action.kind), params.context.only)] or None
+
+
+async def _optimization(ls: VibeServer, opened: OpenDocument, position: types.Position) -> list[types.CodeAction]:
+    """For any function with code, whether it states a problem or not."""
+    if opened.document is None or opened.document.language not in OPTIMIZABLE:
+        return []
+    try:
+        await function_at(ls, opened, position)
+    except ProblemError:
+        return []
+    tags = [types.CodeActionTag.LlmGenerated] if ls.client.tags_llm else None
+    run = command(OPTIMIZE_TITLE, OPTIMIZE, opened.uri, position)
+    return [types.CodeAction(title=OPTIMIZE_TITLE, kind=OPTIMIZE_KIND, command=run, tags=tags)]
 
 
 def _offers(

@@ -56,7 +56,9 @@ class Answer(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     id: str
-    status: Literal["verified", "unverified", "failed", "error", "passed", "no_examples", "unsupported"]
+    status: Literal[
+        "verified", "unverified", "failed", "error", "passed", "no_examples", "unsupported", "faster", "not_faster"
+    ]
     message: str
     applied: bool = False
     code: str | None = None
@@ -64,6 +66,8 @@ class Answer(BaseModel):
     verdict: Verdict | None = None
     range: Span | None = None
     version: int | None = None
+    report: str | None = None
+    """Of `vibe.optimize`: the evidence as Markdown, with its plot as SVG."""
 
 
 def register(server: VibeServer) -> None:
@@ -79,12 +83,12 @@ def command(title: str, name: str, uri: str, position: types.Position) -> types.
 
 async def solve(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
     at = read(SolveAt, arguments)
-    return await _answered(ls, at.uri, lambda job: _solve(ls, at, job))
+    return await answered(ls, at.uri, lambda job: _solve(ls, at, job))
 
 
 async def check(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
     at = read(At, arguments)
-    return await _answered(ls, at.uri, lambda job: _check(ls, at, job))
+    return await answered(ls, at.uri, lambda job: _check(ls, at, job))
 
 
 async def cancel(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
@@ -92,7 +96,7 @@ async def cancel(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
     return {"cancelled": ls.jobs.cancel(which.uri, which.id)}
 
 
-async def _answered(ls: VibeServer, uri: str, work: Callable[[Job], Awaitable[Answer]]) -> dict[str, Any]:
+async def answered(ls: VibeServer, uri: str, work: Callable[[Job], Awaitable[Answer]]) -> dict[str, Any]:
     """Run `work`, show its errors, and let clients with a status line know."""
     with ls.jobs.begin(uri) as job:
         status(ls, job, "working")
@@ -119,7 +123,7 @@ async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
     applied = await _worth_inserting(ls, at, final)
     if applied and not isinstance(final, GaveUp):
         await insert(ls, at.uri, document, problem, final.code)
-    return _outcome(job, final, applied).model_copy(update=_place(ls, opened, problem))
+    return _outcome(job, final, applied).model_copy(update=place_of(ls, opened, problem))
 
 
 async def _worth_inserting(ls: VibeServer, at: SolveAt, final: Final) -> bool:
@@ -174,10 +178,10 @@ async def _check(ls: VibeServer, at: At, job: Job) -> Answer:
         sentence += f". {verdict.message}"
     show(ls, types.MessageType.Info if verdict.status == "passed" else types.MessageType.Warning, sentence)
     answer = Answer(id=job.id, status=verdict.status, message=sentence, verdict=verdict)
-    return answer.model_copy(update=_place(ls, *now)) if now else answer
+    return answer.model_copy(update=place_of(ls, *now)) if now else answer
 
 
-def _place(ls: VibeServer, opened: OpenDocument, problem: Problem) -> dict[str, Any]:
+def place_of(ls: VibeServer, opened: OpenDocument, problem: Problem) -> dict[str, Any]:
     """What an answer says of where its problem stands."""
     found = to_range(opened.needed(), problem.region, ls.client.encoding)
     start, end = (LinePosition(line=each.line, character=each.character) for each in (found.start, found.end))

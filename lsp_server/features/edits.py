@@ -5,6 +5,7 @@ in what stands there now. Whether the code is right is decided elsewhere.
 """
 
 import asyncio
+from collections.abc import Callable
 
 from lsprotocol import types
 
@@ -23,17 +24,29 @@ _CHANGES_ARRIVE_S = 0.3
 """An editor that refuses an edit as stale has changes under way; Neovim holds them back for 150 ms."""
 
 
-async def insert(ls: VibeServer, uri: str, read: Document, problem: Problem, code: str) -> None:
+Find = Callable[[Document, Problem], Problem | None]
+"""The same problem in a later version of its document; None when it is gone."""
+
+
+async def insert(
+    ls: VibeServer,
+    uri: str,
+    read: Document,
+    problem: Problem,
+    code: str,
+    verb: str = "Solve",
+    find: Find = relocate,
+) -> None:
     """Put `code` where `problem`, found in `read`, stands now. Raises DocumentChangedError."""
     reason: str | None = None
     for _ in range(_TRIES):
         now = _still_open(ls, uri)
         document = now.needed()
-        replacement = await asyncio.to_thread(_replacement, read, document, problem, code)
+        replacement = await asyncio.to_thread(_replacement, read, document, problem, code, find)
         if ls.documents.get(uri) is now:
             edit = workspace_edit(ls, now, to_range(document, replacement.region, ls.client.encoding), replacement.text)
             result = await ls.workspace_apply_edit_async(
-                types.ApplyWorkspaceEditParams(label=f"Solve {title_of(problem)}", edit=edit)
+                types.ApplyWorkspaceEditParams(label=f"{verb} {title_of(problem)}", edit=edit)
             )
             if result.applied:
                 return
@@ -58,15 +71,15 @@ def _still_open(ls: VibeServer, uri: str) -> OpenDocument:
     raise DocumentChangedError("The file was closed before the solution was ready. Nothing was changed.")
 
 
-def _replacement(read: Document, now: Document, problem: Problem, code: str) -> Replacement:
-    return place(now, fitting(read, now, problem), code)
+def _replacement(read: Document, now: Document, problem: Problem, code: str, find: Find) -> Replacement:
+    return place(now, fitting(read, now, problem, find), code)
 
 
-def fitting(read: Document, now: Document, problem: Problem) -> Problem:
+def fitting(read: Document, now: Document, problem: Problem, find: Find = relocate) -> Problem:
     """`problem`, found in `read`, as it stands in `now`. Raises DocumentChangedError when it was touched meanwhile."""
     if now.text == read.text:
         return problem
-    moved = relocate(now, problem)
+    moved = find(now, problem)
     if moved is None or _parameters(moved) != _parameters(problem):
         raise DocumentChangedError(
             "The problem was changed while it was being solved, so the solution may no longer fit. "

@@ -7,43 +7,61 @@ into their initializationOptions. No event changes a document.
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from typing import Literal
+from typing import Literal, TypeVar
 
 from lsp_server.features.jobs import Job
 from lsp_server.features.plain import as_json
 from lsp_server.features.session import Report, VibeServer
 from lsp_server.features.shown import log
+from lsp_server.tasks import report
 from lsp_server.tasks.events import (
     Candidate,
+    Compared,
     Event,
     GaveUp,
     Judged,
+    Measured,
+    NotFaster,
+    Optimized,
     Progress,
     Repairing,
     Solved,
     Started,
+    Timed,
     Unverified,
 )
 
 Final = Solved | Unverified | GaveUp
+Last = TypeVar("Last", bound=Event)
 
 
-async def follow(ls: VibeServer, job: Job, stream: AsyncGenerator[Event, None], report: Report) -> Final:
-    """Show all events of `stream`; its last one. Cancelled, it closes the stream, down to the GPU and the sandbox."""
+async def follow(ls: VibeServer, job: Job, stream: AsyncGenerator[Event, None], report_to: Report) -> Final:
+    """Show all events of a task that solves; its last one."""
+    return await follow_to(ls, job, stream, report_to, (Solved, Unverified, GaveUp))
+
+
+async def follow_to(
+    ls: VibeServer,
+    job: Job,
+    stream: AsyncGenerator[Event, None],
+    report_to: Report,
+    finals: tuple[type[Last], ...],
+) -> Last:
+    """The last event of `stream`, all were shown. Cancelled, it closes the stream, down to the GPU and the sandbox."""
     last: Event | None = None
     async with aclosing(stream) as events:
         async for last in events:
-            _show(ls, job, last, report)
-    if not isinstance(last, Final):
+            _show(ls, job, last, report_to)
+    if not isinstance(last, finals):
         raise RuntimeError(f"a task must end with a final event, not with {last!r}")
     return last
 
 
-def _show(ls: VibeServer, job: Job, event: Event, report: Report) -> None:
+def _show(ls: VibeServer, job: Job, event: Event, report_to: Report) -> None:
     if ls.client.events:
         ls.protocol.notify("vibe/event", {"id": job.id, "uri": job.uri, "event": as_json(event.model_dump())})
     if line := phrase(event):
-        report(line)
+        report_to(line)
         if not isinstance(event, Progress):
             log(ls, line)
 
@@ -84,5 +102,9 @@ def _last_words(event: Event) -> str | None:
             return f"not verified: {reason}"
         case GaveUp(reason=reason):
             return reason
+        case Measured() | Compared() | Timed():
+            return report.phrase(event)
+        case Optimized() | NotFaster():
+            return report.summary(event)
         case _:
             return None

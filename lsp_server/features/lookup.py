@@ -17,6 +17,7 @@ from lsp_server.features.convert import to_cursor
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.session import VibeServer
 from lsp_server.problem.files import problem_in_file, problems_of_file
+from lsp_server.problem.function import find_function
 from lsp_server.problem.model import Problem
 
 T = TypeVar("T")
@@ -27,6 +28,13 @@ async def problem_at(ls: VibeServer, opened: OpenDocument, position: Position) -
     document = opened.needed()
     cursor = to_cursor(document, position, ls.client.encoding)
     return await _looking(ls, opened, lambda: problem_in_file(document, _path(opened), cursor))
+
+
+async def function_at(ls: VibeServer, opened: OpenDocument, position: Position) -> Problem:
+    """The function under the cursor, with or without a statement. Raises ProblemError and its kin."""
+    document = opened.needed()
+    cursor = to_cursor(document, position, ls.client.encoding)
+    return await _looking(ls, opened, lambda: find_function(document, cursor))
 
 
 async def problems_in(ls: VibeServer, opened: OpenDocument) -> Sequence[Problem]:

@@ -46,6 +46,7 @@ from lsp_server.tasks.events import (
 )
 
 ROUNDS = 3
+OPTIMIZABLE = frozenset({"python"})
 NOTHING = "No faster version that does the same was found"
 
 
@@ -134,7 +135,7 @@ async def optimize(
 
 
 def _refuse(document: Document) -> None:
-    if document.language != "python":
+    if document.language not in OPTIMIZABLE:
         title = language_named(document.language).title
         raise UnsupportedLanguageError(f"Functions in {title} cannot be optimized yet; those in Python can.")
     try:

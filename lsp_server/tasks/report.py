@@ -2,11 +2,28 @@
 
 from lsp_server.judge.growth import Growth
 from lsp_server.judge.timing import Size, Timing
-from lsp_server.tasks.events import NotFaster, Optimized
+from lsp_server.tasks.events import Compared, Measured, NotFaster, Optimized, Timed
 from lsp_server.tasks.plot import svg
 
 Final = Optimized | NotFaster
 KIB, MIB = 1024, 1024 * 1024
+
+
+def phrase(event: Measured | Compared | Timed) -> str:
+    """One line on a step in between."""
+    match event:
+        case Measured(sizes=sizes, times_ms=times):
+            return f"today's version: {growth_text(event.growth)}, {time_text(times[-1])} at n = {sizes[-1]}"
+        case Compared(index=index, equivalence=found) if found.equal:
+            return f"candidate {index + 1}: the same on {found.agreed} inputs"
+        case Compared(index=index, equivalence=found) if found.counterexample:
+            return f"candidate {index + 1}: not the same with {found.counterexample.input}"
+        case Compared(index=index, equivalence=found):
+            return f"candidate {index + 1}: {found.reason}"
+        case Timed(index=index, timing=timing) if timing.sizes:
+            return f"candidate {index + 1}: {factor(timing.top.speedup)} times as fast at n = {timing.top.n}"
+        case Timed(index=index, timing=timing):
+            return f"candidate {index + 1}: {timing.reason}"
 
 
 def summary(final: Final) -> str:

@@ -178,9 +178,9 @@ class Running:
     def cancel(self) -> None:
         self.editor.client.cancel_request(types.CancelParams(id=self.request))
 
-    async def result(self) -> Any:
+    async def result(self, within_s: float = 30) -> Any:
         """The answer, its names as attributes."""
-        answer = await asyncio.wait_for(self.answer, 30)
+        answer = await asyncio.wait_for(self.answer, within_s)
         return json.loads(json.dumps(answer), object_hook=lambda names: SimpleNamespace(**names))
 
     async def error(self) -> JsonRpcException:

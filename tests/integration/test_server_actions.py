@@ -31,7 +31,16 @@ async def test_code_that_is_there_is_named_and_can_be_run(start: Start) -> None:
     editor = await start()
     uri = editor.open(broken())
     titles = [action.title for action in await editor.actions(uri, "def two_sum")]
-    assert titles == ["Solve this problem (replaces its code)", "Run examples"]
+    assert titles == ["Solve this problem (replaces its code)", "Run examples", "Optimize this function"]
+
+
+async def test_any_function_with_code_can_be_optimized(start: Start) -> None:
+    editor = await start()
+    uri = editor.open("def double(n):\n    return n + n\n\n\ndef stub(n):\n    pass\n")
+    (action,) = await editor.actions(uri, "return n")
+    assert (action.title, action.kind) == ("Optimize this function", "refactor.rewrite.vibe.optimize")
+    assert action.command is not None and action.command.command == "vibe.optimize"
+    assert await editor.actions(uri, "def stub") == []
 
 
 async def test_the_editors_filter_is_honoured(start: Start) -> None:
@@ -42,7 +51,7 @@ async def test_the_editors_filter_is_honoured(start: Start) -> None:
         for only in ("refactor", "vibe.check", "source.organizeImports", "quickfix")
     }
     assert offered == {
-        "refactor": ["Solve this problem (replaces its code)"],
+        "refactor": ["Solve this problem (replaces its code)", "Optimize this function"],
         "vibe.check": ["Run examples"],
         "source.organizeImports": [],
         "quickfix": [],
@@ -94,7 +103,10 @@ async def test_offers_follow_the_text(start: Start) -> None:
     editor = await start()
     uri = editor.open(TWO_SUM)
     editor.type(uri, "    pass\n", "    return []\n")
-    assert [action.title for action in await editor.actions(uri, "def two_sum")][1:] == ["Run examples"]
+    assert [action.title for action in await editor.actions(uri, "def two_sum")][1:] == [
+        "Run examples",
+        "Optimize this function",
+    ]
     editor.replace_all(uri, "x = 1\n")
     assert await editor.actions(uri, "x") == []
     assert await editor.lenses(uri) == []

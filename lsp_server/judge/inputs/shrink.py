@@ -59,6 +59,9 @@ def _steps(value: Any) -> Iterator[Any]:
 
 def _of_items(items: list[Any]) -> Iterator[list[Any]]:
     yield from _shorter(items)
+    for item in {repr(item): item for item in items[:30]}.values():
+        for smaller in _steps(item):  # all equal ones at once, or what needs them equal could never get smaller
+            yield [smaller if each == item else each for each in items]
     for at, item in enumerate(items[:30]):
         for smaller in _steps(item):
             yield [*items[:at], smaller, *items[at + 1 :]]

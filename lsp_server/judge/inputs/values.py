@@ -194,13 +194,7 @@ def sized(shape: Shape, size: int, flavour: str, rng: Random) -> Any:
     size = min(size, shape.most) if shape.most is not None and shape.sized else size
     if shape.kind in ("list", "tree") or (shape.kind == "tuple" and shape.open):
         items = _many(shape, size, flavour, rng)
-        return (
-            tuple(items)
-            if shape.kind == "tuple"
-            else fitted(replace(shape, ordered=False), items)
-            if shape.kind == "list"
-            else items
-        )
+        return tuple(items) if shape.kind == "tuple" else fitted(shape, items) if shape.kind == "list" else items
     if shape.kind in ("str", "bytes"):
         text = fitted(
             replace(shape, kind="str"),

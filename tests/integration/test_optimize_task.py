@@ -1,0 +1,74 @@
+"""The whole of "Optimize this function" with a scripted model: real inputs, real sandbox, real clocks."""
+
+import ast
+
+import pytest
+
+from lsp_server.engine.scripted import ScriptedEngine
+from lsp_server.problem.place import splice
+from lsp_server.tasks import events
+from tests.optimizing import fenced, followed, offered
+
+pytestmark = pytest.mark.timeout(600)  # a whole optimization each, on machines that may be busy
+
+CLASS = '''class Solution:
+    """Of the week."""
+
+    def has_pair(self, nums: list[int], target: int) -> bool:
+        """Tell whether two of the numbers add up to target."""
+        for i in range(len(nums)):
+            for j in range(i + 1, len(nums)):
+                if nums[i] + nums[j] == target:
+                    return True
+        return False
+
+    def other(self) -> int:
+        return 1
+'''
+WRONG = "def has_pair(self, nums, target):\n    return any(target - x in nums for x in nums)"
+RIGHT = """def has_pair(self, nums: list[int], target: int) -> bool:
+    seen = set()
+    for x in nums:
+        if target - x in seen:
+            return True
+        seen.add(x)
+    return False"""
+
+
+async def test_a_method_is_optimized_in_the_second_round_and_keeps_its_surroundings() -> None:
+    engine = ScriptedEngine([fenced(WRONG), fenced(RIGHT)])
+    happened = await followed(CLASS, engine, line=7)
+    last = happened[-1]
+    assert isinstance(last, events.Optimized)
+    assert last.timing.top.low > 1.2 and last.timing.old_growth.name != last.timing.new_growth.name
+    assert last.equivalence.agreed > 200
+    second = engine.requests[1].messages
+    assert second and "any(target - x in nums" in second[-1].content and "has_pair" in second[-1].content
+    after = splice(CLASS, last.replacement)
+    assert "Tell whether two" in after and "def other(self) -> int:" in after and "seen.add(x)" in after
+    ast.parse(after)
+
+
+async def test_what_is_the_same_but_not_faster_is_not_offered() -> None:
+    text = "def total(nums: list[int]) -> int:\n    s = 0\n    for x in nums:\n        s += x\n    return s\n"
+    same = "def total(nums):\n    s = 0\n    for y in nums:\n        s += y\n    return s"
+    *_, last = await offered(text, same)
+    assert isinstance(last, events.NotFaster)
+    assert last.equivalence and last.equivalence.equal and last.timing and not last.timing.faster
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("import random\n\ndef f(n: int) -> int:\n    return random.randint(0, 5) + n\n", "random numbers"),
+        ("seen = []\n\ndef f(n: int) -> int:\n    seen.append(n)\n    return len(seen)\n", "keeps something"),
+        ("def f(words: list[str]) -> str:\n    return ''.join(set(words))\n", "from run to run"),
+        ("def f(path: str) -> str:\n    return open(path).read()\n", "uses files"),
+    ],
+    ids=["random", "global state", "order of a set", "files"],
+)
+async def test_a_function_that_cannot_be_compared_is_refused_with_the_reason(text: str, reason: str) -> None:
+    line = text.split("\n").index(next(each for each in text.split("\n") if each.startswith("def"))) + 1
+    *_, last = await followed(text, ScriptedEngine(), line=line)
+    assert isinstance(last, events.NotFaster)
+    assert reason in last.reason

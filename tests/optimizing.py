@@ -1,0 +1,40 @@
+"""Optimizing in a few words: a file, what the scripted model offers for it, and what came of it."""
+
+from collections.abc import Sequence
+from contextlib import aclosing
+
+from lsp_server.engine.scripted import ScriptedEngine
+from lsp_server.judge.timing import Effort
+from lsp_server.problem.function import find_function
+from lsp_server.problem.model import Cursor
+from lsp_server.problem.syntax import Document
+from lsp_server.settings import Settings
+from lsp_server.tasks import events
+from lsp_server.tasks.optimize import ROUNDS, optimize
+
+BRIEF = Effort(top_s=0.05, rounds=5, most_sizes=4)
+
+
+def fenced(code: str) -> str:
+    return f"```python\n{code.strip()}\n```"
+
+
+async def offered(text: str, *codes: str, line: int = 1, effort: Effort = BRIEF) -> list[events.Event]:
+    """All events when the model writes `codes` in every round."""
+    answers = [[fenced(code) for code in codes] for _ in range(ROUNDS)]
+    return await followed(text, ScriptedEngine(answers), len(codes), line, effort)
+
+
+async def followed(
+    text: str, engine: ScriptedEngine, samples: int = 1, line: int = 1, effort: Effort = BRIEF
+) -> list[events.Event]:
+    document = Document(text, "python")
+    problem = find_function(document, Cursor(line=line))
+    options = Settings.model_validate({"solve": {"samples": samples}})
+    async with aclosing(optimize(document, problem, engine, options, effort)) as stream:
+        return [event async for event in stream]
+
+
+def compared(happened: Sequence[events.Event]) -> dict[int, events.Compared]:
+    """By the number of the candidate."""
+    return {event.index: event for event in happened if isinstance(event, events.Compared)}
