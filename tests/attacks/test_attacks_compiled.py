@@ -1,6 +1,7 @@
 """Hostile candidates in compiled languages: what they try while they are compiled, and what machine code can try."""
 
 import socket
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,7 +77,7 @@ def told(verdict: Verdict) -> str:
         ("rust", 'fn f(n: i32) -> String {{ env!("VIBE_TEST_TOKEN").to_string() }}'),
         (
             "go",
-            'import _ "embed"\n\n//go:embed {secret}\nvar stolen string\n\nfunc f(n int) string {{ return stolen }}',
+            "//go:embed {secret}\nvar stolen string\n\nfunc f(n int) string {{ return stolen }}",
         ),
     ],
 )
@@ -107,7 +108,8 @@ async def test_a_compiler_cannot_be_made_to_write_without_end() -> None:
         ),
         (
             "go",
-            'func f(n int) string {{ b, e := os.ReadFile("{secret}"); if e != nil {{ return "held" }}; return string(b) }}',
+            'func f(n int) string {{\nb, e := os.ReadFile("{secret}")\n'
+            'if e == nil {{ return string(b) }}\nreturn "held" }}',
         ),
         (
             "rust",
@@ -116,7 +118,10 @@ async def test_a_compiler_cannot_be_made_to_write_without_end() -> None:
         ("c", 'char* f(int n) {{ return fopen("{secret}", "r") ? "open" : "held"; }}'),
     ],
 )
-async def test_no_file_of_the_user_can_be_read(language: str, code: str, secret: str, isolation: Isolation) -> None:
+async def test_no_file_of_the_user_can_be_read(
+    language: str, code: str, secret: str, isolation: Isolation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)  # gcc asks by access(), which a closed folder above refuses
     verdict = await attack(language, code.format(secret=secret))
     assert (verdict.status, verdict.isolation) == ("passed", isolation.name), verdict
 

