@@ -34,9 +34,11 @@ LOOKS = {
     "workbench.sideBar.location": "right",
 }
 WRONG = """        for i in range(len(nums)):
-            if nums[i] + nums[i + 1] == target:
-                return [i, i + 1]
+            for j in range(len(nums)):
+                if nums[i] + nums[j] == target:
+                    return [i, j]
 """
+"""The usual mistake: the same element twice."""
 
 
 class Studio:
