@@ -218,8 +218,8 @@ def write_settings(folder: Path, values: Mapping[str, Any]) -> None:
 
 
 async def new_page(browser: Browser) -> Page:
-    size, rights = {"width": 1280, "height": 800}, ["clipboard-read", "clipboard-write"]
-    context = await browser.new_context(viewport=size, permissions=rights)
+    rights = ["clipboard-read", "clipboard-write"]
+    context = await browser.new_context(viewport={"width": 1280, "height": 800}, permissions=rights)
     context.set_default_timeout(PATIENCE_MS)
     expect.set_options(timeout=PATIENCE_MS)
     return await context.new_page()

@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser, ViewportSize, async_playwright, expect
 
 from tests.clients.vscode import install
 from tests.clients.vscode.code import ARGUMENTS, Code, CodeServer, code_server, new_page, write_settings
@@ -22,7 +22,7 @@ from tests.clients.vscode.places import CHROMIUM, EXTENSION, ROOT
 
 FOLDER = EXTENSION / "media" / "walkthrough"
 EXAMPLE = ROOT / "tests" / "data" / "demo" / "two_sum.py"
-SIZE = {"width": 1200, "height": 680}
+SIZE: ViewportSize = {"width": 1200, "height": 680}
 LOOKS = {
     "breadcrumbs.enabled": False,
     "editor.fontSize": 13,
@@ -52,7 +52,7 @@ class Studio:
         folder.mkdir(parents=True)
         write_settings(folder, {f"vibe.{key}": value for key, value in settings.items()})
         page = await new_page(self.browser)
-        await page.set_viewport_size(SIZE)  # pyright: ignore[reportArgumentType] - a TypedDict of the same names
+        await page.set_viewport_size(SIZE)
         code = Code(self.server, page, folder)
         code.file.write_text(text, encoding="utf-8")
         await code.open()
