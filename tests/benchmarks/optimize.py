@@ -1,7 +1,7 @@
 """How often does the model find a verified speed-up? `python -m tests.benchmarks.optimize [--held-out N] [--samples N]`
 
 Slow functions of several hands (`slow_functions.py`) and held-out ones of the curriculum; each goes through the whole
-of "Optimize this function". What is offered was shown equal; a false offer is one that differs on a fresh seed.
+of "Optimize this function", so that what counts as a speed-up was compared and timed as for a user.
 """
 
 import argparse
