@@ -8,6 +8,7 @@ so the figures are those of the editor and the server together.
 import argparse
 import asyncio
 import json
+import math
 import statistics
 import sys
 import tempfile
@@ -76,7 +77,7 @@ async def typing(
 
 def spread(values: list[float]) -> dict[str, float]:
     ordered = sorted(values)
-    return {"n": len(ordered), "p50": statistics.median(ordered), "p95": ordered[int(0.95 * (len(ordered) - 1))]}
+    return {"n": len(ordered), "p50": statistics.median(ordered), "p95": ordered[math.ceil(0.95 * len(ordered)) - 1]}
 
 
 async def measure(windows: int, keys: int, home: Path) -> dict[str, Any]:
