@@ -3,6 +3,7 @@
 The harness (`inside_rust/`) is a crate that is compiled once per machine. Arithmetic is checked, as on the sites.
 """
 
+import platform
 import re
 import shutil
 from pathlib import Path
@@ -90,7 +91,7 @@ async def observe(problem: Problem, source: str, settings: SandboxSettings, isol
 def _recipe(unit: str, crate: Built) -> Recipe:
     ours = ("--extern", f"vibe={crate.folder / CRATE}")
     return Recipe(
-        commands=((_compiler(), *FLAGS, *ours, "-o", native.MAIN, "solution.rs"),),
+        commands=((_compiler(), *FLAGS, *_linking(), *ours, "-o", native.MAIN, "solution.rs"),),
         files={"solution.rs": unit.encode()},
         outputs=(native.MAIN,),
         version=_version(),
@@ -116,6 +117,16 @@ def _compiler() -> str:
 
 def _version() -> str:
     return tools.version(_compiler(), "--version")
+
+
+def _linking() -> tuple[str, ...]:
+    """The system's own linker. Since 1.90 rustc brings one, which gcc does not find below a folder that is closed."""
+    found = re.match(r"rustc 1\.(\d+)", _version())
+    return ("-C", "linker-features=-lld") if found and int(found[1]) >= 90 and _on_linux_x86() else ()
+
+
+def _on_linux_x86() -> bool:
+    return platform.system() == "Linux" and platform.machine() == "x86_64"  # elsewhere the flag is refused
 
 
 def _readable() -> tuple[Path, ...]:
