@@ -102,7 +102,7 @@ class CompletionSettings(Section):
     context_tokens: Annotated[int, Field(ge=64, description="How much of the file the model reads.")] = 1024
     debounce_ms: Annotated[int, Field(ge=0, description="The longest wait for the next key before it is asked.")] = 25
     budget_ms: Annotated[int, Field(ge=10, description="After so long what is ready is shown.")] = 400
-    prepare: Annotated[bool, Field(description="Write the next line while one is shown, as if it were accepted.")] = True
+    prepare: Annotated[bool, Field(description="Write the next line while one is shown, as if accepted.")] = True
     exclude: Annotated[str, Field(description="Languages without completions, as in `python, java`.")] = ""
     statistics: Annotated[
         bool, Field(description="Count on this machine what was accepted; `vibe-lsp stats` shows it and deletes it.")

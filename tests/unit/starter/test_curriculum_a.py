@@ -121,7 +121,7 @@ def test_every_operation_and_variant_makes_a_runnable_exercise(name: str) -> Non
 def test_every_wording_of_every_operation_can_be_filled(name: str) -> None:
     for operation in load(name):
         columns = ("np", "vp", "say")
-        for column, phrase in [(column, phrase) for column in columns for phrase in getattr(operation, column)]:
+        for column, phrase in [(form, phrase) for form in columns for phrase in getattr(operation, form)]:
             alone = {"np": operation.np[:1], "vp": (), "say": ()} | {column: (phrase,) * 30}
             single = operation.model_copy(update=alone)
             statement = draft_operation([single], Random(1)).statement

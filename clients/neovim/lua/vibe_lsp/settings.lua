@@ -49,6 +49,6 @@
 ---@field contextTokens? integer How much of the file the model reads.
 ---@field debounceMs? integer The longest wait for the next key before it is asked.
 ---@field budgetMs? integer After so long what is ready is shown.
----@field prepare? boolean Write the next line while one is shown, as if it were accepted.
+---@field prepare? boolean Write the next line while one is shown, as if accepted.
 ---@field exclude? string Languages without completions, as in `python, java`.
 ---@field statistics? boolean Count on this machine what was accepted; `vibe-lsp stats` shows it and deletes it.
