@@ -34,11 +34,15 @@ def trimmed(slot: Slot, written: str, whole: bool = True) -> str:
     text, ended = within(slot, text)
     if slot.kind == "block" and not whole and not ended:
         text = text.rpartition("\n")[0]
-    text = _TRAILING.sub("", _unrepeated(slot, text)).rstrip("\n")
-    text = _TRAILING.sub("", _closing_what_is_open(slot, text))
-    if not text.strip() or _breaks(slot, text):
+    text = _tidied(_closing_what_is_open(slot, _tidied(_unrepeated(slot, text))))
+    if not text or _breaks(slot, text):
         return ""
     return _laid_out(slot, text)
+
+
+def _tidied(text: str) -> str:
+    """Without white space at the ends of lines and of the whole."""
+    return _TRAILING.sub("", text).rstrip()
 
 
 def within(slot: Slot, text: str) -> tuple[str, bool]:

@@ -107,13 +107,13 @@ def answer(problem: Problem) -> str:
 
 @given(told)
 def test_any_lines_are_read_as_those_of_other_languages(lines: list[str]) -> None:
+    whole = [line.replace("\n", "") for line in lines]
     for objects in (False, True):
-        whole = [line.replace("\n", "") for line in lines]
         assert len(readable(whole, objects)) == len(whole)
     for line in lines:
         assert "\n" not in without_html(line) or "\n" in line
         without_latex(line)
-    found = parse_statement(tuple(lines), "f")
+    found = parse_statement(tuple(whole), "f")
     assert all(0 <= raw.first <= raw.last < len(lines) for raw in found.examples)
     assert isinstance(has_several_answers(lines, lines), bool)
     assert order_of(lines) and (tolerance_of(lines) or 1) > 0
