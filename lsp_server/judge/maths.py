@@ -117,7 +117,7 @@ def _known(outcome: Outcome) -> list[Known]:
 
 
 def _steps(found: Sequence[Equation], known: Sequence[Known]) -> tuple[Step, ...]:
-    padded: list[Known] = [*known, *["unknown" for _ in found]]  # type: ignore[list-item]
+    padded: list[Known] = [*known, *cast("list[Known]", ["unknown"] * len(found))]
     return tuple(
         Step(text=equation.text, line=equation.line, status=STEPS[said])
         for equation, said in zip(found, padded, strict=False)

@@ -1,36 +1,8 @@
 """Counting anew for every element, groups read again, sorting by hand. A table; `table.py` draws from it."""
 
+from lsp_server.starter.curriculum.faster.emitted import EMITTED
 from lsp_server.starter.curriculum.table import Op, args, ints, letters, with_k
 
-_EMIT = {
-    "list": {
-        "Emit": "a list of",
-        "init": "result = []",
-        "add": "result.append(x)",
-        "done": "return result",
-        "open": "[x for",
-        "close": "]",
-        "kind": "List[int]",
-    },
-    "count": {
-        "Emit": "the number of",
-        "init": "count = 0",
-        "add": "count += 1",
-        "done": "return count",
-        "open": "sum(1 for",
-        "close": ")",
-        "kind": "int",
-    },
-    "sum": {
-        "Emit": "the sum of",
-        "init": "total = 0",
-        "add": "total += x",
-        "done": "return total",
-        "open": "sum(x for",
-        "close": ")",
-        "kind": "int",
-    },
-}
 _TIMES = {
     "once": {"Times": "exactly once", "times": "== 1"},
     "twice": {"Times": "exactly twice", "times": "== 2"},
@@ -46,7 +18,7 @@ OPS = (
         names="repeated_values with_frequency select_by_count values_occurring",
         params="nums:ints",
         returns="$kind",
-        axes=(_TIMES, _EMIT),
+        axes=(_TIMES, EMITTED),
         think="count goes through the list for every element. Count all elements once with Counter.",
         code="""
             counts = Counter($nums)

@@ -5,18 +5,6 @@ from lsp_server.starter.curriculum.table import Op, args, number
 _PAST = {str(count): {"P": f"{count} * " if count > 1 else ""} for count in (1, 2, 3, 4)}
 _BEFORE = {str(count): {"Q": f"{count} * " if count > 1 else ""} for count in (1, 2, 3, 5)}
 _START = {f"{zero}{one}": {"zero": zero, "one": one} for zero, one in ("01", "11", "12", "21", "02", "13")}
-_MULTIPLE = {
-    "any": {"Which": "numbers", "also": "", "step": "1", "visit": "total += $term"},
-    **{
-        str(m): {
-            "Which": f"multiples of {m}",
-            "also": f" if i % {m} == 0",
-            "step": str(m),
-            "visit": f"if i % {m} == 0:\n        total += $term",
-        }
-        for m in (2, 3, 4, 5, 6, 7, 9)
-    },
-}
 
 
 OPS = (

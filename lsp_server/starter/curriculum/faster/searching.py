@@ -1,5 +1,6 @@
 """Lists that are searched in loops: a set or a dictionary finds in one step. A table; `table.py` draws from it."""
 
+from lsp_server.starter.curriculum.faster.emitted import EMITTED
 from lsp_server.starter.curriculum.table import Op, args, ints, number
 
 _WHICH = {
@@ -9,35 +10,6 @@ _WHICH = {
     "positive": {"Which": ("positive ",), "also": " and x > 0", "test": "x > 0"},
     "negative": {"Which": ("negative ",), "also": " and x < 0", "test": "x < 0"},
     "large": {"Which": ("large (above 10) ",), "also": " and x > 10", "test": "x > 10"},
-}
-_EMIT = {
-    "list": {
-        "Emit": "a list of",
-        "init": "result = []",
-        "add": "result.append(x)",
-        "done": "return result",
-        "open": "[x for",
-        "close": "]",
-        "kind": "List[int]",
-    },
-    "count": {
-        "Emit": "the number of",
-        "init": "count = 0",
-        "add": "count += 1",
-        "done": "return count",
-        "open": "sum(1 for",
-        "close": ")",
-        "kind": "int",
-    },
-    "sum": {
-        "Emit": "the sum of",
-        "init": "total = 0",
-        "add": "total += x",
-        "done": "return total",
-        "open": "sum(x for",
-        "close": ")",
-        "kind": "int",
-    },
 }
 _MEMBER = {
     "in": {"In": "also in", "within": "in", "count": "> 0"},
@@ -56,7 +28,7 @@ OPS = (
         names="common_items shared filter_known keep_known members select",
         params="a:ints b:ints",
         returns="$kind",
-        axes=(_WHICH, _EMIT, _MEMBER),
+        axes=(_WHICH, EMITTED, _MEMBER),
         think="For each element the whole list $b is searched. Put $b into a set once: a look-up is then one step.",
         code="""
             known = set($b)
