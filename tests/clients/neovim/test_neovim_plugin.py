@@ -109,7 +109,7 @@ async def test_another_file_type_is_refused_with_a_sentence(start: Start) -> Non
     editor = await start(TWO_SUM)
     await editor.command("enew | set filetype=lua")
     await editor.command("Vibe solve")
-    assert 'Files of type "lua" are not served, only: python.' in await editor.messages()
+    assert 'Files of type "lua" are not served, only: python,' in await editor.messages()
 
 
 async def test_a_server_that_is_not_installed_is_a_sentence(start: Start) -> None:
