@@ -1,6 +1,17 @@
 // What a solution changes in its document: shown as a diff, and put into the document again after an undo.
 
-import { commands, EventEmitter, Position, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode'
+import {
+  commands,
+  EventEmitter,
+  Position,
+  Range,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode'
 import type { Point, Replacement } from './protocol.ts'
 import type { Run } from './run.ts'
 import { documentOf } from './window.ts'
@@ -24,7 +35,13 @@ export async function showDiff(run: Run): Promise<void> {
   const [left, right] = [fill(run, 'before', run.read.text), fill(run, 'after', after)]
   await commands.executeCommand('vscode.diff', left, right, `${run.title}: your file ↔ with the solution`, {
     preview: true,
+    viewColumn: columnOf(run.place.uri), // the panel's own column would hide the buttons that are pressed next
   })
+}
+
+function columnOf(uri: string): ViewColumn {
+  const shown = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === Uri.parse(uri).toString())
+  return shown?.viewColumn ?? ViewColumn.One
 }
 
 /** Both sides keep the file's name, so that they are highlighted like it. */
