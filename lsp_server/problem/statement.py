@@ -85,7 +85,7 @@ def _called(
     texts: Sequence[str], used: frozenset[int], callee: str | None, others: frozenset[str], alias: bool
 ) -> list[Raw]:
     """Calls in prose. A statement that calls one unknown function and never `callee` means `callee` (renamed stubs)."""
-    text = "\n".join("" if line in used else text for line, text in enumerate(texts))
+    text = "\n".join("" if line in used else text.replace("\n", " ") for line, text in enumerate(texts))
     found = find_calls(text, 0, callee)
     if callee is None:
         return _of_one_name(found)

@@ -81,3 +81,8 @@ def _answer(problem: Problem) -> str:
         return f"class {signature.name}:\n    def add(self, n):\n        return n"
     params = ", ".join(param.name for param in signature.params)
     return f"def {signature.name}({params}):\n    if 1:\n        return 2\n    return 3"
+
+
+def test_a_line_break_inside_a_line_moves_no_example():
+    (raw,) = parse_statement(("\n", "f(2) == 4"), "f").examples
+    assert (raw.first, raw.last) == (1, 1)
