@@ -5,11 +5,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-hypothesis.settings.register_profile(
-    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
-)
-hypothesis.settings.load_profile("unhurried")
-"""Properties are about what comes out, not about how busy the machine is."""
+UNHURRIED = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.register_profile("same", UNHURRIED, derandomize=True)
+hypothesis.settings.register_profile("search", UNHURRIED)
+hypothesis.settings.load_profile("same")
+"""The same inputs in every run, so that a change is judged by what it changed; `--hypothesis-profile search` looks for
+more. Properties are about what comes out, not about how busy the machine is."""
 
 
 @pytest.fixture(autouse=True)
