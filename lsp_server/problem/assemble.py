@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lsp_server.problem.bind import bind_examples
+from lsp_server.problem.braces.starter import own_starter_code
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.markers import is_marker
@@ -13,7 +14,6 @@ from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.prose import reads_like_task
 from lsp_server.problem.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.signature import inferred_signature
-from lsp_server.problem.starter_braces import own_starter_code
 from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.translate import in_language

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from lsp_server.problem.braces.outline import outline_braces
 from lsp_server.problem.languages import language_named
-from lsp_server.problem.outline_braces import outline_braces
-from lsp_server.problem.outline_python import outline_python
 from lsp_server.problem.parts import Outline
+from lsp_server.problem.python.outline import outline_python
 from lsp_server.problem.syntax import Document
 
 _READERS: Mapping[str, Callable[[Document], Outline]] = {"indented": outline_python, "braces": outline_braces}

@@ -4,11 +4,11 @@ import textwrap
 from collections.abc import Callable, Mapping
 
 from lsp_server.errors import AnswerError
-from lsp_server.problem.answer_braces import has_macros
+from lsp_server.problem.braces.answer import has_macros
+from lsp_server.problem.braces.place import place_braces
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.model import Problem, Replacement
-from lsp_server.problem.place_braces import place_braces
-from lsp_server.problem.place_python import place_python
+from lsp_server.problem.python.place import place_python
 from lsp_server.problem.syntax import Document
 
 _PLACERS: Mapping[str, Callable[[Document, Problem, str], Replacement]] = {

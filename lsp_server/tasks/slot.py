@@ -10,9 +10,9 @@ from typing import Literal
 from tree_sitter import Node
 
 from lsp_server.problem.languages import LANGUAGES
+from lsp_server.problem.python.text import only_string
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.text import indent_of
-from lsp_server.problem.text_python import only_string
 
 Kind = Literal["line", "block"]
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from lsp_server.problem.answer_python import (
+from lsp_server.problem.model import Signature
+from lsp_server.problem.python.answer import (
     Answer,
     definition_in,
     methods_of,
@@ -17,7 +18,6 @@ from lsp_server.problem.answer_python import (
     read_answer,
     walk,
 )
-from lsp_server.problem.model import Signature
 
 RENAMED_KINDS = ("function", "method")
 

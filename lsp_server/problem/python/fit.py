@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from tree_sitter import Node
 
 from lsp_server.errors import AnswerError
-from lsp_server.problem.answer_python import (
+from lsp_server.problem.model import Signature
+from lsp_server.problem.python.answer import (
     Answer,
     Item,
     assigned,
@@ -22,8 +23,7 @@ from lsp_server.problem.answer_python import (
     statements_of,
     walk,
 )
-from lsp_server.problem.layout_python import Place, body_lines, helper_lines
-from lsp_server.problem.model import Signature
+from lsp_server.problem.python.layout import Place, body_lines, helper_lines
 from lsp_server.problem.syntax import Document
 
 

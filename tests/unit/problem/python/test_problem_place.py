@@ -11,7 +11,7 @@ from lsp_server.problem.model import Problem, Signature
 from lsp_server.problem.place import place, splice
 from lsp_server.problem.syntax import Document
 
-DOCUMENTS = Path(__file__).parents[2] / "data" / "documents"
+DOCUMENTS = Path(__file__).parents[3] / "data" / "documents"
 NAMES = sorted(path.name.removesuffix(".py.txt") for path in DOCUMENTS.glob("*.py.txt"))
 BODY = "# a remark\ntable = {1: [2]}\nif table:\n    for n in table:\n        return n\nreturn None"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from lsp_server.errors import AnswerError
-from lsp_server.problem.answer_braces import (
+from lsp_server.problem.braces.answer import (
     GIVEN_TYPES,
     Answer,
     identifiers,
@@ -17,7 +17,7 @@ from lsp_server.problem.answer_braces import (
     read_answer,
     walk,
 )
-from lsp_server.problem.layout_braces import Place, reindented
+from lsp_server.problem.braces.layout import Place, reindented
 from lsp_server.problem.model import Parameter, Problem, Signature
 from lsp_server.problem.parts import Code, Definition, Part
 from lsp_server.problem.syntax import Document

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
-from lsp_server.problem.body_braces import body_of, comment_blocks
+from lsp_server.problem.braces.body import body_of, comment_blocks
+from lsp_server.problem.braces.signature import documented, name_of, only_types, parameters_of, returns_of
 from lsp_server.problem.grammar import Braces, Language
 from lsp_server.problem.groups import grouped
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
 from lsp_server.problem.prose import is_statement
-from lsp_server.problem.signature_braces import documented, name_of, only_types, parameters_of, returns_of
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.text import indent_of
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lsp_server.errors import AnswerError
-from lsp_server.problem.answer_python import Answer, Item, definition_in, needed, read_answer
 from lsp_server.problem.calls import names_called
-from lsp_server.problem.fit_python import function_lines, main_function
-from lsp_server.problem.layout_python import body_lines, helper_lines, place_in, reindented
 from lsp_server.problem.model import Problem, Region, Replacement
-from lsp_server.problem.outline import outline_of
 from lsp_server.problem.parts import Definition, Part
-from lsp_server.problem.rename_python import under_asked_name
+from lsp_server.problem.python.answer import Answer, Item, definition_in, needed, read_answer
+from lsp_server.problem.python.fit import function_lines, main_function
+from lsp_server.problem.python.layout import body_lines, helper_lines, place_in, reindented
+from lsp_server.problem.python.outline import outline_python
+from lsp_server.problem.python.rename import under_asked_name
 from lsp_server.problem.syntax import Document
 
 _ENDS_STRING = re.compile(r"[\"']\s*$")
@@ -145,7 +145,7 @@ def _in_body(document: Document, problem: Problem, lines: Sequence[str]) -> Repl
 def _definition(document: Document, problem: Problem) -> Definition | None:
     """The definition whose body the problem's target is."""
     at = problem.target.region.start.offset
-    return next((each for each in _definitions(outline_of(document).parts) if each.body.start == at), None)
+    return next((each for each in _definitions(outline_python(document).parts) if each.body.start == at), None)
 
 
 def _definitions(parts: Sequence[Part]) -> Iterator[Definition]:

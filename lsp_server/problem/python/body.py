@@ -8,9 +8,9 @@ from tree_sitter import Node
 
 from lsp_server.problem.parts import Body, Comment
 from lsp_server.problem.prose import is_statement
+from lsp_server.problem.python.text import only_string, string_block
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.text import comment_lines, indent_of, indent_unit
-from lsp_server.problem.text_python import only_string, string_block
 
 IMPORTS = frozenset({"import_statement", "import_from_statement", "future_import_statement"})
 _STUBS = re.compile(r"pass|\.\.\.|return|raise\s+NotImplementedError\b.*|(?s:(?:\"\"\"|''').*)")

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lsp_server.problem.answer_braces import Answer, class_in, main_function, needed, read_answer
-from lsp_server.problem.fit_braces import fitted, names_had, other_names, under_name
-from lsp_server.problem.imports_braces import import_place, missing_imports
-from lsp_server.problem.layout_braces import Place, place_in, reindented
+from lsp_server.problem.braces.answer import Answer, class_in, main_function, needed, read_answer
+from lsp_server.problem.braces.fit import fitted, names_had, other_names, under_name
+from lsp_server.problem.braces.imports import import_place, missing_imports
+from lsp_server.problem.braces.layout import Place, place_in, reindented
+from lsp_server.problem.braces.outline import outline_braces
 from lsp_server.problem.markers import after_marker
 from lsp_server.problem.model import Problem, Replacement
-from lsp_server.problem.outline_braces import outline_braces
 from lsp_server.problem.parts import Definition, Part
 from lsp_server.problem.syntax import Document
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from lsp_server.errors import AnswerError
+from lsp_server.problem.braces.outline import outline_braces
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.model import Signature
-from lsp_server.problem.outline_braces import outline_braces
 from lsp_server.problem.owner import is_entry
 from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.syntax import Document

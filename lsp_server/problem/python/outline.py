@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
-from lsp_server.problem.body_python import IMPORTS, body_of
 from lsp_server.problem.model import Parameter
 from lsp_server.problem.parts import Body, Code, Comment, Definition, Outline, Part
+from lsp_server.problem.python.body import IMPORTS, body_of
+from lsp_server.problem.python.text import comment_block, only_string, string_block
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.text import indent_of
-from lsp_server.problem.text_python import comment_block, only_string, string_block
 
 _DEFINITIONS = frozenset({"function_definition", "class_definition"})
 _INTENDED_STUBS = re.compile(r"\b(?:overload|abstractmethod|abstractproperty)\b")

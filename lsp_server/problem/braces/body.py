@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
+from lsp_server.problem.braces.text import comment_block, is_block
 from lsp_server.problem.grammar import Braces
 from lsp_server.problem.parts import Body, Comment
 from lsp_server.problem.prose import is_statement
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.text import indent_of, indent_unit
-from lsp_server.problem.text_braces import comment_block, is_block
 
 _STUBS = re.compile(
     r"return;?|;|(?:throw\b|(?:std::)?abort\b|panic!?\b|todo!|unimplemented!)(?is:.*(?:implement|todo|unsupported|!\().*)"

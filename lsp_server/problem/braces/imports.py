@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from lsp_server.problem.answer_braces import Answer
+from lsp_server.problem.braces.answer import Answer
 from lsp_server.problem.markers import after_marker, has_markers
 from lsp_server.problem.model import Problem
 from lsp_server.problem.parts import Code, Definition, Part

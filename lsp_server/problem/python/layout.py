@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from lsp_server.errors import AnswerError
-from lsp_server.problem.answer_python import Answer, Item, import_text, statements_of, walk
+from lsp_server.problem.python.answer import Answer, Item, import_text, statements_of, walk
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.text import indent_unit
 

@@ -1,0 +1,1 @@
+"""Python files: their outline, and how an answer is put into them."""
