@@ -34,9 +34,11 @@ class At(Arguments):
 
 
 class SolveAt(At):
-    """`insert_unverified` inserts code that could not be checked without asking (for scripts)."""
+    """`insert_unverified` inserts code that could not be checked without asking (for scripts). `fresh` asks the model
+    also where a solution is kept."""
 
     insert_unverified: bool = False
+    fresh: bool = False
 
 
 class OptimizeAt(At):

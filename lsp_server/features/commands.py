@@ -68,6 +68,8 @@ class Answer(BaseModel):
     version: int | None = None
     report: str | None = None
     """Of `vibe.optimize`: the evidence as Markdown, with its plot as SVG."""
+    plot: str | None = None
+    """The same plot as text, for where no SVG can be drawn."""
 
 
 def register(server: VibeServer) -> None:
@@ -118,7 +120,7 @@ async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
     ls.jobs.claim(job, job_key(SOLVE, at.uri, problem))
     document, shown = opened.needed(), progress(ls, f"Solving {title_of(problem)}", job)
     async with shown as report, engine_of(ls, report) as engine:
-        events = solve_task(document, problem, engine, settings, open_store(settings))
+        events = solve_task(document, problem, engine, settings, open_store(settings), at.fresh)
         final = await follow(ls, job, events, report)
     applied = await _worth_inserting(ls, at, final)
     if applied and not isinstance(final, GaveUp):

@@ -19,6 +19,7 @@ from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import show
 from lsp_server.problem.function import relocate_function
 from lsp_server.problem.model import Problem
+from lsp_server.tasks import plot
 from lsp_server.tasks import report as reports
 from lsp_server.tasks.events import NotFaster, Optimized
 from lsp_server.tasks.optimize import optimize as optimize_task
@@ -46,7 +47,8 @@ async def _optimize(ls: VibeServer, at: OptimizeAt, job: Job) -> Answer:
     applied = isinstance(final, Optimized) and at.apply
     if isinstance(final, Optimized) and applied:
         await insert(ls, at.uri, document, function, final.code, "Optimize", relocate_function)
-    show(ls, types.MessageType.Info, f"{name}: {reports.summary(final)}")
+    if applied or not isinstance(final, Optimized):
+        show(ls, types.MessageType.Info, f"{name}: {reports.summary(final)}")
     answer = Answer(
         id=job.id,
         status="faster" if isinstance(final, Optimized) else "not_faster",
@@ -54,6 +56,7 @@ async def _optimize(ls: VibeServer, at: OptimizeAt, job: Job) -> Answer:
         applied=applied,
         solution=final.code,
         report=reports.markdown(final, name),
+        plot=plot.text(final.timing) if final.timing and final.timing.sizes else None,
     )
     return answer.model_copy(update=place_of(ls, opened, function))
 

@@ -64,10 +64,16 @@ class _Solving:
 
 
 async def solve(
-    document: Document, problem: Problem, engine: Engine, settings: Settings, store: Store | None
+    document: Document,
+    problem: Problem,
+    engine: Engine,
+    settings: Settings,
+    store: Store | None,
+    fresh: bool = False,
 ) -> AsyncGenerator[Event, None]:
     """Events up to exactly one of `Solved`, `Unverified`, `GaveUp`. Close it to cancel.
 
+    `fresh` asks the model also where a solution is kept; the new one takes its place.
     Raises ContradictoryExamplesError, PromptError, EngineError, each before or between events, never after the last.
     """
     if sentence := contradictions(problem):
@@ -75,7 +81,7 @@ async def solve(
     template = prompts.load("solve", settings.prompts.folder)
     asked_for = settings.engine.url or settings.engine.model
     run = _Solving(document, problem, settings, store, solutions.key(problem, asked_for, template.digest))
-    if known := await _from_store(run):
+    if not fresh and (known := await _from_store(run)):
         yield Started(problem=problem, model=known.model, samples=0)
         yield known
         return

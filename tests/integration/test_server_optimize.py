@@ -42,6 +42,17 @@ async def test_a_faster_version_is_put_in_place_with_its_evidence(start: Start) 
         assert "speed-up" in answer.report and "<svg" in answer.report and "the same on" in answer.message
 
 
+async def test_a_client_that_applies_it_itself_gets_all_it_needs_and_no_edit(start: Start) -> None:
+    async with openai_double(FAST) as double:
+        editor = await start(options={**options(double), "events": True})
+        uri = editor.open(FILE)
+        answer = await editor.start("vibe.optimize", uri, "for x in nums", apply=False).result(within_s=500)
+        assert (answer.status, answer.applied, editor.text(uri), editor.messages) == ("faster", False, FILE, [])
+        assert "o before" in answer.plot
+        (last,) = [one.event for one in editor.events if one.event.kind == "optimized"]
+        assert "dict.fromkeys" in last.replacement.text
+
+
 async def test_a_wrong_version_is_refused_with_the_input_that_shows_it(start: Start) -> None:
     async with openai_double(UNORDERED, UNORDERED, UNORDERED) as double:
         editor = await start(options=options(double))

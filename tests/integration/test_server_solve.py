@@ -428,6 +428,17 @@ async def test_a_solution_seen_before_comes_back_without_the_model(start: Start)
         assert len(double.requests) == 1
 
 
+async def test_who_wants_a_fresh_one_gets_it_from_the_model_and_it_is_kept(start: Start) -> None:
+    other = RIGHT.replace("return []", "return [-1]")
+    async with openai_double(RIGHT, other) as double:
+        editor = await start(options=options(double))
+        for name, fresh in (("first.py", False), ("second.py", True), ("third.py", False)):
+            uri = editor.open(TWO_SUM, name=name)
+            await editor.start("vibe.solve", uri, "Two Sum", fresh=fresh).result()
+            assert ("return [-1]" in editor.text(uri)) is (name != "first.py")
+        assert len(double.requests) == 2
+
+
 async def test_a_solution_seen_before_is_told_like_any_other(start: Start) -> None:
     async with openai_double(RIGHT) as double:
         editor = await start(options={**options(double), "events": True})
