@@ -49,7 +49,7 @@ OVERFLOW = " fp=0x"
 
 
 def missing() -> str | None:
-    return None if _go() else f"Go cannot be run: go is not installed. {INSTALL}"
+    return None if installed() else f"Go cannot be run: go is not installed. {INSTALL}"
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
@@ -83,7 +83,7 @@ def _recipe(problem: Problem, source: str, code: str, library: Built) -> Recipe:
     files = {SOURCE: source} if native.is_program(problem) else _files(problem, source, code)
     archives = sorted((library.folder / LIBRARY).rglob("*.a"))
     lines = (f"packagefile {path.relative_to(library.folder / LIBRARY).with_suffix('')}={path}" for path in archives)
-    go, sources = str(_go()), [name for name in files if name.endswith(".go")]
+    go, sources = str(installed()), [name for name in files if name.endswith(".go")]
     return Recipe(
         commands=(
             (go, "tool", "compile", "-p", "main", "-importcfg", CONFIG, "-pack", "-complete", "-o", "main.a", *sources),
@@ -117,7 +117,7 @@ def _library(code: str) -> Recipe:
     more = sorted({path for path in imported(code) if "." not in path} - common)
     files = {f"module/vibe/{path.name}": path.read_bytes() for path in sorted(HARNESS.glob("*.go"))}
     return Recipe(
-        commands=(("/bin/sh", "-c", COLLECT, str(_go()), "./vibe", *sorted(common), *more),),
+        commands=(("/bin/sh", "-c", COLLECT, str(installed()), "./vibe", *sorted(common), *more),),
         files={**files, "module/go.mod": b"module candidate\n\ngo 1.20\n"},
         outputs=(f"{LIBRARY}/**",),
         version=_version(),
@@ -126,7 +126,7 @@ def _library(code: str) -> Recipe:
     )
 
 
-def _go() -> Path | None:
+def installed() -> Path | None:
     """The program itself: what is on PATH may be a script or a link of a version manager."""
     for place in (tools.find("go"), _wheel()):
         root = tools.version(place, "env", "GOROOT").partition("\n")[0] if place else ""
@@ -142,11 +142,11 @@ def _wheel() -> str | None:
 
 
 def _version() -> str:
-    return tools.version(str(_go()), "version")
+    return tools.version(str(installed()), "version")
 
 
 def _readable() -> tuple[Path, ...]:
-    root = (_go() or Path("/usr/bin/go")).parent.parent.resolve()
+    root = (installed() or Path("/usr/bin/go")).parent.parent.resolve()
     return () if is_system(root) else (root,)
 
 
