@@ -3,8 +3,7 @@
 Works with the shared engine and with any other server that speaks the API (vLLM, SGLang, llama.cpp, …).
 """
 
-import json
-from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -12,16 +11,18 @@ import httpx
 
 from lsp_server import errors
 from lsp_server.engine.profiles import family
+from lsp_server.engine.reader import EventReader, StreamError, json_object
 from lsp_server.engine.unix import UnixTransport
-from lsp_server.engine.wire import Chunk, Finish, Message, ModelInfo, Sampling
+from lsp_server.engine.wire import Chunk, Message, ModelInfo, Sampling
 
-CHAT, COMPLETIONS = "chat/completions", "completions"
+CHAT, COMPLETIONS, INFILL = "chat/completions", "completions", "infill"
 
 _CONNECT_S = 5.0
 _DEFAULT_CONTEXT = 32768
 """Assumed of a server that does not say; too much is harmless, because it answers 400 and says so."""
 
-_FINISHES: dict[str, Finish] = {"stop": "stop", "length": "length", "repetition": "repetition", "abort": "abort"}
+_BUSY = (429, 502, 503, 504)
+"""HTTP's numbers for: come back later."""
 
 _BY_CODE: dict[str, type[errors.VibeError]] = {
     kind.code: kind
@@ -45,6 +46,15 @@ class SilentError(GoneError):
 
 class UnreachableError(GoneError):
     """There is nobody at that address; nothing was asked yet."""
+
+
+class BusyError(GoneError):
+    """Somebody is there and has no time: too many requests, or still loading. Nothing was answered yet."""
+
+    def __init__(self, sentence: str, after_s: float | None) -> None:
+        super().__init__(sentence)
+        self.after_s = after_s
+        """How long the server asks to wait; None when it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,10 @@ def completion_body(prompt: str, sampling: Sampling) -> dict[str, Any]:
     return {"prompt": prompt, **_common(sampling)}
 
 
+def infill_body(prefix: str, suffix: str, sampling: Sampling) -> dict[str, Any]:
+    return {"input_prefix": prefix, "input_suffix": suffix, "prompt": "", **_common(sampling)}
+
+
 def extensions(sampling: Sampling) -> dict[str, Any]:
     """What OpenAI lacks, named as in vLLM. -1 is the one spelling of "no top_k" that every server takes."""
     found: dict[str, Any] = {"top_k": sampling.top_k or -1, "priority": sampling.priority}
@@ -93,17 +107,20 @@ def extensions(sampling: Sampling) -> dict[str, Any]:
 
 
 async def stream(client: httpx.AsyncClient, path: str, body: Mapping[str, Any]) -> AsyncGenerator[Chunk, None]:
-    """Chunks of one request. Raises GoneError, UnreachableError, or the error that the server sent."""
+    """Chunks of one request. Raises GoneError or one of its kinds, or the error that the server sent."""
     try:
         async with client.stream("POST", path, json=body) as response:
             if response.status_code != 200:
-                raise refusal(response.status_code, await response.aread())
-            reader = _Reader()
+                await response.aread()
+                raise _failure(response)
+            reader = EventReader(int(body.get("n", 1)))
             async for line in response.aiter_lines():
                 for chunk in reader.read(line):
                     yield chunk
             if not reader.done:
                 raise GoneError("the answer broke off")
+    except StreamError as error:
+        raise refusal(500, error.content) from error
     except httpx.TransportError as error:
         raise gone(error) from error
 
@@ -115,8 +132,8 @@ async def get(client: httpx.AsyncClient, path: str) -> dict[str, Any]:
     except httpx.TransportError as error:
         raise gone(error) from error
     if response.status_code != 200:
-        raise refusal(response.status_code, response.content)
-    return _object(response.content)
+        raise _failure(response)
+    return json_object(response.content)
 
 
 def gone(error: httpx.TransportError) -> GoneError:
@@ -145,14 +162,13 @@ def model_info(listing: Mapping[str, Any], wanted: str = "") -> ModelInfo:
         family=str(card.get("family") or family(name)),
         context_length=int(context),
         device=str(card.get("device") or "remote"),
-        extra=card.get("extra") or {},
+        extra=card.get("extra") or ({"infill": True} if card.get("owned_by") == "llamacpp" else {}),
     )
 
 
 def refusal(status: int, content: bytes) -> errors.VibeError:
     """The error that a response of `status` stands for, with the server's own sentence."""
-    told = _object(content).get("error")
-    values = cast("dict[str, Any]", told) if isinstance(told, dict) else {"message": told}
+    values = _told(content)
     sentence = str(values.get("message") or content[:300].decode("utf-8", "replace") or f"HTTP {status}")
     if kind := _BY_CODE.get(str(values.get("code"))):
         return kind(sentence)
@@ -163,57 +179,20 @@ def refusal(status: int, content: bytes) -> errors.VibeError:
     return errors.EngineError(f"The engine failed: {sentence}")
 
 
-class _Reader:
-    """Reads the lines of one event stream. Reasoning that a server sends apart is put back between `<think>` tags."""
+def _told(content: bytes) -> Mapping[str, Any]:
+    """`message` and `code`, wherever a server puts them: OpenAI's shape, FastAPI's (`transformers serve`), SGLang's."""
+    body = json_object(content)
+    told = body.get("error") or body.get("detail") or body
+    return cast("dict[str, Any]", told) if isinstance(told, dict) else {"message": told}
 
-    def __init__(self) -> None:
-        self.done = False
-        self._tokens: dict[int, int] = {}
-        self._thinking: set[int] = set()
 
-    def read(self, line: str) -> Iterator[Chunk]:
-        kind, _, data = line.partition(":")
-        data = data.strip()
-        if kind != "data":
-            return
-        if data == "[DONE]":
-            self.done = True
-            return
-        event = _object(data.encode())
-        if event.get("error"):
-            raise refusal(500, data.encode())
-        choices: list[dict[str, Any]] = event.get("choices") or []
-        for choice in choices:
-            yield self._chunk(choice, event.get("usage"))
-
-    def _chunk(self, choice: Mapping[str, Any], usage: Mapping[str, Any] | None) -> Chunk:
-        index = int(choice.get("index", 0))
-        text = self._text(index, choice)
-        finish = choice.get("finish_reason")
-        return Chunk(
-            index, text, self._new_tokens(index, text, usage), _FINISHES.get(finish, "stop") if finish else None
-        )
-
-    def _text(self, index: int, choice: Mapping[str, Any]) -> str:
-        delta: Mapping[str, Any] = choice.get("delta") or {}
-        text = str(delta.get("content") or choice.get("text") or "")
-        thought = str(delta.get("reasoning_content") or delta.get("reasoning") or "")
-        before = ""
-        if thought and index not in self._thinking:
-            self._thinking.add(index)
-            before = "<think>\n"
-        if text and index in self._thinking:
-            self._thinking.remove(index)
-            thought += "\n</think>\n\n"
-        return before + thought + text
-
-    def _new_tokens(self, index: int, text: str, usage: Mapping[str, Any] | None) -> int:
-        """vLLM's running count where there is one; else one chunk is one token, as servers usually send them."""
-        if not usage or "completion_tokens" not in usage:
-            return 1 if text else 0
-        before, now = self._tokens.get(index, 0), int(usage["completion_tokens"])
-        self._tokens[index] = now
-        return max(0, now - before)
+def _failure(response: httpx.Response) -> Exception:
+    """BusyError where it may help to ask again, unless one of our own engines says more exactly what is wrong."""
+    error = refusal(response.status_code, response.content)
+    if response.status_code not in _BUSY or type(error) is not errors.EngineError:
+        return error
+    after = response.headers.get("retry-after", "")
+    return BusyError(str(error), float(after) if after.replace(".", "", 1).isdecimal() else None)
 
 
 def _common(sampling: Sampling) -> dict[str, Any]:
@@ -228,12 +207,3 @@ def _common(sampling: Sampling) -> dict[str, Any]:
     if sampling.stop:
         body["stop"] = list(sampling.stop)
     return body if sampling.seed is None else {**body, "seed": sampling.seed}
-
-
-def _object(content: bytes) -> dict[str, Any]:
-    """A JSON object, or an empty one when `content` is something else."""
-    try:
-        value = json.loads(content)
-    except ValueError:
-        return {}
-    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}

@@ -4,7 +4,7 @@ It says nothing about prompts and never imports the model's libraries.
 """
 
 from collections.abc import AsyncGenerator, Callable, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from lsp_server.engine.wire import Chunk, Message, ModelInfo, Sampling
 from lsp_server.settings import EngineSettings
@@ -26,10 +26,18 @@ class Engine(Protocol):
     async def aclose(self) -> None: ...
 
 
+@runtime_checkable
+class Infills(Protocol):
+    """What an `Engine` may have besides: filling a hole between two texts without being told by which tokens."""
+
+    def infill(self, prefix: str, suffix: str, sampling: Sampling) -> AsyncGenerator[Chunk, None]: ...
+
+
 def connect(settings: EngineSettings, on_state: Callable[[str], None] | None = None) -> Engine:
     """The engine that `settings` ask for. Lazy: nothing is started or reached before the first request.
 
-    `on_state` hears phrases for people while one has to wait ("starting the engine", "loading VibeThinker-1.5B").
+    `on_state` hears phrases for people while one has to wait ("starting the engine", "loading VibeThinker-1.5B"), and
+    what a server of somebody else's lacks.
     After a crash of the shared engine a request is repeated once and goes on where it broke off; if that fails, the
     stream raises EngineCrashedError.
     """
@@ -37,7 +45,7 @@ def connect(settings: EngineSettings, on_state: Callable[[str], None] | None = N
     if settings.url:
         from lsp_server.engine.remote import RemoteEngine
 
-        return RemoteEngine(settings)
+        return RemoteEngine(settings, on_state)
     from lsp_server.engine.shared import SharedEngine
 
     return SharedEngine(settings, on_state)

@@ -50,6 +50,9 @@ FORMATS: Mapping[str, FimFormat] = {
     "codellama": FimFormat("<PRE> ", " <SUF>", " <MID>", ends=("<EOT>",)),
 }  # fmt: skip
 
+BY_SERVER = FimFormat("", "", "")
+"""llama.cpp's `/infill` frames the hole itself, with the tokens that its model's file names."""
+
 _MARKS: tuple[tuple[str, str], ...] = (
     ("starter", "starter"),
     ("qwen2.5-coder", "qwen"),
@@ -64,11 +67,15 @@ _MARKS: tuple[tuple[str, str], ...] = (
 
 
 def format_of(info: ModelInfo, wished: str = AUTO) -> FimFormat | None:
-    """The format that the user names, else the one that the model's name tells; None for a model that cannot fill."""
+    """The format that the user names, else what the model's name tells, else `BY_SERVER` where the server can do it.
+
+    None for a model that cannot fill.
+    """
     if wished != AUTO:
         return FORMATS.get(wished)
     names = (info.family.lower(), info.id.lower())
-    return next((FORMATS[found] for mark, found in _MARKS if any(mark in name for name in names)), None)
+    known = next((FORMATS[found] for mark, found in _MARKS if any(mark in name for name in names)), None)
+    return known or (BY_SERVER if info.extra.get("infill") and "vibethinker" not in names[0] else None)
 
 
 def fim_prompt(fmt: FimFormat, prefix: str, suffix: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from lsp_server.engine.client import Engine
-from lsp_server.engine.fim import FimFormat, fim_prompt
-from lsp_server.engine.wire import BACKGROUND, INTERACTIVE, Sampling
+from lsp_server.engine.client import Engine, Infills
+from lsp_server.engine.fim import BY_SERVER, FimFormat, fim_prompt
+from lsp_server.engine.wire import BACKGROUND, INTERACTIVE, Chunk, Sampling
 from lsp_server.settings import CompletionSettings
 from lsp_server.tasks.context import around
 from lsp_server.tasks.slot import Slot
@@ -57,7 +57,7 @@ async def complete(
         seed=0 if seed is None else seed,
     )
     text, tokens = "", 0
-    async with aclosing(engine.complete(fim_prompt(fmt, prefix, suffix), sampling)) as chunks:
+    async with aclosing(_asked(engine, fmt, prefix, suffix, sampling)) as chunks:
         async for chunk in chunks:
             text += chunk.text
             tokens += chunk.tokens
@@ -65,3 +65,9 @@ async def complete(
             yield Written(text, tokens, done, short=chunk.finish not in (None, "stop"))
             if done:
                 return
+
+
+def _asked(engine: Engine, fmt: FimFormat, prefix: str, suffix: str, sampling: Sampling) -> AsyncGenerator[Chunk, None]:
+    if fmt is BY_SERVER and isinstance(engine, Infills):
+        return engine.infill(prefix, suffix, sampling)
+    return engine.complete(fim_prompt(fmt, prefix, suffix), sampling)

@@ -1,16 +1,13 @@
 """The client reads what OpenAI-compatible servers send, and turns their refusals into our errors."""
 
 import json
-from collections.abc import AsyncGenerator
 from typing import Any
 
 import httpx
 import pytest
 
 from lsp_server.engine import api
-from lsp_server.engine.client import connect
-from lsp_server.engine.remote import RemoteEngine
-from lsp_server.engine.wire import Chunk, Message, Sampling
+from lsp_server.engine.wire import Chunk
 from lsp_server.errors import (
     EngineCrashedError,
     EngineError,
@@ -19,7 +16,6 @@ from lsp_server.errors import (
     ModelNotFoundError,
     RequestRefusedError,
 )
-from lsp_server.settings import EngineSettings
 
 
 def event(**content: Any) -> str:
@@ -31,9 +27,9 @@ def served(text: str, status: int = 200) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=transport, base_url="http://engine")
 
 
-async def chunks(text: str, status: int = 200) -> list[Chunk]:
+async def chunks(text: str, status: int = 200, n: int = 1) -> list[Chunk]:
     async with served(text, status) as client:
-        return [chunk async for chunk in api.stream(client, api.CHAT, {})]
+        return [chunk async for chunk in api.stream(client, api.CHAT, {"n": n})]
 
 
 async def test_chunks_of_several_candidates_and_their_ends() -> None:
@@ -76,6 +72,38 @@ async def test_reasoning_that_a_server_sends_apart_is_put_back_between_its_tags(
     assert "".join(chunk.text for chunk in found) == "<think>\nAdd them.\n</think>\n\na + b"
 
 
+async def test_an_answer_is_whole_when_every_candidate_has_ended_even_without_an_end_mark() -> None:
+    """`transformers serve` sends no `[DONE]`."""
+    ended = event(choices=[{"index": 0, "text": "a", "finish_reason": "length"}])
+    assert await chunks(ended) == [Chunk(0, "a", 1, "length")]
+    with pytest.raises(api.GoneError):
+        await chunks(ended, n=2)
+
+
+async def test_the_events_of_llama_cpps_infill_are_understood() -> None:
+    found = await chunks(
+        event(index=0, content="a + ", tokens=[4], stop=False)
+        + event(index=0, content="b", stop=False)
+        + event(index=0, content="", stop=True, stop_type="limit", tokens_predicted=2)
+    )
+    assert found == [Chunk(0, "a + ", 1), Chunk(0, "b", 1), Chunk(0, "", 0, "length")]
+
+
+@pytest.mark.parametrize("line", ['data: {"error": "CUDA error"}', 'error: {"message": "CUDA error", "code": 500}'])
+async def test_an_error_that_is_spelled_in_another_way_is_an_error_too(line: str) -> None:
+    with pytest.raises(EngineError, match="CUDA error"):
+        await chunks(f"{line}\n\n")
+
+
+@pytest.mark.parametrize(("after", "told"), [("7", 7.0), ("Wed, 21 Oct 2026 07:28:00 GMT", None), ("", None)])
+async def test_a_busy_server_may_say_how_long_to_wait(after: str, told: float | None) -> None:
+    answer = httpx.Response(503, text="<html>Loading</html>", headers={"retry-after": after})
+    async with httpx.AsyncClient(transport=httpx.MockTransport(lambda _: answer), base_url="http://engine") as client:
+        with pytest.raises(api.BusyError, match="Loading") as caught:
+            await api.get(client, "models")
+    assert caught.value.after_s == told
+
+
 async def test_an_answer_without_its_end_mark_has_broken_off() -> None:
     with pytest.raises(api.GoneError):
         await chunks(event(choices=[{"index": 0, "text": "a"}]))
@@ -95,8 +123,8 @@ async def test_an_error_in_the_middle_of_a_stream_is_raised() -> None:
         (404, {"error": {"message": "no such model", "code": "model_not_found"}}, ModelNotFoundError),
         (503, {"error": {"message": "cut weights", "code": "model_broken"}}, ModelBrokenError),
         (500, {"error": "oops"}, EngineError),
-        (502, "<html>Bad gateway</html>", EngineError),
         (422, {"detail": "FastAPI's own shape"}, RequestRefusedError),
+        (400, {"object": "error", "message": "SGLang's own shape"}, RequestRefusedError),
     ],
 )
 async def test_refusals_become_our_errors_with_the_servers_sentence(status: int, body: Any, kind: type) -> None:
@@ -124,59 +152,3 @@ def test_what_different_servers_say_of_their_model(card: dict[str, Any], expecte
 def test_a_server_without_a_model_is_told_so() -> None:
     with pytest.raises(ModelNotFoundError):
         api.model_info({"data": []})
-
-
-class Server:
-    """Answers like a strict OpenAI server: unknown fields are refused, `n` is ignored."""
-
-    def __init__(self, strict: bool) -> None:
-        self.strict = strict
-        self.bodies: list[dict[str, Any]] = []
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        if request.url.path == "/v1/models":
-            return httpx.Response(200, json={"data": [{"id": "theirs"}]})
-        body = json.loads(request.content)
-        self.bodies.append(body)
-        if self.strict and "top_k" in body:
-            return httpx.Response(400, json={"error": {"message": "Unrecognized request argument: top_k"}})
-        text = event(choices=[{"index": 0, "text": f"seed {body.get('seed')}", "finish_reason": "stop"}])
-        return httpx.Response(200, text=text + "data: [DONE]\n\n")
-
-
-@pytest.fixture
-async def remote() -> AsyncGenerator[tuple[RemoteEngine, Server], None]:
-    server = Server(strict=False)
-    engine = connect(EngineSettings(url="http://engine/v1", api_key="k"))
-    assert isinstance(engine, RemoteEngine)
-    engine._client = httpx.AsyncClient(transport=httpx.MockTransport(server), base_url="http://engine/v1/")
-    yield engine, server
-    await engine.aclose()
-
-
-async def said(engine: RemoteEngine, **sampling: Any) -> dict[int, str]:
-    texts: dict[int, str] = {}
-    async for chunk in engine.chat([Message("user", "hi")], Sampling(**sampling)):
-        texts[chunk.index] = texts.get(chunk.index, "") + chunk.text
-    return texts
-
-
-async def test_each_candidate_of_a_remote_server_is_its_own_request(remote: tuple[RemoteEngine, Server]) -> None:
-    engine, server = remote
-    assert await said(engine, n=3, seed=10) == {0: "seed 10", 1: "seed 11", 2: "seed 12"}
-    assert {(body["n"], body["model"], body["top_k"]) for body in server.bodies} == {(1, "theirs", -1)}
-
-
-async def test_a_strict_server_is_asked_again_without_our_extra_fields(remote: tuple[RemoteEngine, Server]) -> None:
-    engine, server = remote
-    server.strict = True
-    assert await said(engine) == {0: "seed None"}
-    assert await said(engine) == {0: "seed None"}
-    assert ["top_k" in body for body in server.bodies] == [True, False, False]
-
-
-async def test_a_server_that_is_not_there_is_named_in_the_error() -> None:
-    engine = connect(EngineSettings(url="http://127.0.0.1:9/v1"))
-    with pytest.raises(EngineUnavailableError, match=r"127\.0\.0\.1:9/v1"):
-        await engine.info()
-    await engine.aclose()
