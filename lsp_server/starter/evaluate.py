@@ -71,10 +71,6 @@ def main(argv: Sequence[str] | None = None) -> None:
         options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     if options.failures:
         options.failures.write_text("\n".join(_failures(asked, answers, right)), encoding="utf-8")
-    if options.steer:
-        rows: dict[str, Any] = report["families"]
-        rates = {name: row["all"]["pass@1"] for name, row in rows.items()}
-        options.steer.write_text(json.dumps(rates), encoding="utf-8")
 
 
 def load(weights: Path) -> Any:
@@ -97,7 +93,6 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--answers", type=Path, help="keep the answers here; if there are some, grade those")
     parser.add_argument("--out", type=Path, help="the report as JSON")
     parser.add_argument("--failures", type=Path, help="wrong answers, to read")
-    parser.add_argument("--steer", type=Path, help="pass rates for the trainer (its run folder's pass_rates.json)")
     return parser.parse_args(argv)
 
 
@@ -114,7 +109,7 @@ def questions(splits: Sequence[str], names: Sequence[str], n: int, task: str, rn
 
 
 def _question(family: Family, split: str, task: str, rng: Random) -> Question:
-    made = exercise(family, rng, SPLITS[split])
+    made = exercise((family,), rng, SPLITS[split])
     if task == "solve":
         return Question(split, made, solve(made).prompt)
     cut = hole(made, (), rng)

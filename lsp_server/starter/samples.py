@@ -76,9 +76,13 @@ MOST_TRIES = 3000
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The model reads `prompt` and learns to write `answer`, whose last token ends it."""
+    """The model reads `prompt` and learns to write `answer`, whose last token ends it.
 
-    family: str
+    subject  what is to be computed, for the trainer to see what is mastered; "" where a miss says little (a hole may
+             be filled in many ways)
+    """
+
+    subject: str
     prompt: str
     answer: str
 
@@ -91,30 +95,39 @@ class TookTooLongError(Exception):
     """A mutant ran into an endless loop."""
 
 
-def sample(families: Sequence[Family], weights: Sequence[float], rng: Random) -> Sample:
-    """One sample of a random kind of a random family."""
+def subject(made: Exercise) -> str:
+    return f"{made.family} {made.composition}"
+
+
+def trainable(made: Exercise) -> bool:
+    return not made.held_out
+
+
+def sample(families: Sequence[Family], rng: Random, wanted: Callable[[Exercise], bool] = trainable) -> Sample:
+    """One sample of a random kind, about an exercise that is `wanted`."""
     (kind,) = rng.choices(list(MIX), list(MIX.values()))
     if kind == "optimize":
-        return optimize(slow.pair(rng), rng)
-    (family,) = rng.choices(families, weights)
+        return optimize(slow.pair(rng, wanted), rng)
+    made = exercise(families, rng, wanted)
     if kind == "fill":
-        return _fill(exercise(family, rng), [exercise(rng.choice(families), rng) for _ in range(_neighbours(rng))], rng)
-    made = _trimmed(exercise(family, rng), rng)
+        return _fill(made, [exercise(families, rng) for _ in range(_neighbours(rng))], rng)
+    made = _trimmed(made, rng)
     if rng.random() < HURRIED:
         made = replace(made, problem=hurried(made.problem, rng))
     return (_repair(made, rng) if kind == "repair" else None) or solve(made)
 
 
-def exercise(family: Family, rng: Random, wanted: Callable[[Exercise], bool] = lambda e: not e.held_out) -> Exercise:
-    """A varied exercise of `family` that is `wanted`; by default one that may be trained on.
+def exercise(families: Sequence[Family], rng: Random, wanted: Callable[[Exercise], bool] = trainable) -> Exercise:
+    """A varied exercise of one of `families` that is `wanted`; by default one that may be trained on.
 
     Raises NothingWantedError when there seems to be none.
     """
     for _ in range(MOST_TRIES):
+        family = rng.choice(families)
         made = _dressed(family.name, _vary(family.draft(rng), rng), rng)
         if made and wanted(made):
             return reread(made, rng) if rng.random() < READ_BACK else made
-    raise NothingWantedError(family.name)
+    raise NothingWantedError(", ".join(family.name for family in families))
 
 
 def _dressed(family: str, draft: Draft, rng: Random) -> Exercise | None:
@@ -127,12 +140,12 @@ def _dressed(family: str, draft: Draft, rng: Random) -> Exercise | None:
 
 
 def solve(made: Exercise) -> Sample:
-    return Sample(made.family, tokenizer.chat(solve_body(made.problem)), made.answer + tokenizer.IM_END)
+    return Sample(subject(made), tokenizer.chat(solve_body(made.problem)), made.answer + tokenizer.IM_END)
 
 
 def optimize(found: slow.Pair, rng: Random) -> Sample:
     prompt = tokenizer.chat(slow.request(found, rng))
-    return Sample(slow.FAMILY, prompt, slow.answer(found.made) + tokenizer.IM_END)
+    return Sample(subject(found.made), prompt, slow.answer(found.made) + tokenizer.IM_END)
 
 
 def solve_body(problem: Problem) -> str:
@@ -191,7 +204,7 @@ def _neighbours(rng: Random) -> int:
 def _fill(made: Exercise, others: Sequence[Exercise], rng: Random) -> Sample:
     cut = hole(made, others, rng)
     prompt = tokenizer.fill_in_the_middle(cut.prefix, cut.suffix)
-    return Sample(made.family, prompt, cut.middle + tokenizer.END_OF_TEXT)
+    return Sample("", prompt, cut.middle + tokenizer.END_OF_TEXT)
 
 
 def _repair(made: Exercise, rng: Random) -> Sample | None:
@@ -201,7 +214,7 @@ def _repair(made: Exercise, rng: Random) -> Sample | None:
             variables = prompts.describe(made.problem) | {"code": found[0]} | failure
             body = prompts.render(prompts.load("repair"), variables).body
             answer = made.answer.replace("<think>\n", f"<think>\n{found[1]} ", 1)
-            return Sample(made.family, tokenizer.chat(body), answer + tokenizer.IM_END)
+            return Sample(subject(made), tokenizer.chat(body), answer + tokenizer.IM_END)
     return None
 
 

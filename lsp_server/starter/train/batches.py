@@ -3,7 +3,6 @@
 Samples of about equal length share a batch: almost nothing is padding, and no sample sees another. Knows no torch.
 """
 
-import ctypes
 import multiprocessing
 import queue
 from collections import deque
@@ -20,9 +19,11 @@ from tokenizers import Tokenizer
 
 from lsp_server.starter import tokenizer as tokens
 from lsp_server.starter.curriculum import FAMILIES
-from lsp_server.starter.samples import Sample, sample
+from lsp_server.starter.curriculum.exercise import Exercise
+from lsp_server.starter.samples import Sample, sample, subject, trainable
+from lsp_server.starter.train import mastery
 
-NO_FAMILY = -1
+NO_SUBJECT = -1
 ROUND = 16
 """Batch lengths are multiples of this: few shapes, so the memory allocator and the kernels settle."""
 POOL = 6
@@ -33,26 +34,32 @@ ENOUGH, KEPT = 256, 2048
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """`ids` (rows, length), padded at the right. `targets` are flat positions whose *next* token is learned."""
+    """`ids` (rows, length), padded at the right. `targets` are flat positions whose *next* token is learned.
+
+    code_at   (rows,) the column where the code begins, behind the reasoning
+    subjects  (rows,) the slot of what is to be computed (mastery.py), or NO_SUBJECT
+    """
 
     ids: NDArray[np.int64]
     targets: NDArray[np.int64]
-    families: NDArray[np.int64]
-    """For each target, the number of its family in FAMILIES, or NO_FAMILY (slow functions belong to none)."""
+    code_at: NDArray[np.int64]
+    subjects: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
     ids: list[int]
     answer_at: int
-    family: int
+    code_at: int
+    subject: int
 
 
 def encode(tokenizer: Tokenizer, made: Sample) -> Encoded:
-    prompt = tokenizer.encode(made.prompt).ids
-    names = [family.name for family in FAMILIES]
-    number = names.index(made.family) if made.family in names else NO_FAMILY
-    return Encoded(prompt + tokenizer.encode(made.answer).ids, len(prompt), number)
+    prompt, answer = tokenizer.encode(made.prompt).ids, tokenizer.encode(made.answer)
+    fence = max(0, made.answer.find("```"))
+    reasoning = sum(end <= fence for _, end in answer.offsets)
+    subject = mastery.slot(made.subject) if made.subject else NO_SUBJECT
+    return Encoded(prompt + answer.ids, len(prompt), len(prompt) + reasoning, subject)
 
 
 def batches(pool: Sequence[Encoded], size: int, rng: Random) -> list[Batch]:
@@ -77,33 +84,30 @@ def _batch(rows: Sequence[Encoded]) -> Batch:
     length = _rounded(max(len(row.ids) for row in rows))
     ids = np.zeros((len(rows), length), np.int64)
     targets: list[int] = []
-    families: list[int] = []
     for number, row in enumerate(rows):
         ids[number, : len(row.ids)] = row.ids
-        learned = range(row.answer_at - 1, len(row.ids) - 1)
-        targets += [number * length + at for at in learned]
-        families += [row.family] * len(learned)
-    return Batch(ids, np.array(targets), np.array(families))
+        targets += [number * length + at for at in range(row.answer_at - 1, len(row.ids) - 1)]
+    code_at, subjects = [row.code_at for row in rows], [row.subject for row in rows]
+    return Batch(ids, np.array(targets), np.array(code_at), np.array(subjects))
 
 
 @contextmanager
 def stream(
-    tokenizer_folder: Path, size: int, longest: int, seed: int, makers: int = 1
-) -> Generator[tuple[Iterator[Batch], Any]]:
-    """An endless stream of batches from `makers` processes, and the shared array of family weights that steers it."""
+    tokenizer_folder: Path, size: int, longest: int, seed: int, failures: Any, makers: int = 1
+) -> Generator[Iterator[Batch]]:
+    """An endless stream of batches from `makers` processes, which read in `failures` what to show more often."""
     context = multiprocessing.get_context("spawn")
-    weights = context.Array(ctypes.c_double, [1.0] * len(FAMILIES))
     outbox: Any = context.Queue(maxsize=48)
     processes = [
         context.Process(
-            target=_work, args=(tokenizer_folder, size, longest, seed + number, weights, outbox), daemon=True
+            target=_work, args=(tokenizer_folder, size, longest, seed + number, failures, outbox), daemon=True
         )
         for number in range(makers)
     ]
     for process in processes:
         process.start()
     try:
-        yield _drain(outbox, processes), weights
+        yield _drain(outbox, processes)
     finally:
         for process in processes:
             process.terminate()
@@ -126,13 +130,17 @@ def _drain(outbox: Any, makers: Sequence[Any]) -> Iterator[Batch]:
                 yield rng.choice(kept)
 
 
-def _work(folder: Path, size: int, longest: int, seed: int, weights: Any, outbox: Any) -> None:
+def _work(folder: Path, size: int, longest: int, seed: int, failures: Any, outbox: Any) -> None:
     tokenizer, rng = tokens.load(folder), Random(seed)
+
+    def wanted(made: Exercise) -> bool:
+        return trainable(made) and mastery.worth_showing(failures, subject(made), rng)
+
     while True:
         pool: list[Encoded] = []
         waiting = POOL * size
         while waiting > 0:
-            row = encode(tokenizer, sample(FAMILIES, list(weights), rng))
+            row = encode(tokenizer, sample(FAMILIES, rng, wanted))
             if len(row.ids) <= longest:
                 pool.append(row)
                 waiting -= len(row.ids)

@@ -68,7 +68,7 @@ def prepare(folder: Path, seed: int, weights: Path | None = None) -> Path:
         tokens.save(tokens.load(weights), folder, CONTEXT)
     if not (folder / "tokenizer.json").is_file():
         rng = Random(seed)
-        made = (sample(FAMILIES, [1.0] * len(FAMILIES), rng) for _ in range(12_000))
+        made = (sample(FAMILIES, rng) for _ in range(12_000))
         tokens.save(tokens.train((one.prompt + one.answer for one in made), VOCABULARY), folder, CONTEXT)
     return folder
 
@@ -85,7 +85,7 @@ def work(rank: int, options: argparse.Namespace) -> None:
     resume(run, options.run)
     seed = options.seed + 100_000 * run.steps + 1000 * rank + 1
     size = options.batch_tokens // options.workers
-    with stream(options.run, size, LONGEST, seed, options.makers) as (batches, weights):
-        train(run, batches, weights, options, rank == 0)
+    with stream(options.run, size, LONGEST, seed, run.failures, options.makers) as batches:
+        train(run, batches, options, rank == 0)
     if rank == 0:
         export(run, options.run, options.out)

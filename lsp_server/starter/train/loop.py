@@ -13,14 +13,16 @@ from threading import Event
 from types import FrameType
 from typing import Any
 
+import numpy as np
 import torch
 import torch.distributed
+from numpy.typing import NDArray
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from torch import Tensor, nn
 from torch.optim.swa_utils import get_ema_multi_avg_fn
 
-from lsp_server.starter.curriculum import FAMILIES
-from lsp_server.starter.train.batches import Batch
+from lsp_server.starter.train import mastery
+from lsp_server.starter.train.batches import NO_SUBJECT, Batch
 from lsp_server.starter.train.network import device
 from lsp_server.starter.train.run import MATRIX_RATE, OTHER_RATE, Run, export, save
 
@@ -31,9 +33,10 @@ WARM_UP, DECAY_FROM = 0.01, 0.35
 AVERAGE = 0.99
 SAVE_EVERY_S, EXPORT_EVERY_S = 120.0, 600.0
 LOG_EVERY = 20
+MASTERED = 0.1
 
 
-def train(run: Run, batches: Iterator[Batch], weights: Any, options: argparse.Namespace, first: bool) -> None:
+def train(run: Run, batches: Iterator[Batch], options: argparse.Namespace, first: bool) -> None:
     """Steps until the budget is spent; the first process saves, exports and logs on the way."""
     budget = options.minutes * 60
     saves, exports = Every(SAVE_EVERY_S), Every(EXPORT_EVERY_S)
@@ -46,13 +49,11 @@ def train(run: Run, batches: Iterator[Batch], weights: Any, options: argparse.Na
             loss, wrong = step(
                 run, batch, rate(run.spent_s / budget, options.decay_from), stopped.is_set() or run.spent_s >= budget
             )
-            note_errors(run, batch, wrong)
+            note_failures(run, batch, wrong.numpy())
             seconds = time.monotonic() - began
             run.spent_s, run.steps = run.spent_s + seconds, run.steps + 1
             run.loss = 0.95 * (run.loss or float(loss)) + 0.05 * float(loss)
             show(run, (run.tokens - before) / seconds)
-            if run.steps % LOG_EVERY == 0:
-                weights[:] = family_weights(options.run)
             if first and run.steps % LOG_EVERY == 0:
                 log(options.run, run, waited)
             if first and saves.due():
@@ -143,21 +144,15 @@ def forward(model: Any, batch: Batch) -> tuple[Tensor, Tensor]:
     return nn.functional.cross_entropy(logits, right), (logits.detach().argmax(-1) != right).cpu()
 
 
-def note_errors(run: Run, batch: Batch, wrong: Tensor) -> None:
-    """Keeps a moving average of each family's share of wrong tokens."""
-    for number, family in enumerate(FAMILIES):
-        mine = wrong[torch.as_tensor(batch.families == number)]
-        if len(mine):
-            share = float(mine.float().mean())
-            run.family_errors[family.name] = 0.98 * run.family_errors.get(family.name, share) + 0.02 * share
-
-
-def family_weights(folder: Path) -> list[float]:
-    """Families that fail more are shown more. `pass_rates.json`, where there is one, says how often each one passes."""
-    path = folder / "pass_rates.json"
-    rates: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    weights = [0.25 + 1 - rates.get(family.name, 0.5) for family in FAMILIES]
-    return [weight / sum(weights) for weight in weights]
+def note_failures(run: Run, batch: Batch, wrong: NDArray[np.bool_]) -> None:
+    """A row failed when one of its code's tokens was not the likeliest: decoded greedily, it would be other code."""
+    rows, columns = np.divmod(batch.targets, batch.ids.shape[1])
+    in_code = columns + 1 >= batch.code_at[rows]
+    failed = np.bincount(rows[in_code], wrong[in_code], len(batch.ids)) > 0
+    known = batch.subjects != NO_SUBJECT
+    mastery.learn(run.failures, batch.subjects[known].tolist(), failed[known].tolist())
+    if known.any():
+        run.failed = 0.98 * run.failed + 0.02 * float(failed[known].mean())
 
 
 @contextmanager
@@ -184,7 +179,8 @@ def log(folder: Path, run: Run, waited: float) -> None:
         "tokens": run.tokens,
         "loss": round(run.loss, 4),
         "waited_s": round(waited, 3),
-        "errors": {name: round(value, 4) for name, value in run.family_errors.items()},
+        "failed": round(run.failed, 4),
+        "mastered": sum(rate < MASTERED for rate in run.failures),
     }
     with (folder / "log.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps(line) + "\n")

@@ -10,6 +10,7 @@ from torch import Tensor
 from transformers import GenerationConfig, Qwen2ForCausalLM
 
 from lsp_server.starter import tokenizer as tokens
+from lsp_server.starter.train import mastery
 from lsp_server.starter.train.network import CONTEXT, configuration, device, network
 
 SAMPLING = {"do_sample": True, "temperature": 0.7, "top_p": 0.95, "top_k": 0}
@@ -18,7 +19,11 @@ MATRIX_RATE, OTHER_RATE = 5e-3, 3e-3
 
 @dataclass
 class Run:
-    """Everything that a checkpoint holds. `average` is the moving average of the weights: what is exported."""
+    """Everything that a checkpoint holds.
+
+    average   the moving average of the weights: what is exported
+    failures  by subject, how often its code was wrong (mastery.py); `failed` is the same over the last steps
+    """
 
     model: Any
     average: list[Tensor]
@@ -26,7 +31,8 @@ class Run:
     spent_s: float = 0.0
     steps: int = 0
     tokens: int = 0
-    family_errors: dict[str, float] = field(default_factory=dict[str, float])
+    failures: Any = field(default_factory=mastery.unknown)
+    failed: float = 0.0
     loss: float = 0.0
     stopping: bool = False
 
@@ -59,8 +65,9 @@ def save(run: Run, folder: Path) -> None:
             "spent_s": run.spent_s,
             "steps": run.steps,
             "tokens": run.tokens,
-            "family_errors": run.family_errors,
+            "failed": run.failed,
         },
+        "failures": torch.tensor(list(run.failures)),
     }
     torch.save(state, folder / "checkpoint.new")
     os.replace(folder / "checkpoint.new", folder / "checkpoint.pt")
@@ -77,6 +84,7 @@ def resume(run: Run, folder: Path) -> None:
         optimizer.load_state_dict(values)
     for name, value in state["counts"].items():
         setattr(run, name, value)
+    run.failures[:] = state["failures"].tolist()
 
 
 def export(run: Run, tokenizer_folder: Path, out: Path) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
@@ -10,9 +11,9 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 from lsp_server.starter import tokenizer as tokens
 from lsp_server.starter.curriculum import FAMILIES
 from lsp_server.starter.samples import sample
-from lsp_server.starter.train import loop, network
+from lsp_server.starter.train import loop, mastery, network
 from lsp_server.starter.train import run as runs
-from lsp_server.starter.train.batches import Batch, batches, encode
+from lsp_server.starter.train.batches import NO_SUBJECT, Batch, batches, encode
 from lsp_server.starter.train.command import prepare
 
 TINY = {
@@ -30,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setitem(network.ARCHITECTURES, network.device(), TINY)
     monkeypatch.setattr(network, "compile_layers", lambda _: None)
     rng = Random(0)
-    texts = [one.prompt + one.answer for one in (sample(FAMILIES[:1], [1.0], rng) for _ in range(40))]
+    texts = [one.prompt + one.answer for one in (sample(FAMILIES[:1], rng) for _ in range(40))]
     tokens.save(tokens.train(texts, 400), tmp_path, network.CONTEXT)
     return tmp_path
 
@@ -38,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def batch(folder: Path) -> Batch:
     tokenizer, rng = tokens.load(folder), Random(1)
-    return batches([encode(tokenizer, sample(FAMILIES[:1], [1.0], rng)) for _ in range(4)], 4096, rng)[0]
+    return batches([encode(tokenizer, sample(FAMILIES[:1], rng)) for _ in range(4)], 4096, rng)[0]
 
 
 def parameters(run: runs.Run) -> list[torch.Tensor]:
@@ -52,17 +53,27 @@ def test_steps_on_one_batch_bring_its_loss_down(folder: Path, batch: Batch):
     assert losses[-1] < 0.9 * losses[0]
 
 
-def test_a_model_that_always_answers_right_makes_no_errors(folder: Path, batch: Batch):
+def test_only_what_is_got_wrong_in_the_code_is_a_failure(folder: Path, batch: Batch):
     run = runs.start(folder)
-    loop.note_errors(run, batch, torch.zeros(len(batch.targets), dtype=torch.bool))
-    assert run.family_errors == {FAMILIES[0].name: 0.0}
+    rows, columns = np.divmod(batch.targets, batch.ids.shape[1])
+    in_code = columns + 1 >= batch.code_at[rows]
+    asked = batch.subjects[batch.subjects != NO_SUBJECT].tolist()
+    assert asked
+
+    loop.note_failures(run, batch, ~in_code)
+    assert all(run.failures[subject] < mastery.UNKNOWN for subject in asked)
+    for _ in range(20):
+        loop.note_failures(run, batch, in_code)
+    assert all(run.failures[subject] > 0.9 for subject in asked)
+    assert run.failed > 0.3
 
 
 def test_the_padding_behind_an_answer_does_not_change_its_loss(folder: Path, batch: Batch):
     run = runs.start(folder)
     rows, length = batch.ids.shape
     padded = torch.nn.functional.pad(torch.as_tensor(batch.ids), (0, 16)).numpy()
-    longer = Batch(padded, batch.targets // length * (length + 16) + batch.targets % length, batch.families)
+    targets = batch.targets // length * (length + 16) + batch.targets % length
+    longer = Batch(padded, targets, batch.code_at, batch.subjects)
     assert rows == padded.shape[0]
     assert float(loop.forward(run.model, longer)[0].detach()) == pytest.approx(
         float(loop.forward(run.model, batch)[0].detach()), abs=0.02
@@ -87,11 +98,12 @@ def test_rates_rise_stay_and_fall_to_nothing():
 def test_a_run_goes_on_from_its_checkpoint(folder: Path, batch: Batch):
     run = runs.start(folder)
     loop.step(run, batch, 1.0)
-    run.spent_s, run.steps = 61.5, 1
+    run.spent_s, run.steps, run.failures[7] = 61.5, 1, 0.25
     runs.save(run, folder)
     again = runs.start(folder)
     runs.resume(again, folder)
     assert (again.spent_s, again.steps, again.tokens) == (61.5, 1, batch.ids.size)
+    assert again.failures[7] == 0.25
     loop.step(run, batch, 0.5)
     loop.step(again, batch, 0.5)
     assert all(torch.equal(a, b) for a, b in zip(parameters(run), parameters(again), strict=True))
@@ -126,12 +138,16 @@ def test_transformers_reads_the_tokenizer_as_it_was_trained(folder: Path):
     assert asked == tokens.chat("Add.")
 
 
-def test_families_that_fail_are_shown_more(folder: Path):
-    equal = loop.family_weights(folder)
-    assert sum(equal) == pytest.approx(1.0)
-    (folder / "pass_rates.json").write_text(f'{{"{FAMILIES[0].name}": 0.1, "{FAMILIES[1].name}": 0.95}}')
-    first, second, third, *_ = loop.family_weights(folder)
-    assert first > third > second
+def test_subjects_that_fail_are_shown_more():
+    failures, rng = mastery.unknown(), Random(3)
+    for fell, name in ((True, "failed"), (False, "mastered")):
+        for _ in range(30):
+            mastery.learn(failures, [mastery.slot(name)], [fell])
+    shown = {
+        name: sum(mastery.worth_showing(failures, name, rng) for _ in range(1000))
+        for name in ("failed", "new", "mastered")
+    }
+    assert shown["failed"] > shown["new"] > 3 * shown["mastered"] > 0
 
 
 def test_a_run_can_begin_with_exported_weights(folder: Path, batch: Batch, tmp_path: Path):

@@ -18,7 +18,8 @@ from lsp_server.starter.hurried import hurried
 from lsp_server.starter.mutants import mutant
 from lsp_server.starter.samples import NothingWantedError, exercise, sample, solve
 from lsp_server.starter.train import batches as making
-from lsp_server.starter.train.batches import ROUND, Encoded, batches
+from lsp_server.starter.train import mastery
+from lsp_server.starter.train.batches import ROUND, Encoded, batches, encode
 
 WORDINGS = [f"w{number}" for number in range(40)]
 
@@ -45,12 +46,12 @@ FAMILY = Family("toy", draft)
 @pytest.fixture(scope="module")
 def tokenizer():
     rng = Random(1)
-    return tokens.train([one.prompt + one.answer for one in (sample([FAMILY], [1.0], rng) for _ in range(200))], 512)
+    return tokens.train([one.prompt + one.answer for one in (sample([FAMILY], rng) for _ in range(200))], 512)
 
 
 def exercises(count: int) -> list[Exercise]:
     rng = Random(7)
-    return [exercise(FAMILY, rng) for _ in range(count)]
+    return [exercise([FAMILY], rng) for _ in range(count)]
 
 
 def test_the_model_reads_exactly_what_production_renders_as_one_user_message():
@@ -66,7 +67,7 @@ def test_what_is_held_out_never_becomes_a_sample():
 
 def test_asking_for_exercises_that_no_draft_gives_ends_with_an_error():
     with pytest.raises(NothingWantedError):
-        exercise(FAMILY, Random(0), lambda _: False)
+        exercise([FAMILY], Random(0), lambda _: False)
 
 
 def test_a_draft_whose_own_solution_fails_is_left_out(caplog: pytest.LogCaptureFixture):
@@ -75,14 +76,14 @@ def test_a_draft_whose_own_solution_fails_is_left_out(caplog: pytest.LogCaptureF
         return made if rng.random() < 0.5 else replace(made, body="return 1 / 0", composition="broken")
 
     rng = Random(3)
-    made = [exercise(Family("toy", sometimes_broken), rng) for _ in range(40)]
+    made = [exercise([Family("toy", sometimes_broken)], rng) for _ in range(40)]
     assert {one.composition for one in made if one.problem.examples} == {"above sum"}
     assert "toy/broken" in caplog.text
 
 
 def test_all_three_kinds_of_samples_are_made():
     rng = Random(11)
-    made = [sample([FAMILY], [1.0], rng) for _ in range(200)]
+    made = [sample([FAMILY], rng) for _ in range(200)]
     kinds = {"fill" if one.prompt.startswith("<|fim_prefix|>") else "chat" for one in made}
     assert kinds == {"fill", "chat"}
     repairs = [one for one in made if "### Earlier solution" in one.prompt]
@@ -92,7 +93,7 @@ def test_all_three_kinds_of_samples_are_made():
 
 def test_a_repair_shows_an_input_on_which_the_earlier_solution_is_wrong():
     rng = Random(2)
-    repairs = [one for one in (sample([FAMILY], [1.0], rng) for _ in range(300)) if "### Failing example" in one.prompt]
+    repairs = [one for one in (sample([FAMILY], rng) for _ in range(300)) if "### Failing example" in one.prompt]
     for one in repairs:
         told = one.prompt.split("### Failing example\n")[1].split("<|im_end|>")[0]
         expected, actual = told.split("\nExpected: ")[1].split("\nActual: ")
@@ -145,7 +146,7 @@ def test_the_saved_tokenizer_is_read_back_the_same(tokenizer, tmp_path):
 
 def test_batches_hold_every_sample_once_and_teach_only_answers():
     rng = Random(4)
-    pool = [Encoded([1 + number] * rng.randint(20, 90), 10, 0) for number in range(100)]
+    pool = [Encoded([1 + number] * rng.randint(20, 90), 10, 14, 0) for number in range(100)]
     made = batches(pool, 1024, rng)
     seen = [row[0] for batch in made for row in batch.ids]
     assert sorted(seen) == [1 + number for number in range(100)]
@@ -191,7 +192,7 @@ def test_a_statement_that_the_product_reads_as_something_else_stays_as_it_was():
 
 def test_a_trainer_that_outruns_its_makers_is_shown_earlier_batches_again(monkeypatch):
     monkeypatch.setattr(making, "ENOUGH", 2)
-    rows = [Encoded([1, 2, 3 + number], 1, 0) for number in range(2)]
+    rows = [Encoded([1, 2, 3 + number], 1, 2, 0) for number in range(2)]
     fresh = [batches([row], 64, Random(0))[0] for row in rows]
     waiting: queue.Queue = queue.Queue()
     for batch in fresh:
@@ -218,3 +219,12 @@ def test_a_hurried_statement_keeps_what_decides_the_answer():
     assert all(one.strip() for one in typed)
     assert len(set(typed)) > 20
     assert any("the array" not in one for one in typed)
+
+
+def test_what_counts_as_mastered_is_the_code_behind_the_reasoning(tokenizer):
+    for made in exercises(8):
+        row = encode(tokenizer, solve(made))
+        shown = tokenizer.decode(row.ids[row.code_at :], skip_special_tokens=False)
+        assert shown.lstrip().startswith("```python\n")
+        assert "</think>" not in shown
+        assert row.subject == mastery.slot(f"{made.family} {made.composition}")
