@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+SERVING := $(VENV)/serving
 DEMO   := tests/data/demo/two_sum.py
 
 .DEFAULT_GOAL := help
@@ -43,8 +44,12 @@ generate: $(READY) ## rewrite the generated parts of README and CONTRIBUTING
 unit: $(READY) ## tests without a model
 	$(BIN)/python -m pytest tests/unit
 
-integration: $(READY) ## real server, real engine, real sandbox
-	$(BIN)/python -m pytest tests/integration
+integration: $(SERVING) ## real server, real engine, real sandbox
+	VIBE_TEST_SERVING=$(CURDIR)/$(SERVING) $(BIN)/python -m pytest tests/integration
+
+$(SERVING): $(READY) # what `transformers serve` needs besides, out of the way of everything else
+	$(BIN)/python -m pip install --quiet --upgrade --target $@ --no-deps openai accelerate jiter distro sniffio
+	@touch $@
 
 attacks: $(READY) ## hostile programs against the sandbox
 	$(BIN)/python -m pytest tests/attacks
