@@ -1,6 +1,6 @@
 """`engine.url` against servers that are not ours: `transformers serve` on the starter model, and llama.cpp's server.
 
-The first needs a few packages that VIBE_TEST_SERVING names the folder of (`make integration` installs them there; beside
+The first needs a few packages that VIBE_TEST_SERVING names the folder of (`make integration` puts them there; beside
 our own they would slow every start of an engine down). The second runs where VIBE_TEST_LLAMA_SERVER names the program
 and VIBE_TEST_LLAMA_MODEL a GGUF file of the starter model. Where they are missing the tests say so.
 """
