@@ -1,8 +1,11 @@
-"""For all tests: nothing touches the folders of the person who runs them, and generated cases have no stopwatch."""
+"""For all tests: nothing touches the folders of the person who runs them, no engine outlives its test, and generated
+cases have no stopwatch."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
+import psutil
 import pytest
 
 UNHURRIED = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -14,11 +17,21 @@ more. Properties are about what comes out, not about how busy the machine is."""
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Config, store, logs and the engine's socket of this test, and of the programs that it starts."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("VIBE_LSP_HOME", str(home))
-    return home
+    yield home
+    if (home / "run").exists():
+        _kill_engines(home)
+
+
+def _kill_engines(home: Path) -> None:
+    """An engine belongs to no window, so one that a test or a program of it started would stay for half an hour."""
+    for process in psutil.process_iter(["cmdline"]):
+        command: list[str] = process.info["cmdline"] or []
+        if "--run-file" in command and any(str(home / "run") in word for word in command):
+            process.kill()
 
 
 @pytest.fixture(scope="session")
