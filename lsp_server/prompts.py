@@ -94,6 +94,11 @@ def describe(problem: Problem, most_examples: int = 4) -> dict[str, Any]:
     }
 
 
+def describe_question(problem: Problem) -> dict[str, Any]:
+    """The variables of a question in mathematics. The answer that the text states is none of them."""
+    return {"statement": problem.statement, "restate": bool(_CHINESE.search(problem.statement))}
+
+
 def _repeats(title: str, statement: str) -> bool:
     """A title that was made from the statement's first words ("Given a list …, return the…") tells nothing new."""
     start = " ".join(title.removesuffix("…").split()).lower()

@@ -64,6 +64,8 @@ def key(problem: Problem, model: str, prompt_digest: str) -> str:
         "statement": " ".join(problem.statement.lower().split()),
         "constraints": [" ".join(constraint.split()) for constraint in problem.constraints],
         "signature": problem.signature.model_dump(mode="json"),
+        "starter_code": " ".join(problem.starter_code.split()),
+        "answer": problem.answer,
         "examples": [[repr(e.inputs), e.session, e.stdin, repr(e.expected)] for e in problem.examples],
         "model": model,
         "prompt": prompt_digest,

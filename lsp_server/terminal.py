@@ -17,7 +17,7 @@ from rich.table import Table
 from lsp_server.doctor import Finding
 from lsp_server.engine.wire import Health
 from lsp_server.judge.maths import MathsVerdict
-from lsp_server.judge.verdict import ExampleResult, Verdict
+from lsp_server.judge.verdict import ExampleResult, Step, Verdict
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import splice
 from lsp_server.tasks import events, plot, report
@@ -50,6 +50,11 @@ def show_problem(path: str, problem: Problem) -> None:
     signature = problem.signature
     params = ", ".join(f"{p.name}: {p.type}" if p.type else p.name for p in signature.params)
     console.print(f"[bold]{safe(problem.title)}[/]  [dim]{safe(path)}:{problem.region.start.line}[/]")
+    if signature.kind == "maths":
+        stated = f"states {safe(problem.answer)}" if problem.answer else "states no answer"
+        console.print(f"  asks for a number or an expression, {stated}")
+        console.print("  a derivation is there" if problem.has_code else "  no derivation yet")
+        return
     console.print(f"  {signature.kind} {safe(signature.name)}({safe(params)}) -> {safe(signature.returns or '?')}")
     console.print(f"  {_count(problem.examples, 'example')}, {_count(problem.constraints, 'constraint')}")
     for example in problem.examples:
@@ -61,6 +66,7 @@ def show_problem(path: str, problem: Problem) -> None:
 def show_verdict(verdict: Verdict, title: str) -> None:
     """The table of a verdict, or its one sentence when nothing was run."""
     style = STYLES[verdict.status]
+    _show_steps(verdict.steps)
     if not verdict.examples:
         console.print(f"[{style}]{verdict.status.replace('_', ' ')}[/] {safe(verdict.summary)}")
         return
@@ -76,13 +82,17 @@ def show_verdict(verdict: Verdict, title: str) -> None:
 def show_maths(verdict: MathsVerdict, title: str) -> None:
     """Each equation with what became of it, then the answer."""
     console.print(f"[bold]{safe(title)}[/]")
-    for step in verdict.steps:
-        console.print(f"{STEP_MARKS[step.status]} [dim]{step.line}:[/] {safe(step.text)}")
+    _show_steps(verdict.steps)
     if verdict.answer is not None:
         console.print(
             f"answer {safe(verdict.answer)}" + (f", expected {safe(verdict.expected)}" if verdict.expected else "")
         )
     console.print(f"{safe(verdict.summary)} [dim]· run in {safe(verdict.isolation)}[/]")
+
+
+def _show_steps(steps: Sequence[Step]) -> None:
+    for step in steps:
+        console.print(f"{STEP_MARKS[step.status]} [dim]{step.line}:[/] {safe(' '.join(step.text.split()))}")
 
 
 def _show_results(results: Sequence[ExampleResult], title: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from lsp_server.errors import ProblemError
-from lsp_server.features.commands import CHECK, SOLVE, command
+from lsp_server.features.commands import CHECK, SOLVE, check_title, command
 from lsp_server.features.configuration import configured
 from lsp_server.features.convert import to_position
 from lsp_server.features.lookup import problems_in
@@ -35,5 +35,5 @@ def _lenses(uri: str, position: types.Position, problem: Problem) -> Iterator[ty
     here = types.Range(start=position, end=position)
     if not problem.has_code:
         yield types.CodeLens(range=here, command=command("Solve", SOLVE, uri, position))
-    elif problem.examples:
-        yield types.CodeLens(range=here, command=command("Run examples", CHECK, uri, position))
+    elif title := check_title(problem):
+        yield types.CodeLens(range=here, command=command(title, CHECK, uri, position))

@@ -27,6 +27,7 @@ from lsp_server.features.progress import progress
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import show, show_error, title_of
 from lsp_server.judge.verdict import Verdict
+from lsp_server.problem.languages import LANGUAGES
 from lsp_server.problem.model import Problem
 from lsp_server.store import open_store
 from lsp_server.tasks.check import check as check_task
@@ -35,6 +36,8 @@ from lsp_server.tasks.solve import solve as solve_task
 
 SOLVE, CHECK, CANCEL = "vibe.solve", "vibe.check", "vibe.cancel"
 INSERT = "Insert anyway"
+ADVICE = {True: "Add an example to the statement.", False: "State the answer below the question: `Answer: …`."}
+"""What makes code, and what makes an answer in mathematics, checkable."""
 
 
 class Span(BaseModel):
@@ -83,6 +86,13 @@ def command(title: str, name: str, uri: str, position: types.Position) -> types.
     return types.Command(title=title, command=name, arguments=[place])
 
 
+def check_title(problem: Problem) -> str:
+    """What checking is called where there is something to check, else ""."""
+    if not problem.has_code:
+        return ""
+    return "Check this derivation" if problem.signature.kind == "maths" else "Run examples" if problem.examples else ""
+
+
 async def solve(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
     at = read(SolveAt, arguments)
     return await answered(ls, at.uri, lambda job: _solve(ls, at, job))
@@ -122,37 +132,47 @@ async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
     async with shown as report, engine_of(ls, report) as engine:
         events = solve_task(document, problem, engine, settings, open_store(settings), at.fresh)
         final = await follow(ls, job, events, report)
-    applied = await _worth_inserting(ls, at, final)
+    applied = await _worth_inserting(ls, at, final, comment=_is_aside(problem))
     if applied and not isinstance(final, GaveUp):
         await insert(ls, at.uri, document, problem, final.code)
     return _outcome(job, final, applied).model_copy(update=place_of(ls, opened, problem))
 
 
-async def _worth_inserting(ls: VibeServer, at: SolveAt, final: Final) -> bool:
-    """Checked code is inserted, a failure is told, and between the two the user decides."""
+async def _worth_inserting(ls: VibeServer, at: SolveAt, final: Final, comment: bool) -> bool:
+    """Checked code is inserted, a failure is told, and between the two the user decides; a `comment` always asks."""
     match final:
-        case Solved():
+        case Solved() if not comment:
             return True
+        case Solved(verdict=verdict):
+            return at.insert_unverified or await _insert_after_asking(ls, f"Verified: {verdict.summary}", "Insert")
         case GaveUp(reason=reason):
             show(ls, types.MessageType.Warning, reason)
             return False
-        case Unverified():
-            return at.insert_unverified or await _insert_anyway(ls, final)
+        case Unverified(reason=reason):
+            sentence = f"The solution was not checked: {reason}"
+            if not ls.client.asks and not at.insert_unverified:
+                sentence += f" It was not inserted. {ADVICE[final.verdict.answer is None]}"
+            return at.insert_unverified or await _insert_after_asking(ls, sentence, INSERT)
 
 
-async def _insert_anyway(ls: VibeServer, final: Unverified) -> bool:
-    sentence = f"The solution was not checked: {final.reason}"
+async def _insert_after_asking(ls: VibeServer, sentence: str, yes: str) -> bool:
+    kind = types.MessageType.Warning if yes == INSERT else types.MessageType.Info
     if not ls.client.asks:
-        show(ls, types.MessageType.Warning, f"{sentence} It was not inserted. Add an example to the statement.")
+        show(ls, kind, sentence)
         return False
     chosen = await ls.window_show_message_request_async(
         types.ShowMessageRequestParams(
-            type=types.MessageType.Warning,
+            type=kind,
             message=sentence,
-            actions=[types.MessageActionItem(title=INSERT), types.MessageActionItem(title="Discard")],
+            actions=[types.MessageActionItem(title=yes), types.MessageActionItem(title="Discard")],
         )
     )
-    return chosen is not None and chosen.title == INSERT
+    return chosen is not None and chosen.title == yes
+
+
+def _is_aside(problem: Problem) -> bool:
+    """An answer in mathematics goes into a file of code only as a comment, and only if somebody wants it there."""
+    return problem.signature.kind == "maths" and problem.language in LANGUAGES
 
 
 def _outcome(job: Job, final: Final, applied: bool) -> Answer:

@@ -37,7 +37,7 @@ async def show_verdict(
         return None
     whole = span(moved.region)
     others = [finding for finding in ls.findings.get(ran.uri, ()) if finding.problem != whole]
-    _publish(ls, opened, (*others, *findings(moved, verdict)))
+    _publish(ls, opened, (*others, *findings(moved, verdict, opened.document.text)))
     return opened, moved
 
 

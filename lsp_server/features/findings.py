@@ -51,9 +51,12 @@ class Change:
     length: int
 
 
-def findings(problem: Problem, verdict: Verdict) -> Iterator[Finding]:
-    """One per failing example, or one for code that could not be run at all."""
+def findings(problem: Problem, verdict: Verdict, text: str) -> Iterator[Finding]:
+    """One per failing example or refuted step, or one for code that could not be run at all. `text`: the document."""
     whole = span(problem.region)
+    if problem.derivation:
+        yield from _of_derivation(problem.derivation, verdict, whole, text)
+        return
     if verdict.status == "error":
         yield Finding(span(problem.statement_region), whole, "error", verdict.message or "The code cannot be run.")
         return  # its examples say the same
@@ -61,6 +64,20 @@ def findings(problem: Problem, verdict: Verdict) -> Iterator[Finding]:
         if result.status != "passed":
             region = example.region or problem.statement_region
             yield Finding(span(region), whole, result.status, explained(result))
+
+
+def _of_derivation(derivation: Region, verdict: Verdict, whole: Span, text: str) -> Iterator[Finding]:
+    """Each refuted step on its line, a wrong answer on all of it."""
+    start = derivation.start.offset
+    lines = text[start : derivation.end.offset].split("\n")
+    for step in verdict.steps:
+        if step.status == "refuted":
+            first = start + sum(len(line) + 1 for line in lines[: step.line - 1])
+            where = Span(first, first + len(lines[step.line - 1].rstrip("\r")))
+            yield Finding(where, whole, "refuted", f"This does not hold: {' '.join(step.text.split())}")
+    for result in verdict.examples:
+        if result.status != "passed":
+            yield Finding(span(derivation), whole, result.status, explained(result))
 
 
 def carried(finding: Finding, changes: Sequence[Change]) -> Finding | None:

@@ -1,4 +1,4 @@
-"""Finds the answer and the equations in a derivation that a model wrote. Reads text; works nothing out.
+"""Finds the equations in a derivation that a model wrote. Reads text; works nothing out.
 
 An equation is two sides in LaTeX. `a = b = c` is two of them; a row of an `align` that starts with `=` goes on from the
 row before. Comparisons, congruences and approximations are no equations, and neither is prose with a sign in it.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lsp_server.problem.maths.box import BOXED, boxed
 from lsp_server.problem.model import Frozen
 
 MOST_EQUATIONS = 64
@@ -24,7 +25,6 @@ BREAKS = re.compile(
     r"|because|to|rightarrow)(?![a-zA-Z])|\\text\{[^{}]*\}|\\mbox\{[^{}]*\}|(?<!\{),(?!\d)|;"
 )
 OTHER_SIGNS = re.compile(r"\\(?:neq|ne|leq?|geq?|approx|equiv|sim|in|mid|pmod|cong|propto)(?![a-zA-Z])|[<>≤≥≠≈≡]|:=|==")
-BOXED = re.compile(r"\\(?:boxed|fbox)\s*\{")
 
 
 class Equation(Frozen):
@@ -34,17 +34,6 @@ class Equation(Frozen):
     text: str
     left: str
     right: str
-
-
-def boxed(text: str) -> str | None:
-    """What the last `\\boxed{…}` holds, None when there is none that is closed."""
-    for match in reversed(list(BOXED.finditer(text))):
-        depth = 1
-        for end in range(match.end(), len(text)):
-            depth += {"{": 1, "}": -1}.get(text[end], 0) if text[end - 1] != "\\" else 0
-            if depth == 0:
-                return text[match.end() : end].strip()
-    return None
 
 
 def equations(text: str) -> list[Equation]:

@@ -6,13 +6,15 @@ says so: an equation in unknowns is confirmed where it holds for all values and 
 
 import importlib.util
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from lsp_server.errors import SandboxError
-from lsp_server.judge.derivation import Equation, boxed, equations
+from lsp_server.judge.derivation import Equation, equations
 from lsp_server.judge.maths_inside import PATIENCE
+from lsp_server.judge.verdict import ExampleResult, Status, Step, StepStatus, Verdict
+from lsp_server.problem.maths.box import boxed
 from lsp_server.problem.model import Frozen
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.sandbox.launcher import PYTHON
@@ -28,18 +30,19 @@ PACKAGES = ("math_verify", "latex2sympy2_extended", "antlr4", "sympy", "mpmath")
 INSTALL = "Checking mathematics needs the package math-verify: `pip install math-verify`."
 
 Known = Literal["yes", "no", "unknown"]
-StepStatus = Literal["confirmed", "refuted", "not_checkable"]
 MathsStatus = Literal["correct", "wrong", "undecided", "no_answer", "unsupported", "error"]
 STEPS: Mapping[Known, StepStatus] = {"yes": "confirmed", "no": "refuted", "unknown": "not_checkable"}
 ANSWERS: Mapping[Known, MathsStatus] = {"yes": "correct", "no": "wrong", "unknown": "undecided"}
-
-
-class Step(Frozen):
-    """One equation of the derivation; `line` counts from 1."""
-
-    text: str
-    line: int
-    status: StepStatus
+_NOTHING_STATED = "not verified: the statement gives no answer to compare {answer} with"
+_COMPARED = ("correct", "wrong")
+_SAID: Mapping[MathsStatus, tuple[Status, str]] = {
+    "correct": ("passed", "the answer {answer} is the stated one"),
+    "wrong": ("failed", "the answer {answer} is not the stated {expected}"),
+    "undecided": ("no_examples", "not verified: nothing tells whether {answer} is the stated {expected}"),
+    "no_answer": ("failed", "there is no \\boxed{{…}}"),
+    "unsupported": ("unsupported", "not checked"),
+    "error": ("error", "not checked"),
+}
 
 
 class MathsVerdict(Frozen):
@@ -57,15 +60,24 @@ class MathsVerdict(Frozen):
 
     @property
     def summary(self) -> str:
+        return self.message or f"{self.status}; {self.counts}".replace("_", " ")
+
+    @property
+    def counts(self) -> str:
+        """ "steps: 2 confirmed, 0 refuted, 1 not checkable" """
         counts = [f"{sum(step.status == status for step in self.steps)} {status}" for status in STEPS.values()]
-        return self.message or f"{self.status}; steps: {', '.join(counts)}".replace("_", " ")
+        return f"steps: {', '.join(counts)}".replace("_", " ")
+
+    @property
+    def refuted(self) -> int:
+        return sum(step.status == "refuted" for step in self.steps)
 
 
 async def verify(derivation: str, expected: str | None, sandbox: SandboxSettings) -> MathsVerdict:
     """`derivation` is what the model wrote; `expected` the right answer, in LaTeX or plain, where one is known."""
     answer, found = boxed(derivation), equations(derivation)
     verdict = MathsVerdict(status="undecided" if answer is not None else "no_answer", answer=answer, expected=expected)
-    if any(importlib.util.find_spec(name) is None for name in PACKAGES):
+    if not _is_installed():
         return verdict.model_copy(update={"status": "unsupported", "message": INSTALL})
     try:
         isolation = choose(sandbox.allow_unisolated)
@@ -79,22 +91,82 @@ async def verify(derivation: str, expected: str | None, sandbox: SandboxSettings
     return verdict.model_copy(update=told | {"steps": _steps(found, known)})
 
 
+async def agreeing(answers: Sequence[str], sandbox: SandboxSettings) -> list[list[int]]:
+    """The indexes of answers that are the same, as mathematics, the largest group first; of equals the earliest.
+
+    Where nothing can be run, answers are the same that are written the same.
+    """
+    groups = dict[str, list[int]]()
+    for index, answer in enumerate(answers):
+        groups.setdefault("".join(answer.split()), []).append(index)
+    written = [[indexes[0]] for indexes in groups.values()]
+    pairs = [(one[0], other[0]) for number, one in enumerate(written) for other in written[number + 1 :]]
+    same = await _same([(answers[one], answers[other]) for one, other in pairs], sandbox) if pairs else []
+    for (one, other), known in zip(pairs, same, strict=False):
+        if known == "yes":
+            mine, theirs = (next(key for key, held in groups.items() if index in held) for index in (one, other))
+            if mine != theirs:
+                groups[mine] = sorted(groups[mine] + groups.pop(theirs))
+    return sorted(groups.values(), key=lambda indexes: (-len(indexes), indexes[0]))
+
+
+async def _same(pairs: Sequence[tuple[str, str]], sandbox: SandboxSettings) -> list[Known]:
+    if not _is_installed():
+        return []
+    try:
+        return _known(await _run({"pairs": pairs, "equations": []}, choose(sandbox.allow_unisolated)))
+    except SandboxError:
+        return []
+
+
+def judged(found: MathsVerdict) -> Verdict:
+    """The same as the verdict on a problem: the one example is the answer against the stated one."""
+    status, sentence = _SAID[found.status]
+    if found.status == "undecided" and found.expected is None:
+        sentence = _NOTHING_STATED
+    told = sentence.format(answer=found.answer, expected=found.expected)
+    if found.refuted:
+        status, told = "failed", f"{told}, but a step is refuted" if found.status == "correct" else told
+    results = tuple(_compared(found)) if found.status in _COMPARED else ()
+    return Verdict(
+        status=status,
+        examples=results,
+        isolation=found.isolation,
+        message=found.message or (f"{told}; {found.counts}" if found.steps else told),
+        answer=found.answer,
+        steps=found.steps,
+    )
+
+
+def _compared(found: MathsVerdict) -> Iterator[ExampleResult]:
+    yield ExampleResult(
+        status="passed" if found.status == "correct" else "wrong_answer",
+        input="the answer",
+        expected=found.expected or "",
+        actual=found.answer,
+    )
+
+
 async def _asked(answer: str | None, expected: str | None, found: Sequence[Equation], isolation: Isolation) -> Outcome:
-    task = {
-        "answer": answer,
-        "expected": expected,
-        "equations": [(equation.left, equation.right) for equation in found],
-        "limit_s": STEP_S,
-    }
+    pairs = [(expected, answer)] if answer is not None and expected is not None else []
+    return await _run({"pairs": pairs, "equations": [(each.left, each.right) for each in found]}, isolation)
+
+
+async def _run(task: Mapping[str, Sequence[Any]], isolation: Isolation) -> Outcome:
+    """`task`: "pairs" of answers and "equations" of two sides."""
     folders = _folders()
     program = Program(
         argv=(PYTHON, "-I", "-S", "-B", SCRIPT, *map(str, folders)),
         files={SCRIPT: Path(__file__).with_name(SCRIPT).read_bytes()},
-        stdin=json.dumps(task).encode(),
+        stdin=json.dumps({**task, "limit_s": STEP_S}).encode(),
         readable=folders,
     )
-    wall_s = START_S + STEP_S * PATIENCE * (len(found) + 1)
+    wall_s = START_S + STEP_S * PATIENCE * (sum(map(len, task.values())) + 1)
     return await run(program, Limits(wall_s=wall_s, cpu_s=wall_s, memory_bytes=MEMORY_BYTES), isolation)
+
+
+def _is_installed() -> bool:
+    return all(importlib.util.find_spec(name) is not None for name in PACKAGES)
 
 
 def _folders() -> tuple[Path, ...]:

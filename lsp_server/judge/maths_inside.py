@@ -2,8 +2,8 @@
 system whose parser evaluates what it reads.
 
 `python -I -S -B maths_inside.py FOLDER...`, the folders being where the packages are. The task is JSON on standard
-input: {"answer": text or null, "expected": text or null, "equations": [[left, right], ...], "limit_s": seconds for
-each}. One line of JSON is printed for each question, in order, the answer first: {"is": "yes" | "no" | "unknown"}.
+input: {"pairs": [[answer, answer], ...], "equations": [[left, right], ...], "limit_s": seconds for each}. One line of
+JSON is printed for each question, in order, the pairs of answers first: {"is": "yes" | "no" | "unknown"}.
 Each question is asked in a process of its own, so that one without end costs only itself.
 """
 
@@ -28,8 +28,8 @@ def main() -> None:
         loaded(name)
     task = json.load(sys.stdin)
     limit_s = task["limit_s"]
-    if task["answer"] is not None and task["expected"] is not None:
-        say(asked(same_answer, (task["expected"], task["answer"]), limit_s))
+    for expected, answer in task["pairs"]:
+        say(asked(same_answer, (expected, answer), limit_s))
     for left, right in task["equations"]:
         say(asked(holds, (left, right), limit_s))
 

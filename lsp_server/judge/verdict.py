@@ -5,6 +5,7 @@ from typing import Literal
 from lsp_server.problem.model import Frozen
 
 ExampleStatus = Literal["passed", "wrong_answer", "runtime_error", "time_limit", "memory_limit", "output_limit"]
+StepStatus = Literal["confirmed", "refuted", "not_checkable"]
 Status = Literal["passed", "failed", "error", "no_examples", "unsupported"]
 
 
@@ -27,6 +28,14 @@ class ExampleResult(Frozen):
     time_ms: float = 0.0
 
 
+class Step(Frozen):
+    """One equation of a derivation in mathematics; `line` counts from 1, in the derivation."""
+
+    text: str
+    line: int
+    status: StepStatus
+
+
 class Verdict(Frozen):
     """passed: all examples passed. failed: at least one did not. error: the code could not be run at all (`message`).
 
@@ -36,6 +45,8 @@ class Verdict(Frozen):
     `isolation` names the sandbox mechanism that held the code ("bubblewrap", …, "none", "not run").
     `missing_imports` are the import lines that the code needs and its file lacks; the judge provides the names that
     LeetCode provides, so the examples can pass all the same, but the file would not run without them.
+    Of a derivation in mathematics: `answer` is what its box holds, `steps` its equations; the one example is the answer
+    against the stated one, `no_examples` says that none is stated, and `message` sums it up.
     """
 
     status: Status
@@ -43,6 +54,8 @@ class Verdict(Frozen):
     isolation: str = "not run"
     message: str | None = None
     missing_imports: tuple[str, ...] = ()
+    answer: str | None = None
+    steps: tuple[Step, ...] = ()
 
     @property
     def passed(self) -> int:
@@ -56,7 +69,7 @@ class Verdict(Frozen):
     @property
     def summary(self) -> str:
         """ "2/3 examples passed" or the reason why nothing was run."""
-        if self.examples and self.status != "error":
+        if self.examples and self.status != "error" and self.answer is None:
             aside = f", {self.differing} of them differ: several answers are allowed" if self.differing else ""
             return f"{self.passed}/{len(self.examples)} examples passed{aside}"
         return self.message or "no examples to run"

@@ -8,6 +8,7 @@ from lsp_server.problem.braces.starter import own_starter_code
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.markers import is_marker
+from lsp_server.problem.maths.find import question_of_comment
 from lsp_server.problem.model import DEFAULT_TOLERANCE, Example, Problem, Signature, Target
 from lsp_server.problem.owner import fit, is_unwritten, main_method, methods_of, signature_of, speaks_of_class
 from lsp_server.problem.parts import Code, Comment, Definition, Part
@@ -99,6 +100,8 @@ def bare_problem(
     read = _Read(comment, statement, signature, examples)
     if signature.kind == "program":
         return _program(document, read, code) if examples else None
+    if not statement.examples and not statement.labelled and (question := question_of_comment(document, comment)):
+        return question
     touched = bool(code) and document.row_of(code[0].start) <= document.row_of(comment.end) + 1
     if signature.name in names or touched:
         return None

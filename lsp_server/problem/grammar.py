@@ -112,6 +112,7 @@ class Language:
     names         further spellings that people type
     endings       of its files, with the dot
     grammar       the module and the function that give it; imported when a file of the language is opened
+    layout        what ends a block; "text" has none, no grammar and no code, only questions in mathematics
     comment       what starts a line comment
     entry         the function that a program starts with, "" when it starts at its first line
     reads_input   what a program says when it reads from standard input
@@ -130,7 +131,7 @@ class Language:
     types: Types
     stub: Stub
     reads_input: re.Pattern[str]
-    layout: Literal["indented", "braces"] = "braces"
+    layout: Literal["indented", "braces", "text"] = "braces"
     braces: Braces | None = None
     entry: str = "main"
     provided: re.Pattern[str] = _NEVER

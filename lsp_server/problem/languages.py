@@ -15,6 +15,8 @@ import tree_sitter
 from lsp_server.errors import UnsupportedLanguageError
 from lsp_server.problem.grammar import Braces, Language, Stub, Types
 
+_NEVER = re.compile(r"(?!)")
+
 _PYTHON = Language(
     id="python",
     title="Python 3",
@@ -307,10 +309,29 @@ LANGUAGES: Mapping[str, Language] = {
     row.id: row for row in (_PYTHON, _JAVASCRIPT, _TYPESCRIPT, _JAVA, _CPP, _C, _GO, _RUST)
 }
 
+_MARKDOWN = Language(
+    id="markdown",
+    title="Markdown",
+    names=("md", "quarto", "rmd"),
+    endings=(".md", ".markdown", ".qmd", ".rmd"),
+    grammar="",
+    comment="<!--",
+    types=Types(_NEVER, frozenset()),
+    stub=Stub(function="", method="", design="", program=""),
+    reads_input=_NEVER,
+    layout="text",
+)
+TEXTS: Mapping[str, Language] = {
+    "markdown": _MARKDOWN,
+    "latex": replace(_MARKDOWN, id="latex", title="LaTeX", names=("tex",), endings=(".tex", ".ltx"), comment="%"),
+}
+"""Files without code, in which questions in mathematics are looked for (see `maths/`)."""
+_ALL: Mapping[str, Language] = {**LANGUAGES, **TEXTS}
+
 
 def language_of(path: Path) -> Language:
     """The language of a file, by its ending. Raises UnsupportedLanguageError."""
-    for row in LANGUAGES.values():
+    for row in _ALL.values():
         if path.suffix.lower() in row.endings:
             return row
     ending = f"files ending in {path.suffix}" if path.suffix else "files without an ending"
@@ -320,9 +341,9 @@ def language_of(path: Path) -> Language:
 def language_named(name: str) -> Language:
     """The row for a language id or one of its other names. Raises UnsupportedLanguageError."""
     wanted = name.strip().lower()
-    if row := LANGUAGES.get(wanted):
+    if row := _ALL.get(wanted):
         return row
-    for row in LANGUAGES.values():
+    for row in _ALL.values():
         if wanted in row.names:
             return row
     raise UnsupportedLanguageError(f"The language {name!r} is not supported. Supported: {_supported()}.")
@@ -330,11 +351,17 @@ def language_named(name: str) -> Language:
 
 @cache
 def parser_of(language: str) -> tree_sitter.Parser:
-    """The parser for a language id or name; loading a grammar costs a few milliseconds, once."""
-    module, _, function = language_named(language).grammar.partition(".")
+    """The parser for a language id or name; loading a grammar costs a few milliseconds, once.
+
+    Raises UnsupportedLanguageError for a text, which has no code.
+    """
+    row = language_named(language)
+    if row.layout == "text":
+        raise UnsupportedLanguageError(f"A {row.title} file holds no code. Questions in mathematics are solved in it.")
+    module, _, function = row.grammar.partition(".")
     grammar: object = getattr(import_module(module), function)()
     return tree_sitter.Parser(tree_sitter.Language(grammar))
 
 
 def _supported() -> str:
-    return ", ".join(f"{row.id} ({', '.join(row.endings)})" for row in LANGUAGES.values())
+    return ", ".join(f"{row.id} ({', '.join(row.endings)})" for row in _ALL.values())

@@ -11,6 +11,8 @@ from itertools import islice
 
 from lsp_server.errors import NoProblemError, UnparsableFileError
 from lsp_server.problem.assemble import Asked, bare_problem, class_problem, function_problem
+from lsp_server.problem.languages import language_named
+from lsp_server.problem.maths.find import questions_of_text
 from lsp_server.problem.model import Cursor, Problem
 from lsp_server.problem.outline import outline_of
 from lsp_server.problem.owner import near_to, owner_of
@@ -26,6 +28,11 @@ MOST_PARTS = 200
 _WHAT_COUNTS = (
     "A problem is a docstring or comment that has examples (`>>> f(2)`, `f(2) == 4`, `Input: … Output: …`) or stands "
     "in or above a function without code, or a comment that sets a task with nothing below it."
+)
+
+_WHAT_COUNTS_IN_TEXT = (
+    "In a text, a problem is a question in mathematics that asks for a number or an expression, such as "
+    "`Find the number of positive integers $n$ such that …`. Programs are solved in files of code."
 )
 
 
@@ -47,7 +54,8 @@ def find_problem(document: Document, cursor: Cursor) -> Problem:
         raise UnparsableFileError(
             f"This file cannot be read as {document.language}: its first error is on line {row}. No problem was found."
         )
-    raise NoProblemError(f"There is no problem on line {cursor.line}. {_WHAT_COUNTS}")
+    what = _WHAT_COUNTS if language_named(document.language).layout != "text" else _WHAT_COUNTS_IN_TEXT
+    raise NoProblemError(f"There is no problem on line {cursor.line}. {what}")
 
 
 def relocate(document: Document, problem: Problem) -> Problem | None:
@@ -71,6 +79,8 @@ def _covers(problem: Problem, line: int) -> bool:
 
 def _first_error(document: Document) -> int | None:
     """The 1-based line of the first thing that the parser did not understand."""
+    if language_named(document.language).layout == "text":
+        return None
     node = document.tree.root_node
     if not node.has_error:
         return None
@@ -83,6 +93,8 @@ def _first_error(document: Document) -> int | None:
 @lru_cache(maxsize=16)
 def _problems(document: Document) -> tuple[Problem, ...]:
     """Cached by version: editors ask at every movement of the cursor."""
+    if language_named(document.language).layout == "text":
+        return tuple(questions_of_text(document))
     outline = outline_of(document)
     names = _known(frozenset(_names(outline.parts)))
     found = list(_in_parts(document, outline, names))

@@ -10,10 +10,11 @@ from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, field_serializer
 
-Kind = Literal["function", "method", "class", "program"]
+Kind = Literal["function", "method", "class", "program", "maths"]
 Form = Literal["arguments", "session", "operations", "stdin"]
 Expects = Literal["value", "text", "exception"]
 Order = Literal["exact", "any", "any_inner", "any_both"]
+Custom = Literal["cycle", "intersection", "node", "nodes", "copy", "first_bad", "guess"]
 
 DEFAULT_TOLERANCE = 1e-5
 """The error that LeetCode allows where a statement names none."""
@@ -53,6 +54,7 @@ class Signature(Frozen):
     method     the same inside `owner` (LeetCode's `class Solution`); params exclude self
     class      a design class: `name` is the class, examples are operation lists or sessions
     program    reads stdin, writes stdout; params are empty
+    maths      no code: a number or an expression is asked for; params are empty
     """
 
     name: str
@@ -79,6 +81,7 @@ class Example(Frozen):
     returned    with `mutated`: what the call returns beside, as in "Output: 2, nums = [2,2,_,_]" (LeetCode's k). Then
                 `expected` holds only the elements that are stated; the parameter may have more behind them. None:
                 nothing is said about the returned value
+    custom      the inputs are not the parameters but what the site builds the arguments of (see `custom.py`)
     """
 
     raw: str
@@ -90,6 +93,7 @@ class Example(Frozen):
     expects: Expects = "value"
     mutated: str | None = None
     returned: Value = None
+    custom: Custom | None = None
     region: Region | None = None
 
     @field_serializer("inputs", "expected", "returned", when_used="json")
@@ -128,6 +132,8 @@ class Problem(Frozen):
     order of the list, `any_inner` that of the lists in it. `several_answers`: others than those of the examples are
     right, too. `starter_code` is what a solution completes, as the file has it; "" when its signature says it all.
     `has_code` is false for a stub (`pass`, `...`, `raise NotImplementedError`, a comment) or when nothing stands there.
+    Of mathematics: `answer` is the right one where the text states it, `derivation` is where one stands below the
+    statement, ours (then `target` is its region) or the user's; `has_code` says that there is one.
     """
 
     title: str
@@ -144,6 +150,8 @@ class Problem(Frozen):
     has_code: bool = False
     several_answers: bool = False
     starter_code: str = ""
+    answer: str | None = None
+    derivation: Region | None = None
 
 
 class Cursor(Frozen):

@@ -12,5 +12,6 @@ _READERS: Mapping[str, Callable[[Document], Outline]] = {"indented": outline_pyt
 
 
 def outline_of(document: Document) -> Outline:
-    """The comments, definitions and other code of a document. Raises FileTooLargeError."""
-    return _READERS[language_named(document.language).layout](document)
+    """The comments, definitions and other code of a document, of a text nothing. Raises FileTooLargeError."""
+    read = _READERS.get(language_named(document.language).layout)
+    return read(document) if read else Outline(None, ())

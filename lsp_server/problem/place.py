@@ -7,6 +7,7 @@ from lsp_server.errors import AnswerError
 from lsp_server.problem.braces.answer import has_macros
 from lsp_server.problem.braces.place import place_braces
 from lsp_server.problem.languages import language_named
+from lsp_server.problem.maths.place import place_answer
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.python.place import place_python
 from lsp_server.problem.syntax import Document
@@ -23,6 +24,9 @@ def place(document: Document, problem: Problem, code: str) -> Replacement:
     The file's own signature, docstring, indentation and line ends are kept; imports and helpers of the answer come
     along. Raises AnswerError when the code does not parse, does not define what is asked, or does not fit.
     """
+    if problem.signature.kind == "maths":
+        answer = place_answer(document, problem, code)
+        return Replacement(region=answer.region, text=answer.text.replace("\n", document.newline))
     plain = textwrap.dedent(code.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
     replacement = _PLACERS[language_named(document.language).layout](document, problem, plain)
     text = replacement.text.replace("\n", document.newline)

@@ -50,10 +50,14 @@ def code_of(text: str) -> str | None:
 
     A block that was never closed counts (the budget ended inside it); a block inside the reasoning does not.
     """
-    answer = text.rpartition(CLOSE)[2] if CLOSE in text else text.partition(OPEN)[0]
-    blocks = [match.group(2) for match in _FENCE.finditer(answer)]
+    blocks = [match.group(2) for match in _FENCE.finditer(answer_of(text) or "")]
     code = next((block for block in reversed(blocks) if block.strip()), None)
     return code.rstrip() if code else None
+
+
+def answer_of(text: str) -> str | None:
+    """What was written after the reasoning; None when nothing was."""
+    return (text.rpartition(CLOSE)[2] if CLOSE in text else text.partition(OPEN)[0]).strip("\n ") or None
 
 
 def why_no_code(text: str, finish: str | None) -> str:

@@ -25,9 +25,11 @@ def messages(model: Profile, prompt: prompts.Prompt) -> Sequence[Message]:
             return (Message("user", prompt.body),)
 
 
-def sampling(chosen: SolveSettings, model: Profile, prompt: prompts.Prompt) -> Sampling:
-    """The user's wish over the template's over the model's own."""
-    wishes = (chosen.temperature, prompt.settings.temperature, model.temperature_code)
+def sampling(
+    chosen: SolveSettings, model: Profile, prompt: prompts.Prompt, temperature: float | None = None
+) -> Sampling:
+    """The user's wish over the template's over the model's own `temperature`, by default that for code."""
+    wishes = (chosen.temperature, prompt.settings.temperature, temperature, model.temperature_code)
     budget = thinking_budget(chosen)
     return Sampling(
         max_tokens=min(prompt.settings.max_tokens or budget + ANSWER_TOKENS, model.max_tokens),

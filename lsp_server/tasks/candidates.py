@@ -4,7 +4,7 @@ Yields `Thinking`, `Writing`, `Progress`, `Candidate`, `Judged`; closing it stop
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Coroutine, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from time import monotonic
@@ -23,6 +23,10 @@ from lsp_server.tasks.events import Candidate, Event, Judged, Progress, Thinking
 PROGRESS_EVERY_S = 0.25
 
 
+Grade = Callable[["Ask", int, str, str], AsyncIterator[Event]]
+"""Of the ask, a candidate's index, its whole text and how it ended: its `Candidate`, then its `Judged`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """What one batch needs to know."""
@@ -34,6 +38,8 @@ class Ask:
     sandbox: SandboxSettings
     judged: bool = True
     """False: `Candidate` is the last that is said of each; whoever asked has another way to judge."""
+    grade: Grade | None = None
+    """What becomes of a finished candidate; by default its code is put into the file and run on the examples."""
 
 
 @dataclass(slots=True)
@@ -111,17 +117,22 @@ class _Batch:
             self.events.put_nowait(progress)
 
     async def judge(self, index: int, transcript: Transcript, finish: str) -> None:
-        code = code_of(transcript.text)
-        if code is None:
-            self.events.put_nowait(Candidate(index=index, code=None, note=why_no_code(transcript.text, finish)))
-            return
-        try:
-            source = splice(self.ask.document.text, place(self.ask.document, self.ask.problem, code))
-        except AnswerError as error:
-            self.events.put_nowait(Candidate(index=index, code=None, note=str(error)))
-            return
-        self.events.put_nowait(Candidate(index=index, code=code))
-        if not self.ask.judged:
-            return
-        verdict = await judge(self.ask.problem, source, self.ask.sandbox)
-        self.events.put_nowait(Judged(index=index, verdict=verdict))
+        grade = self.ask.grade or graded_code
+        async for event in grade(self.ask, index, transcript.text, finish):
+            self.events.put_nowait(event)
+
+
+async def graded_code(ask: Ask, index: int, text: str, finish: str) -> AsyncIterator[Event]:
+    """The last block of code in the answer, put into the file and run on the examples."""
+    code = code_of(text)
+    if code is None:
+        yield Candidate(index=index, code=None, note=why_no_code(text, finish))
+        return
+    try:
+        source = splice(ask.document.text, place(ask.document, ask.problem, code))
+    except AnswerError as error:
+        yield Candidate(index=index, code=None, note=str(error))
+        return
+    yield Candidate(index=index, code=code)
+    if ask.judged:
+        yield Judged(index=index, verdict=await judge(ask.problem, source, ask.sandbox))

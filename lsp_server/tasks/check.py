@@ -9,6 +9,7 @@ from lsp_server.problem.contradictions import contradictions
 from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
+from lsp_server.tasks.maths import check_derivation
 
 
 async def check(document: Document, problem: Problem, settings: Settings) -> Verdict:
@@ -16,6 +17,8 @@ async def check(document: Document, problem: Problem, settings: Settings) -> Ver
 
     Cancelling it ends the processes in the sandbox.
     """
+    if problem.signature.kind == "maths":
+        return await check_derivation(document, problem, settings)
     verdict = await judge(problem, document.text, settings.sandbox)
     if verdict.status == "failed" and (sentence := contradictions(problem)):
         return verdict.model_copy(update={"message": sentence})

@@ -48,6 +48,8 @@ def slot_at(document: Document, offset: int, invoked: bool = False) -> Slot | No
 
     Raises FileTooLargeError.
     """
+    if document.language not in LANGUAGES:
+        return None  # a text has no syntax that tells where a completion ends
     text, row = document.text, document.row_of(offset)
     left = text[document.lines.starts[row] : offset]
     rest = text[offset : document.line_end(row)] if offset <= document.line_end(row) else ""

@@ -37,6 +37,7 @@ from lsp_server.tasks.events import (
     Started,
     Unverified,
 )
+from lsp_server.tasks.maths import solve_maths
 
 UNCHECKED = ("no_examples", "unsupported", "error")
 
@@ -76,6 +77,11 @@ async def solve(
     `fresh` asks the model also where a solution is kept; the new one takes its place.
     Raises ContradictoryExamplesError, PromptError, EngineError, each before or between events, never after the last.
     """
+    if problem.signature.kind == "maths":
+        async with aclosing(solve_maths(document, problem, engine, settings, store, fresh)) as events:
+            async for event in events:
+                yield event
+        return
     if sentence := contradictions(problem):
         raise ContradictoryExamplesError(sentence)
     template = prompts.load("solve", settings.prompts.folder)

@@ -57,6 +57,6 @@ def test_code_that_does_not_compile_is_one_finding_not_one_per_example() -> None
     asked = problem(call(1, n=1), call(2, n=2), signature=function("f", "n"))
     failed = ExampleResult(status="runtime_error", input="", expected="", message="CompileError: no (line 3)")
     verdict = Verdict(status="error", examples=(failed, failed), message="CompileError: no (line 3)")
-    assert [(finding.code, finding.message) for finding in findings(asked, verdict)] == [
+    assert [(finding.code, finding.message) for finding in findings(asked, verdict, "")] == [
         ("error", "CompileError: no (line 3)")
     ]

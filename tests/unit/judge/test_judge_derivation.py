@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lsp_server.judge.derivation import MOST_EQUATIONS, boxed, equations
+from lsp_server.judge.derivation import MOST_EQUATIONS, equations
+from lsp_server.problem.maths.box import boxed
 
 
 @pytest.mark.parametrize(

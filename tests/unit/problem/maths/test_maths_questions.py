@@ -1,0 +1,260 @@
+"""Questions in mathematics in the texts that people write: which are found, what they state, and what is none."""
+
+import pytest
+
+from lsp_server.errors import AnswerError, FileTooLargeError, NoProblemError
+from lsp_server.problem.locate import find_problem, find_problems, relocate
+from lsp_server.problem.maths.box import boxed, stated
+from lsp_server.problem.model import Cursor, Problem
+from lsp_server.problem.place import place, splice
+from lsp_server.problem.syntax import Document
+
+NOTES = r"""# AIME practice
+
+## Problem 1
+
+Find the number of ordered pairs $(x,y)$, where both $x$ and $y$ are integers between $-100$ and $100$
+inclusive, such that $12x^2-xy-6y^2=0$.
+
+**Answer:** 117
+
+## Problem 2
+
+The number of ways to fill the grid can be written as $p^a\cdot q^b$. Find $p\cdot a+q\cdot b$.
+
+### Solution
+
+There are $9! = 362880$ ways for the first row, so the answer is $\boxed{81}$.
+
+---
+
+A note about something else.
+
+## Setup
+
+Install the package and find the config file with the number of workers.
+"""
+SHEET = r"""Homework
+
+1. Compute $\int_0^1 x^2 \, dx$.
+2. What is the sum of the first 100 positive integers?
+3. Prove that $\sqrt{2}$ is irrational.
+4. Let $f(x) = x^2 + 3x$. Find $f(5)$. (Answer: 40)
+"""
+LATEX = r"""\documentclass{article}
+\begin{document}
+\begin{problem}
+Let $x$ and $y$ be positive real numbers with $x + y = 4$. Find the maximum of $xy$.
+\end{problem}
+\begin{solution}
+By AM-GM, $xy \le 4$, so the answer is $\boxed{4}$.
+\end{solution}
+\begin{enumerate}
+\item Compute $2^{10} - 1$.
+\item How many primes are less than 30? Put your final answer in \boxed{}.
+\end{enumerate}
+\end{document}
+"""
+READMES = [
+    "# Tool\n\nFind the number of workers in the config. Compute the hash with `sha256sum`.\n\nIt costs $5 and $7.\n",
+    "## FAQ\n\nWhat is the difference between a list and a tuple?\n\nWhat is the maximum value of this integer?\n",
+    "# API\n\nReturns the number of digits. What is the output for 5? Give the integer.\n",
+    "```\nFind the number of positive integers $n$ with $n^2 < 50$.\n```\n",
+    "Prove that there are infinitely many primes of the form $4k+3$.\n",
+    "Given an array `nums` of $n$ integers, find the maximum sum. $1 \\le n \\le 10^5$\n",
+]
+
+
+def found(text: str, language: str = "markdown") -> list[Problem]:
+    return find_problems(Document(text, language))
+
+
+def test_each_section_that_asks_is_a_question_with_its_own_answer() -> None:
+    one, two = found(NOTES)
+    assert [(each.title, each.answer, each.signature.kind) for each in (one, two)] == [
+        ("Problem 1", "117", "maths"),
+        ("Problem 2", None, "maths"),
+    ]
+    assert one.statement.endswith("$12x^2-xy-6y^2=0$.") and "117" not in one.statement
+    assert two.derivation and "362880" in NOTES[two.derivation.start.offset : two.derivation.end.offset]
+    assert not one.has_code and two.has_code
+
+
+def test_numbered_items_are_questions_and_a_proof_is_none() -> None:
+    assert [(each.statement, each.answer) for each in found(SHEET)] == [
+        (r"Compute $\int_0^1 x^2 \, dx$.", None),
+        ("What is the sum of the first 100 positive integers?", None),
+        ("Let $f(x) = x^2 + 3x$. Find $f(5)$.", "40"),
+    ]
+
+
+def test_numbered_steps_of_a_derivation_are_no_questions() -> None:
+    text = (
+        "1. Find $x$ with $2x = 6$.\n\nSolution:\n\n1. Compute the half: $6 / 2 = 3$.\n2. Let us see.\n\n"
+        "3. Compute $3$.\n\n2. Find $y$ with $3y = 6$.\n"
+    )
+    one, two = found(text)
+    assert one.statement == "Find $x$ with $2x = 6$." and two.statement == "Find $y$ with $3y = 6$."
+    assert one.derivation and "Compute $3$" in text[one.derivation.start.offset : one.derivation.end.offset]
+
+
+def test_numbered_conditions_belong_to_their_question() -> None:
+    text = "Let $n$ be a positive integer with\n\n1. $n > 5$,\n2. $n^2 < 60$,\n3. $n$ odd.\n\nFind all such $n$.\n"
+    (problem,) = found(text)
+    assert "$n > 5$" in problem.statement and problem.statement.endswith("Find all such $n$.")
+
+
+def test_what_is_said_before_several_questions_belongs_to_each() -> None:
+    text = (
+        "Let $ABC$ be a triangle with $AB = 3$, $BC = 4$, $CA = 5$.\n\n1. Find its area.\n2. Find its inradius $r$.\n"
+    )
+    assert [each.statement.splitlines() for each in found(text)] == [
+        ["Let $ABC$ be a triangle with $AB = 3$, $BC = 4$, $CA = 5$.", "Find its area."],
+        ["Let $ABC$ be a triangle with $AB = 3$, $BC = 4$, $CA = 5$.", "Find its inradius $r$."],
+    ]
+
+
+def test_latex_environments_and_items() -> None:
+    first, second, third = found(LATEX, "latex")
+    assert first.statement.startswith("Let $x$") and first.derivation and first.answer is None
+    assert second.statement == "Compute $2^{10} - 1$."
+    assert third.statement == "How many primes are less than 30?"
+
+
+@pytest.mark.parametrize("text", READMES)
+def test_texts_about_other_things_have_no_question(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("**Answer:** 204", "204"),
+        ("Answer: $\\frac{m}{n}$.", r"\frac{m}{n}"),
+        ("Ans. 5", "5"),
+        ("The answer is 042.", "042"),
+        (r"Final answer: \boxed{\sqrt{3}}", r"\sqrt{3}"),
+        ("答案：12", "12"),
+    ],
+)
+def test_the_value_of_a_stated_answer(line: str, value: str) -> None:
+    assert stated(line) == value
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Answer: 5",
+        "**Answer**: $5$",
+        "### Answer\n\n5",
+        "<details><summary>Answer</summary>5</details>",
+        "<!-- answer: 5 -->",
+        "**Final answer:** 5.",
+        "答案：5",
+    ],
+)
+def test_an_answer_is_read_wherever_it_is_stated_and_never_shown(answer: str) -> None:
+    (problem,) = found(f"What is $2 + 3$?\n\n{answer}\n")
+    assert (problem.answer, problem.statement) == ("5", "What is $2 + 3$?")
+
+
+def test_chinese_questions() -> None:
+    (problem,) = found("## 题目 1\n\n已知正整数 $n$ 满足 $n^2 = 144$，求 $n$ 的值。\n\n答案：12\n")
+    assert (problem.answer, problem.statement) == ("12", "已知正整数 $n$ 满足 $n^2 = 144$，求 $n$ 的值。")
+
+
+IN_CODE = [
+    ("python", "# Find the number of positive integers n <= 1000 such that n^2 + n + 1 is divisible by 7.\n", "maths"),
+    ("python", '"""AIME 2020. Let $N$ be the least integer with $7 | N^2 + 3$.\nFind $N$ modulo $10$."""\n', "maths"),
+    ("cpp", "/* Let $m$ and $n$ be coprime with $m/n = 3/7$. Find $m+n$. */\n", "maths"),
+    ("rust", "// Compute $1 + 2 + \\ldots + 10$. Put the answer in \\boxed{}.\n", "maths"),
+    ("python", "# Given a list of integers, find the number of pairs with sum k.\n", "function"),
+    ("python", "# Compute the sum of all primes below n.\n", "function"),
+    ("python", "# Find the n-th Fibonacci number.\n\n# fib(5) == 5\n", "function"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), IN_CODE)
+def test_comments_ask_for_programs_unless_they_clearly_do_not(language: str, text: str, kind: str) -> None:
+    assert found(text, language)[0].signature.kind == kind
+
+
+def test_a_stub_below_a_question_is_still_to_be_written() -> None:
+    text = 'def euler() -> int:\n    """Find the remainder when 2^1000 is divided by 7."""\n'
+    assert found(text, "python")[0].signature.kind == "function"
+
+
+def answered(text: str, language: str, derivation: str) -> str:
+    document = Document(text, language)
+    return splice(text, place(document, found(text, language)[0], derivation))
+
+
+DERIVATION = "We add: $2 + 3 = 5$.\n\nSo \\boxed{5}.\n\nvibe-lsp: not verified"
+PLACES = [
+    (
+        "markdown",
+        "What is $2 + 3$?\n\n## Next\n",
+        "What is $2 + 3$?\n\n<!-- vibe-lsp: not verified -->\n\nWe add: $2 + 3 = 5$.\n\nSo $\\boxed{5}$.\n\n"
+        "<!-- /vibe-lsp -->\n\n## Next\n",
+    ),
+    (
+        "latex",
+        "Compute $2 + 3$.\n",
+        "Compute $2 + 3$.\n\n% vibe-lsp: not verified\n\\noindent\\textbf{Answer:} $\\boxed{5}$\n% /vibe-lsp\n",
+    ),
+    (
+        "python",
+        "# Compute $2 + 3$.\n\nx = 1\n",
+        "# Compute $2 + 3$.\n# vibe-lsp: not verified\n# Answer: 5\n# /vibe-lsp\n\nx = 1\n",
+    ),
+    (
+        "cpp",
+        "/* Compute $2 + 3$. */\n",
+        "/* Compute $2 + 3$. */\n// vibe-lsp: not verified\n// Answer: 5\n// /vibe-lsp\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "after"), PLACES)
+def test_an_answer_goes_below_and_a_later_one_takes_its_place(language: str, before: str, after: str) -> None:
+    assert answered(before, language, DERIVATION) == after
+    again = answered(after, language, DERIVATION.replace("5", "6").replace("not verified", "checked"))
+    assert again.count("/vibe-lsp") == 1
+    assert "6" in again and "5" not in again and "checked" in again
+
+
+@pytest.mark.parametrize(("language", "before", "after"), PLACES)
+def test_our_own_answer_is_no_stated_one_and_the_question_stays_the_same(
+    language: str, before: str, after: str
+) -> None:
+    asked, now = found(before, language)[0], found(after, language)[0]
+    assert (now.answer, now.statement, now.has_code) == (None, asked.statement, True)
+    assert now.derivation == now.target.region or language != "markdown"
+    assert relocate(Document(after, language), asked) == now
+
+
+def test_line_ends_of_the_file_are_kept() -> None:
+    text = "What is $2 + 3$?\r\n"
+    assert "\n" not in answered(text, "markdown", DERIVATION).replace("\r\n", "")
+
+
+def test_an_answer_without_a_box_goes_nowhere() -> None:
+    with pytest.raises(AnswerError, match="boxed"):
+        answered("What is $2 + 3$?\n", "markdown", "It is 5.")
+
+
+def test_the_cursor_finds_the_question_and_its_answer_but_nothing_elsewhere() -> None:
+    document = Document(NOTES, "markdown")
+    assert find_problem(document, Cursor(line=6)).title == "Problem 1"
+    assert find_problem(document, Cursor(line=16)).title == "Problem 2"
+    with pytest.raises(NoProblemError, match="question in mathematics"):
+        find_problem(document, Cursor(line=25))
+
+
+def test_a_huge_text_is_refused() -> None:
+    with pytest.raises(FileTooLargeError):
+        found("What is $2+3$?\n" * 100_000)
+
+
+def test_the_last_closed_box_counts() -> None:
+    assert boxed(r"\boxed{1} then \boxed{\frac{1}{2}} and \boxed{3") == r"\frac{1}{2}"
