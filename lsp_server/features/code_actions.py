@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from lsprotocol import types
 
 from lsp_server.errors import FileTooLargeError, ProblemError
-from lsp_server.features.commands import CHECK, SOLVE, command
+from lsp_server.features.commands import CHECK, SOLVE, check_title, command
 from lsp_server.features.diagnostics import is_ours
 from lsp_server.features.lookup import function_at, problem_at
 from lsp_server.features.open_document import OpenDocument
@@ -71,16 +71,23 @@ def _offers(
     diagnostics: Sequence[types.Diagnostic],
 ) -> Iterator[types.CodeAction]:
     tags = [types.CodeActionTag.LlmGenerated] if ls.client.tags_llm else None
-    title = "Solve this problem" + (" (replaces its code)" if problem.has_code else "")
+    title = f"Solve this problem{_replaces(problem)}"
     solve = command(title, SOLVE, uri, position)
     yield types.CodeAction(title=title, kind=SOLVE_KIND, command=solve, tags=tags)
     if failing := [diagnostic for diagnostic in diagnostics if is_ours(diagnostic)]:
         yield types.CodeAction(
             title="Solve this problem again", kind=FIX_KIND, command=solve, tags=tags, diagnostics=failing
         )
-    if problem.has_code and problem.examples:
-        check = command("Run examples", CHECK, uri, position)
-        yield types.CodeAction(title="Run examples", kind=CHECK_KIND, command=check)
+    if title := check_title(problem):
+        check = command(title, CHECK, uri, position)
+        yield types.CodeAction(title=title, kind=CHECK_KIND, command=check)
+
+
+def _replaces(problem: Problem) -> str:
+    """What is lost when the problem is solved. A derivation of the user's own stays."""
+    if problem.signature.kind == "maths":
+        return " (replaces its answer)" if problem.derivation == problem.target.region else ""
+    return " (replaces its code)" if problem.has_code else ""
 
 
 def wanted(kind: str, only: Sequence[types.CodeActionKind | str] | None) -> bool:
