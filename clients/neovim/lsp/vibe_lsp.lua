@@ -9,4 +9,5 @@ return {
   init_options = { events = true }, -- asks for vibe/event and vibe/status
   settings = { vibe = {} },
   handlers = require('vibe_lsp.handlers'),
+  commands = require('vibe_lsp.commands').table,
 }

@@ -7,11 +7,11 @@ vim.g.loaded_vibe_lsp = true
 
 vim.api.nvim_create_user_command('Vibe', function(command) require('vibe_lsp').run(command.args) end, {
   nargs = '?',
-  desc = 'Solve or check the problem under the cursor',
+  desc = 'Solve, optimize or check what is under the cursor',
   complete = function(lead) return require('vibe_lsp').complete(lead) end,
 })
 
-for _, name in ipairs({ 'solve', 'check', 'cancel', 'reasoning' }) do
+for _, name in ipairs({ 'solve', 'optimize', 'check', 'cancel', 'reasoning', 'practice' }) do
   vim.keymap.set('n', ('<Plug>(vibe-%s)'):format(name), function()
     require('vibe_lsp').run(name)
   end, { desc = 'Vibe ' .. name })

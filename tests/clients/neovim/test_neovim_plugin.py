@@ -28,9 +28,9 @@ def test_every_lua_file_parses(tmp_path: Path) -> None:
 
 
 def test_the_plugin_stays_small() -> None:
-    """It decides nothing, so there is not much to write; a quarter of it is the ghost text that 0.11 lacks."""
+    """It decides nothing, so there is not much to write; a fifth of it is the ghost text that 0.11 lacks."""
     lines = [line for file in LUA_FILES for line in file.read_text(encoding="utf-8").splitlines()]
-    assert sum(bool(line.strip()) and not line.lstrip().startswith("--") for line in lines) < 800
+    assert sum(bool(line.strip()) and not line.lstrip().startswith("--") for line in lines) < 1000
     assert [line for line in lines if "\t" in line] == []
 
 
@@ -81,7 +81,7 @@ async def test_completion_offers_what_the_server_can_do_and_no_more(start: Start
     names = [name.removeprefix("vibe.") for name in await editor.lua(f"return {announced}")]
     commands = [name for name in names if "." not in name]  # the others are for editors, not for people
     offered = await editor.lua("return vim.fn.getcompletion('Vibe ', 'cmdline')")
-    assert set(offered) == {*commands, "log", "reasoning", "status"}
+    assert set(offered) == {*commands, "log", "practice", "reasoning", "status"}
     assert await editor.lua("return vim.fn.getcompletion('Vibe so', 'cmdline')") == ["solve"]
     await editor.command("Vibe nonsense")
     assert "no command `nonsense`" in await editor.messages()

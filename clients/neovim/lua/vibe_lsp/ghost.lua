@@ -24,6 +24,12 @@ local pending = {} ---@type table<integer, { client: vim.lsp.Client, id: integer
 ---@return boolean
 local function wanted() return vim.g.vibe_lsp_ghost ~= false and not vim.g.vibe_lsp_practice end
 
+--- Whether it is wanted has changed.
+function M.refresh()
+  if native then return native.enable(wanted()) end
+  if not wanted() then M.dismiss() end
+end
+
 ---@param bufnr integer
 local function draw(bufnr)
   vim.api.nvim_buf_clear_namespace(bufnr, marks, 0, -1)

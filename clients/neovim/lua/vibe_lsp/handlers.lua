@@ -1,9 +1,11 @@
 --- What the server says, handed to those who show it. Works the same for :Vibe, the light bulb and code lenses.
 
 local log = require('vibe_lsp.log')
+local optimized = require('vibe_lsp.optimized')
 local panel = require('vibe_lsp.panel')
 local preview = require('vibe_lsp.preview')
 local runs = require('vibe_lsp.runs')
+local undo = require('vibe_lsp.undo')
 local verdict = require('vibe_lsp.verdict')
 
 ---@param bufnr integer
@@ -20,11 +22,21 @@ local EVENTS = {
     local others = runs.streaming(bufnr)
     runs.started(bufnr, id, event)
     panel.begin(bufnr, id, event, others)
+    local measured = runs.reading(bufnr, id).measured
+    if measured then panel.note(bufnr, id, measured) end
   end,
+  measured = function(bufnr, event, id) runs.reading(bufnr, id).measured = optimized.measured(event) end,
   progress = function(bufnr, event)
     local speed = (' · %d tokens · %.0f tokens/s'):format(event.tokens, event.tokens_per_s)
     runs.of(bufnr).text = event.state .. (event.tokens > 0 and speed or '')
   end,
+  compared = function(bufnr, event, id) panel.say(bufnr, id, event.index, optimized.same(event.equivalence)) end,
+  timed = function(bufnr, event, id) panel.say(bufnr, id, event.index, optimized.times(event.timing)) end,
+  optimized = function(bufnr, event, id)
+    runs.reading(bufnr, id).replacement = event.replacement
+    last_word(bufnr, id, ('Faster: shown in %.1f s (%s)'):format(event.seconds, event.model))
+  end,
+  not_faster = function(bufnr, event, id) last_word(bufnr, id, event.reason) end,
   thinking = function(bufnr, event, id) panel.stream(bufnr, id, event, 'reasoning') end,
   writing = function(bufnr, event, id) panel.stream(bufnr, id, event, 'answer') end,
   candidate = function(bufnr, event, id)
@@ -41,7 +53,7 @@ local EVENTS = {
     last_word(bufnr, id, ('%s: %s (%s)'):format(how, verdict.summary(event.verdict), event.model))
   end,
   unverified = function(bufnr, event, id)
-    preview.offer(bufnr, id, runs.of(bufnr).tasks[id].lines, event.replacement)
+    preview.offer(bufnr, id, runs.reading(bufnr, id).lines, event.replacement)
     last_word(bufnr, id, 'Not verified: ' .. event.reason)
   end,
   gave_up = function(bufnr, event, id) last_word(bufnr, id, event.reason) end,
@@ -53,7 +65,9 @@ local M = {}
 M['vibe/event'] = function(_, params)
   local bufnr = vim.uri_to_bufnr(params.uri)
   local show = EVENTS[params.event.kind]
-  if show and vim.api.nvim_buf_is_loaded(bufnr) then
+  if not vim.api.nvim_buf_is_loaded(bufnr) then return end
+  runs.reading(bufnr, params.id)
+  if show then
     show(bufnr, params.event, params.id)
     vim.cmd.redrawstatus({ bang = true })
   end
@@ -74,7 +88,9 @@ M['workspace/executeCommand'] = function(err, answer, ctx)
   if answer.cancelled then return answer.cancelled == 0 and vim.notify('Nothing was running.') end
   local place = ctx.params.arguments[1]
   local bufnr = vim.uri_to_bufnr(place.uri or place.textDocument.uri)
-  if not answer.verdict or not vim.api.nvim_buf_is_loaded(bufnr) then return end
+  if not vim.api.nvim_buf_is_loaded(bufnr) then return end
+  if answer.report and answer.report ~= vim.NIL then optimized.answered(bufnr, answer) end
+  if not answer.verdict or answer.verdict == vim.NIL then return end
   if ctx.params.command == 'vibe.solve' then
     verdict.show(bufnr, runs.line(bufnr, answer.id) or place.position.line, answer)
   elseif answer.range and answer.version == vim.lsp.util.buf_versions[bufnr] then -- else the code is there no more
@@ -82,12 +98,12 @@ M['workspace/executeCommand'] = function(err, answer, ctx)
   end
 end
 
---- A solution is an undo step of its own, also when it arrives while the user types.
 M['workspace/applyEdit'] = function(err, params, ctx)
-  vim.go.undolevels = vim.go.undolevels -- ends the step under way (see :help undo-break)
-  local result = vim.lsp.handlers['workspace/applyEdit'](err, params, ctx)
-  vim.go.undolevels = vim.go.undolevels
-  return result
+  local function apply() return vim.lsp.handlers['workspace/applyEdit'](err, params, ctx) end
+  local change = (params.edit.documentChanges or {})[1]
+  local bufnr = change and vim.uri_to_bufnr(change.textDocument.uri)
+  if not bufnr or not vim.api.nvim_buf_is_loaded(bufnr) then return apply() end
+  return undo.step(bufnr, apply)
 end
 
 M['window/logMessage'] = function(err, params, ctx)

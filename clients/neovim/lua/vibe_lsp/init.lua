@@ -30,9 +30,18 @@ local function status(bufnr)
   vim.notify(('%s %s · %s\nmodel: %s · commands: %s'):format(info.name, info.version, run.text, model, commands))
 end
 
+--- Practice mode: nothing gives the answer away.
+local function practice()
+  vim.g.vibe_lsp_practice = not vim.g.vibe_lsp_practice
+  require('vibe_lsp.ghost').refresh()
+  vim.notify('Practice mode is ' .. (vim.g.vibe_lsp_practice and 'on: no solving, no ghost text.' or 'off.'))
+  vim.cmd.redrawstatus({ bang = true })
+end
+
 --- Subcommands that need no server.
 ---@type table<string, fun(bufnr: integer)>
 local LOCAL = {
+  practice = practice,
   status = status,
   reasoning = panel.open,
   log = function() require('vibe_lsp.log').open() end,
@@ -73,7 +82,8 @@ function M.statusline()
   if not server.client(bufnr) then return '' end
   local run = runs.of(bufnr)
   local model = run.model ~= '' and run.model or 'ready'
-  return 'vibe: ' .. ({ working = run.text, error = 'error', idle = model })[run.state]
+  local practising = vim.g.vibe_lsp_practice and 'practice · ' or ''
+  return 'vibe: ' .. practising .. ({ working = run.text, error = 'error', idle = model })[run.state]
 end
 
 --- The server left a buffer: it ended, was stopped, or the buffer was unloaded.

@@ -1,4 +1,4 @@
---- Code that nobody could check is shown as a diff before the user is asked; the server acts on the answer.
+--- Code that nobody could check, and a faster version, is shown as a diff before it goes into the file.
 
 local scratch = require('vibe_lsp.scratch')
 
@@ -38,6 +38,20 @@ end
 ---@param replacement vibe_lsp.Replacement
 function M.offer(bufnr, id, lines, replacement)
   table.insert(offered, { bufnr = bufnr, id = id, diff = diff_of(lines, replacement) })
+end
+
+--- Show what would be changed; `apply` is called if it is wanted.
+---@param bufnr integer the document
+---@param id string of the task
+---@param lines string[]
+---@param replacement vibe_lsp.Replacement
+---@param message string
+---@param apply fun()
+function M.propose(bufnr, id, lines, replacement, message, apply)
+  M.offer(bufnr, id, lines, replacement)
+  M.ask({ message = message, actions = { { title = 'apply' } } }, function(action)
+    if action then apply() end
+  end)
 end
 
 ---@param preview vibe_lsp.Preview

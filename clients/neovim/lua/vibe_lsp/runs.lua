@@ -11,8 +11,11 @@ local M = {}
 
 ---@class vibe_lsp.Task
 ---@field streaming boolean it has not said its last word
----@field lines string[] the document as it read it
----@field mark integer extmark on the first line of its problem
+---@field lines string[] the document as it was at its first event
+---@field version integer of that document
+---@field mark? integer extmark on the first line of its problem
+---@field measured? string what measuring the function as it stands has told
+---@field replacement? vibe_lsp.Replacement what an optimization would change
 
 ---@class vibe_lsp.Point
 ---@field line integer 1-based
@@ -32,16 +35,29 @@ function M.of(bufnr)
   return runs[bufnr]
 end
 
---- A task has read the document.
+--- The task of that name. At its first event it has just read the document.
+---@param bufnr integer
+---@param id string
+---@return vibe_lsp.Task
+function M.reading(bufnr, id)
+  local tasks = M.of(bufnr).tasks
+  if not tasks[id] then
+    local lines = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
+    tasks[id] = { streaming = false, lines = lines, version = vim.lsp.util.buf_versions[bufnr] }
+  end
+  return tasks[id]
+end
+
+--- The model has been asked.
 ---@param bufnr integer
 ---@param id string
 ---@param event { model: string, problem: { region: { start: vibe_lsp.Point } } }
 function M.started(bufnr, id, event)
-  local lines = vim.api.nvim_buf_get_lines(bufnr, 0, -1, false)
-  local line = math.min(event.problem.region.start.line, #lines) - 1
-  local mark = vim.api.nvim_buf_set_extmark(bufnr, marks, line, 0, {})
+  local task = M.reading(bufnr, id)
+  local line = math.min(event.problem.region.start.line, vim.api.nvim_buf_line_count(bufnr)) - 1
+  task.mark = vim.api.nvim_buf_set_extmark(bufnr, marks, line, 0, {})
+  task.streaming = true
   M.of(bufnr).model = event.model
-  M.of(bufnr).tasks[id] = { streaming = true, lines = lines, mark = mark }
 end
 
 --- A task has said its last word.
@@ -68,7 +84,7 @@ end
 ---@return integer? line 0-based
 function M.line(bufnr, id)
   local task = M.of(bufnr).tasks[id]
-  return task and vim.api.nvim_buf_get_extmark_by_id(bufnr, marks, task.mark, {})[1]
+  return task and task.mark and vim.api.nvim_buf_get_extmark_by_id(bufnr, marks, task.mark, {})[1]
 end
 
 --- `working` comes once per request, `idle` or `error` once at its end.
