@@ -1,7 +1,8 @@
 """Solutions seen before, in one sqlite file on this machine. Nobody's day may end because of it: see `StoreError`.
 
-A solution is found by the normalised problem, the model that was asked for, and the prompt's hash, so that another
-wording of the template, or another model, never gets an old answer. It is judged again before it is used.
+A solution is found by the normalised problem with its signature and starter code, the model that was asked for, and the
+prompt's hash, so that another wording of the template, another model, or a file that brings other code of its own never
+gets an old answer. It is judged again before it is used.
 """
 
 import hashlib

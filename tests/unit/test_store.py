@@ -8,7 +8,10 @@ import pytest
 
 from lsp_server import store
 from lsp_server.errors import StoreError
+from lsp_server.problem.locate import find_problems
 from lsp_server.problem.model import Example, Point, Problem, Region, Signature, Target
+from lsp_server.problem.place import place, splice
+from lsp_server.problem.syntax import Document
 
 NOWHERE = Region(start=Point(line=1, column=0, offset=0), end=Point(line=1, column=0, offset=0))
 
@@ -47,6 +50,38 @@ def test_statement_examples_model_and_prompt_count() -> None:
         store.key(problem(), "m", "other"),
     }
     assert len(keys) == 5
+
+
+def test_starter_code_counts_but_not_its_layout() -> None:
+    given = "struct Pair { int a; };\nint f(Pair p) {\n\n}"
+    keys = [
+        store.key(problem().model_copy(update={"starter_code": code}), "m", "p")
+        for code in (given, given.replace("\n", "\n\n  "), given.replace("int a", "long a"))
+    ]
+    assert keys[0] == keys[1] != keys[2]
+
+
+@pytest.mark.parametrize("language", ["cpp", "python", "typescript"])
+def test_a_solution_is_found_again_in_the_file_that_has_it(language: str) -> None:
+    files = {
+        "cpp": ("// f(2) == 4\nint f(int n) {\n\n}\n", "int f(int n) {\n    return 2 * n;\n}"),
+        "python": ("def f(n):\n    # f(2) == 4\n    pass\n", "def f(n):\n    return 2 * n"),
+        "typescript": (
+            "// f(2) === 4\nfunction f(n: number) {\n\n}\n",
+            "function f(n: number) {\n    return 2 * n;\n}",
+        ),
+    }
+    text, code = files[language]
+    before = Document(text, language)
+    stub = find_problems(before)[0]
+    after = find_problems(Document(splice(text, place(before, stub, code)), language))[0]
+    assert (stub.has_code, after.has_code) == (False, True)
+    assert store.key(stub, "m", "p") == store.key(after, "m", "p")
+
+
+def test_the_answer_that_a_text_states_counts() -> None:
+    stated = [problem().model_copy(update={"answer": answer}) for answer in (None, "1", "2")]
+    assert len({store.key(each, "m", "p") for each in stated}) == 3
 
 
 def test_a_damaged_file_is_a_sentence_not_a_crash(tmp_path: Path) -> None:
