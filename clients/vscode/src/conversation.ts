@@ -10,6 +10,7 @@ import type {
 } from 'vscode-languageclient/node'
 import { CodeLensRequest } from 'vscode-languageclient/node'
 import { execute, PREFIX } from './execute.ts'
+import { handed } from './ghost.ts'
 import { allowedActions, allowedLenses } from './practice.ts'
 import type { EventParams, Place, StatusParams } from './protocol.ts'
 import { answerQuestions } from './questions.ts'
@@ -72,7 +73,10 @@ function middleware(vibe: Window): Middleware {
       return allowedLenses(await next(document, token))
     },
     async provideInlineCompletionItems(document, position, context, token, next) {
-      return practising() ? undefined : next(document, position, context, token)
+      if (practising()) return undefined
+      const items = await next(document, position, context, token)
+      if (!token.isCancellationRequested) handed(vibe, document, position, items)
+      return items
     },
     workspace: {
       configuration: (params, token, next) =>

@@ -40,8 +40,21 @@ export async function executeHere(vibe: Window, command: string): Promise<void> 
   await execute(vibe, command, { uri: editor.document.uri.toString(), position: { line, character } })
 }
 
+/** `fresh`: what was found before does not count. */
+export interface Wishes {
+  fresh?: boolean
+}
+
+/** An optimization is looked at before it is applied: its edit is made here (preview.ts). */
+const ALWAYS: Record<string, object> = { 'vibe.optimize': { apply: false } }
+
 /** What came of it; undefined when that was told already, or it was cancelled. */
-export async function execute(vibe: Window, command: string, place: Place): Promise<Answer | undefined> {
+export async function execute(
+  vibe: Window,
+  command: string,
+  place: Place,
+  wishes: Wishes = {},
+): Promise<Answer | undefined> {
   if (refusedInPractice(command)) return undefined
   const client = await vibe.server.ready()
   if (!client) return void offerRepair(vibe)
@@ -50,7 +63,7 @@ export async function execute(vibe: Window, command: string, place: Place): Prom
   const cancel = new CancellationTokenSource()
   const run = newRun(command, place, { version: document.version, text: document.getText() }, () => cancel.cancel())
   vibe.runs.add(run)
-  const params = { command, arguments: [place] }
+  const params = { command, arguments: [{ ...place, ...ALWAYS[command], ...wishes }] }
   const answer = client.sendRequest(ExecuteCommandRequest.type, params, cancel.token) as Promise<Answer>
   showProgress(vibe, run)
   const watch = watchReading(run, document)
@@ -88,7 +101,7 @@ function stateAfter(error: unknown): Run['state'] {
 /** Until the task says that it has read the document, what is typed may be read or not. */
 function watchReading(run: Run, document: TextDocument): { dispose(): void } {
   return workspace.onDidChangeTextDocument((change) => {
-    if (change.document === document && run.title === '' && change.contentChanges.length > 0) run.exact = false
+    if (change.document === document && !run.begun && change.contentChanges.length > 0) run.exact = false
   })
 }
 

@@ -4,6 +4,8 @@ import { commands, type ExtensionContext, window, workspace } from 'vscode'
 import { ACTIONS, registerCommands } from './commands.ts'
 import { clientOptions, converse, refreshLenses } from './conversation.ts'
 import { PREFIX } from './execute.ts'
+import { offerFaster } from './faster.ts'
+import { followGhost } from './ghost.ts'
 import { offerRepair } from './offer.ts'
 import { Panel } from './panel.ts'
 import { allowed } from './practice.ts'
@@ -23,6 +25,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const panel = new Panel(vibe)
   const status = new Status(vibe)
   showVerdicts(vibe)
+  offerFaster(vibe)
+  followGhost(vibe)
   context.subscriptions.push(log, registerPreviews(), ...registerCommands(vibe, panel, status))
   followContext(vibe, panel)
   followChoices(vibe, status)

@@ -3,7 +3,9 @@
 import { randomBytes } from 'node:crypto'
 import { env, Uri, ViewColumn, type Webview, type WebviewPanel, window, workspace } from 'vscode'
 import { execute } from './execute.ts'
+import { applyFaster } from './faster.ts'
 import { insert, placement, showDiff } from './preview.ts'
+import type { Event } from './protocol.ts'
 import { decide } from './questions.ts'
 import type { Run } from './run.ts'
 import { opensPanel, practising } from './settings.ts'
@@ -15,6 +17,9 @@ const FLUSH_MS = 80
 
 /** Commands whose runs have something to read. */
 const READABLE = new Set(['vibe.solve', 'vibe.optimize', 'vibe.hint', 'vibe.explain'])
+
+/** From these on there is something to read. */
+const BEGINNINGS = new Set<Event['kind']>(['started', 'measured'])
 
 export class Panel {
   private readonly vibe: Window
@@ -54,7 +59,7 @@ export class Panel {
 
   private follow({ run, event }: Change): void {
     if (!READABLE.has(run.command)) return
-    if (event?.kind === 'started') {
+    if (run !== this.shown && event && BEGINNINGS.has(event.kind)) {
       this.last.set(run.place.uri, run)
       if (opensPanel()) this.reveal()
       this.show(run)
@@ -139,13 +144,14 @@ const ACTIONS: Record<Action, (vibe: Window, run: Run) => unknown> = {
   apply,
   discard: (_, run) => decide(run, false),
   diff: (_, run) => showDiff(run),
-  again: (vibe, run) => execute(vibe, run.command, run.place),
+  again: (vibe, run) => execute(vibe, run.command, run.place, run.command === 'vibe.solve' ? { fresh: true } : {}),
   cancel: (_, run) => run.cancel(),
 }
 
 /** Where the document has moved on the server is asked anew: it finds the place and judges the solution again. */
 async function apply(vibe: Window, run: Run): Promise<void> {
   if (decide(run, true)) return
+  if (run.final?.kind === 'optimized') return applyFaster(run)
   const document = documentOf(run.place.uri)
   if (document && (await insert(run, document))) return
   await execute(vibe, run.command, run.place)
@@ -164,15 +170,10 @@ function head(run: Run): Head {
     placement: placement(run),
     asking: run.asking,
     code,
+    report: run.answer?.report ?? null,
     practising: practising(),
     notes: run.notes,
-    candidates: run.candidates.map(({ round, code, note, verdict }, index) => ({
-      round,
-      code,
-      note,
-      verdict,
-      chosen: index === chosen,
-    })),
+    candidates: run.candidates.map(({ reasoning, answer, ...rest }, index) => ({ ...rest, chosen: index === chosen })),
   }
 }
 
@@ -181,10 +182,12 @@ function head(run: Run): Head {
  * may have been given the imports that its file lacks.
  */
 function chosenOf({ final, candidates }: Run): number {
-  if (!final?.code) return -1
-  const judged = candidates.map(({ code, verdict }) => (verdict ? code : null))
+  if (!final?.code || final.kind === 'not_faster') return -1
+  const judged = candidates.map(({ code, verdict, timing }) => (verdict || timing ? code : null))
   const same = judged.indexOf(final.code)
-  return same >= 0 ? same : candidates.findLastIndex(({ verdict }) => verdict?.status === final.verdict?.status)
+  if (same >= 0) return same
+  if (final.kind === 'optimized') return candidates.findLastIndex(({ timing }) => timing !== null)
+  return candidates.findLastIndex(({ verdict }) => verdict?.status === final.verdict?.status)
 }
 
 /** Scripts, styles and fonts of our own, and nothing else: no inline style, no image, no request. */

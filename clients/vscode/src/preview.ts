@@ -3,7 +3,6 @@
 import {
   commands,
   EventEmitter,
-  Position,
   Range,
   type TextDocument,
   Uri,
@@ -12,7 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode'
-import type { Point, Replacement } from './protocol.ts'
+import type { Point } from './protocol.ts'
 import type { Run } from './run.ts'
 import { documentOf } from './window.ts'
 
@@ -54,34 +53,73 @@ function fill(run: Run, side: string, text: string): Uri {
 
 /** The document that the task read, with the solution in it. */
 export function solved(run: Run): string | undefined {
-  const replacement = replacementOf(run)
-  if (!replacement) return undefined
-  const { text } = run.read
-  const { start, end } = replacement.region
-  return text.slice(0, indexOf(text, start)) + fitting(text, replacement.text) + text.slice(indexOf(text, end))
+  const change = changeOf(run)
+  return change && spliced(run.read.text, change)
 }
 
-/** applied: the solution stands there. ready: the document is what the task read. moved: it is neither. */
+/** applied: the solution stands there. ready: it is known where it goes. moved: it is neither. */
 export function placement(run: Run): 'applied' | 'ready' | 'moved' {
   const now = documentOf(run.place.uri)?.getText()
-  if (now !== undefined && now === solved(run)) return 'applied'
-  return run.exact && now === run.read.text ? 'ready' : 'moved'
+  const change = changeOf(run)
+  if (now === undefined || !change) return 'moved'
+  if (now === solved(run) || optimizedIn(run, change, now)) return 'applied'
+  return changeIn(run, now) ? 'ready' : 'moved'
 }
 
-/** Only where the document is what the task read: for any other the server finds the place anew. */
+/** Where it is not known where the solution goes nothing is done: the server finds the place anew. */
 export async function insert(run: Run, document: TextDocument): Promise<boolean> {
-  const replacement = replacementOf(run)
-  if (!replacement || placement(run) !== 'ready') return false
+  const change = placement(run) === 'ready' ? changeIn(run, document.getText()) : undefined
+  if (!change) return false
   const edit = new WorkspaceEdit()
-  const [start, end] = [replacement.region.start, replacement.region.end].map((point) =>
-    positionOf(run.read.text, point),
-  )
-  edit.replace(document.uri, new Range(start as Position, end as Position), replacement.text)
+  const range = new Range(document.positionAt(change.from), document.positionAt(change.to))
+  edit.replace(document.uri, range, change.text)
   return workspace.applyEdit(edit)
 }
 
-function replacementOf(run: Run): Replacement | undefined {
-  return run.final?.kind === 'gave_up' ? undefined : run.final?.replacement
+/** Offsets in a text, half-open, and what comes between them. */
+interface Change {
+  from: number
+  to: number
+  text: string
+}
+
+function spliced(text: string, { from, to, text: inserted }: Change): string {
+  return text.slice(0, from) + inserted + text.slice(to)
+}
+
+/** In the document that the task read. */
+function changeOf(run: Run): Change | undefined {
+  const { final, read } = run
+  const replacement = final && 'replacement' in final ? final.replacement : undefined
+  if (!replacement) return undefined
+  const { start, end } = replacement.region
+  return { from: indexOf(read.text, start), to: indexOf(read.text, end), text: fitting(read.text, replacement.text) }
+}
+
+/** In the document as it is now: as it was read, or with the optimized function as it was, and there only once. */
+function changeIn(run: Run, now: string): Change | undefined {
+  const change = changeOf(run)
+  if (!change || (run.exact && now === run.read.text)) return change
+  if (run.final?.kind !== 'optimized') return undefined
+  const [start, end] = surroundings(run, change)
+  const was = run.read.text.slice(start, end)
+  const at = now.indexOf(was)
+  if (at < 0 || now.indexOf(was, at + 1) >= 0) return undefined
+  return { ...change, from: change.from - start + at, to: change.to - start + at }
+}
+
+function optimizedIn(run: Run, change: Change, now: string): boolean {
+  if (run.final?.kind !== 'optimized') return false
+  const [start, end] = surroundings(run, change)
+  return now.includes(spliced(run.read.text.slice(0, end), change).slice(start))
+}
+
+/** The function that was read, and what is replaced of its file. */
+function surroundings(run: Run, { from, to }: Change): [number, number] {
+  const { text } = run.read
+  const region = run.problem?.region
+  const [start, end] = region ? [indexOf(text, region.start), indexOf(text, region.end)] : [from, to]
+  return [Math.min(start, from), Math.max(end, to)]
 }
 
 function fitting(text: string, inserted: string): string {
@@ -101,11 +139,6 @@ function indexOf(text: string, point: Point): number {
 }
 
 /** Columns are counted in code points there, in UTF-16 units here. */
-function positionOf(text: string, point: Point): Position {
-  const line = text.split(LINE)[point.line - 1] ?? ''
-  return new Position(point.line - 1, unitsBefore(line, point.column))
-}
-
 function unitsBefore(line: string, codePoints: number): number {
   let units = 0
   for (let count = 0; count < codePoints && units < line.length; count++)

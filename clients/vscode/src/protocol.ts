@@ -40,7 +40,50 @@ interface Ended {
   tokens: number
 }
 
+/** How time grows with size: `name` is "unclear" or what stands in O(). */
+export interface Growth {
+  name: string
+  confidence: number
+}
+
+export interface Equivalence {
+  agreed: number
+  undecided: number
+  counterexample: { input: string; old: string; new: string; what: string } | null
+  reason: string | null
+}
+
+export interface Size {
+  n: number
+  old_ms: number
+  new_ms: number
+  speedup: number
+  low: number
+  high: number
+}
+
+export interface Timing {
+  sizes: Size[]
+  old_growth: Growth
+  new_growth: Growth
+  reason: string | null
+}
+
+interface Tried {
+  model: string
+  seconds: number
+  tokens: number
+}
+
 export type Final =
+  | ({ kind: 'optimized'; code: string; replacement: Replacement; equivalence: Equivalence; timing: Timing } & Tried)
+  | ({
+      kind: 'not_faster'
+      code: string | null
+      reason: string
+      equivalence: Equivalence | null
+      timing: Timing | null
+    } & Tried)
   | ({ kind: 'solved'; code: string; replacement: Replacement; from_store: boolean } & Ended)
   | ({ kind: 'unverified'; code: string; replacement: Replacement; reason: string } & Ended)
   | ({ kind: 'gave_up'; code: string | null; reason: string } & Omit<Ended, 'verdict'> & { verdict: Verdict | null })
@@ -53,6 +96,9 @@ export type Event =
   | { kind: 'candidate'; index: number; code: string | null; note: string | null }
   | { kind: 'judged'; index: number; verdict: Verdict }
   | { kind: 'repairing'; round: number; rounds: number; example: string }
+  | { kind: 'measured'; sizes: number[]; times_ms: number[]; growth: Growth; hot_line: string }
+  | { kind: 'compared'; index: number; equivalence: Equivalence }
+  | { kind: 'timed'; index: number; timing: Timing }
   | Final
 
 /** `id` names one request; servers before it was there had one request per document. */
@@ -76,17 +122,23 @@ export interface Place {
 
 export interface Answer {
   id?: string
-  status: 'verified' | 'unverified' | 'failed' | 'error' | Verdict['status']
+  status: 'verified' | 'unverified' | 'failed' | 'error' | 'faster' | 'not_faster' | Verdict['status']
   message: string
   applied: boolean
   solution: string | null
   verdict: Verdict | null
   range?: { start: Place['position']; end: Place['position'] } | null
   version?: number | null
+  /** Of an optimization: the evidence as Markdown, with its plot as SVG. */
+  report?: string | null
 }
 
 export function summary(verdict: Verdict): string {
   const passed = verdict.examples.filter((example) => example.status === 'passed').length
   if (verdict.examples.length === 0) return verdict.message ?? 'no examples to run'
   return `${passed}/${verdict.examples.length} examples passed`
+}
+
+export function differs({ counterexample, reason }: Equivalence): boolean {
+  return counterexample !== null || reason !== null
 }

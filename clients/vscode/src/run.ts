@@ -1,7 +1,8 @@
 // One request and what is known of it so far. Remembers; shows nothing, and knows nothing of VS Code.
 
-import type { Answer, Event, Final, Place, StatusParams, Verdict } from './protocol.ts'
+import type { Answer, Equivalence, Event, Final, Place, Problem, StatusParams, Timing, Verdict } from './protocol.ts'
 import { summary } from './protocol.ts'
+import { factor, growthText, timeText } from './words.ts'
 
 export interface Candidate {
   /** The round of repair that it belongs to; 0 is the first batch. */
@@ -11,6 +12,9 @@ export interface Candidate {
   code: string | null
   note: string | null
   verdict: Verdict | null
+  /** Of an optimization: whether it does the same as what stands in the file, and how it does in time. */
+  equivalence: Equivalence | null
+  timing: Timing | null
 }
 
 /** working: under way. done: the server answered. cancelled: by anyone. broken: no answer will come. */
@@ -31,6 +35,9 @@ export interface Run {
   /** The server's name for it; '' until it has told. */
   id: string
   state: RunState
+  /** The task has told something, so it has read the document. */
+  begun: boolean
+  problem: Problem | null
   title: string
   model: string
   phrase: string
@@ -54,6 +61,8 @@ export function newRun(command: string, place: Place, read: Read, cancel: () => 
     exact: true,
     id: '',
     state: 'working',
+    begun: false,
+    problem: null,
     title: '',
     model: '',
     phrase: '',
@@ -73,6 +82,7 @@ type Appliers = { [K in Kind]: (run: Run, event: Extract<Event, { kind: K }>) =>
 
 const APPLY: Appliers = {
   started(run, event) {
+    run.problem = event.problem
     run.title = event.problem.title || event.problem.signature.name || 'Problem'
     run.model = event.model
     run.phrase = event.samples === 0 ? 'solved before; checking again' : 'thinking'
@@ -99,13 +109,27 @@ const APPLY: Appliers = {
     run.phrase = `repair ${event.round} of ${event.rounds}`
     run.notes.push(`Repair ${event.round} of ${event.rounds}. What failed: \`${event.example}\``)
   },
+  measured(run, event) {
+    const [n, time] = [event.sizes.at(-1) ?? 0, event.times_ms.at(-1) ?? 0]
+    const where = event.hot_line ? ` Most of it goes into \`${event.hot_line}\`.` : ''
+    run.notes.push(`As it stands: ${growthText(event.growth)}, ${timeText(time)} at n = ${n}.${where}`)
+  },
+  compared(run, event) {
+    candidate(run, event.index).equivalence = event.equivalence
+  },
+  timed(run, event) {
+    candidate(run, event.index).timing = event.timing
+  },
   solved: finish,
   unverified: finish,
   gave_up: finish,
+  optimized: finish,
+  not_faster: finish,
 }
 
 /** Take an event in. Kinds that this client does not know are passed over. */
 export function take(run: Run, event: Event): void {
+  run.begun = true
   const apply = APPLY[event.kind] as ((run: Run, event: Event) => void) | undefined
   apply?.(run, event)
 }
@@ -116,9 +140,20 @@ function finish(run: Run, event: Final): void {
   run.phrase = lastWords(event)
 }
 
+const EMPTY: Candidate = {
+  round: 0,
+  reasoning: '',
+  answer: '',
+  code: null,
+  note: null,
+  verdict: null,
+  equivalence: null,
+  timing: null,
+}
+
 function candidate(run: Run, index: number): Candidate {
   while (run.candidates.length <= index) {
-    run.candidates.push({ round: run.round, reasoning: '', answer: '', code: null, note: null, verdict: null })
+    run.candidates.push({ ...EMPTY, round: run.round })
   }
   return run.candidates[index] as Candidate
 }
@@ -131,9 +166,18 @@ export function lastWords(final: Final): string {
         : `Solved in ${final.seconds.toFixed(1)} s with ${final.tokens} tokens: ${summary(final.verdict)}`
     case 'unverified':
       return `Not verified: ${final.reason}`
+    case 'optimized':
+      return faster(final)
     case 'gave_up':
+    case 'not_faster':
       return final.reason
   }
+}
+
+function faster({ timing, equivalence }: Extract<Final, { kind: 'optimized' }>): string {
+  const top = timing.sizes.at(-1)
+  const gain = top ? `${factor(top.speedup)} times as fast at n = ${top.n}` : 'Faster'
+  return `${gain}, the same on ${equivalence.agreed} inputs`
 }
 
 /** All requests of a window: finds the one that a notification is about. */

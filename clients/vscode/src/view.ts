@@ -1,12 +1,14 @@
 // What the panel and the extension say to each other. Types only.
 
-import type { Verdict } from './protocol.ts'
+import type { Equivalence, Final, Timing, Verdict } from './protocol.ts'
 
 export interface CandidateHead {
   round: number
   code: string | null
   note: string | null
   verdict: Verdict | null
+  equivalence: Equivalence | null
+  timing: Timing | null
   /** This is the one that the task ended with. */
   chosen: boolean
 }
@@ -18,11 +20,13 @@ export interface Head {
   model: string
   state: 'working' | 'done' | 'cancelled' | 'broken'
   phrase: string
-  outcome: 'solved' | 'unverified' | 'gave_up' | null
+  outcome: Final['kind'] | null
   placement: 'applied' | 'ready' | 'moved'
   asking: boolean
   /** What it ended with, also where no candidate was written (a solution seen before). */
   code: string | null
+  /** Of an optimization, when it is over: the evidence as Markdown, with its plot as SVG. */
+  report: string | null
   practising: boolean
   notes: string[]
   candidates: CandidateHead[]

@@ -38,6 +38,23 @@ test('a repair round goes on counting, and its candidates know it', () => {
   )
 })
 
+test('an optimization says how it stands, what each candidate has shown, and how it ended', () => {
+  const one = run()
+  const growth = { name: 'n^2', confidence: 0.9 }
+  const size = { n: 4096, old_ms: 250, new_ms: 0.05, speedup: 5000, low: 4000, high: 6000 }
+  const timing = { sizes: [size], old_growth: growth, new_growth: growth, reason: null }
+  const equivalence = { agreed: 237, undecided: 0, counterexample: null, reason: null }
+  take(one, { kind: 'measured', sizes: [4096], times_ms: [250], growth, hot_line: 'if x in found:' })
+  take(one, { kind: 'compared', index: 0, equivalence })
+  take(one, { kind: 'timed', index: 0, timing })
+  const replacement = { region: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, text: '' }
+  const told = { model: 'm', seconds: 1, tokens: 1 }
+  take(one, { kind: 'optimized', code: 'x', replacement, equivalence, timing, ...told })
+  assert.deepEqual(one.notes, ['As it stands: O(n²), 250.00 ms at n = 4096. Most of it goes into `if x in found:`.'])
+  assert.deepEqual([one.candidates[0]?.equivalence, one.candidates[0]?.timing], [equivalence, timing])
+  assert.equal(one.phrase, '5000 times as fast at n = 4096, the same on 237 inputs')
+})
+
 test('an event that this client does not know is passed over', () => {
   const one = run()
   take(one, { kind: 'invented' } as unknown as Event)

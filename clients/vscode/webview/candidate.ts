@@ -1,7 +1,9 @@
 // One candidate: its tab, and its page with reasoning, answer and verdict.
 
+import { differs, type Verdict } from '../src/protocol.ts'
 import type { CandidateHead } from '../src/view.ts'
 import { element } from './elements.ts'
+import { trialTable } from './report.ts'
 import { Stream } from './stream.ts'
 import { verdictTable } from './verdict.ts'
 
@@ -36,7 +38,8 @@ export class Candidate {
       head.round > 0 ? `Candidate ${this.index + 1}, repair ${head.round}` : `Candidate ${this.index + 1}`
     this.tab.classList.toggle('chosen', head.chosen)
     const note = head.code === null && head.note !== null ? element('p', { class: 'bad' }, head.note) : null
-    this.verdict.replaceChildren(...[note, head.verdict && verdictTable(head.verdict)].filter((part) => part !== null))
+    const parts = [note, head.verdict && verdictTable(head.verdict), head.equivalence && trialTable(head)]
+    this.verdict.replaceChildren(...parts.filter((part) => part !== null))
   }
 
   draw(): void {
@@ -53,7 +56,10 @@ function section(title: string, content: HTMLElement): HTMLElement {
   return made
 }
 
-function sign({ verdict, code, note }: CandidateHead, over: boolean): string {
-  if (verdict) return verdict.status === 'passed' ? ' ✓' : verdict.status === 'failed' ? ' ✗' : ' ?'
+const SIGNS: Partial<Record<Verdict['status'], string>> = { passed: ' ✓', failed: ' ✗' }
+
+function sign({ verdict, equivalence, code, note }: CandidateHead, over: boolean): string {
+  if (equivalence) return differs(equivalence) ? ' ✗' : ' ✓'
+  if (verdict) return SIGNS[verdict.status] ?? ' ?'
   return over || (code === null && note !== null) ? ' –' : ' …'
 }

@@ -6,6 +6,7 @@ import type { FromPanel, Head, Piece, ToPanel } from '../src/view.ts'
 import { Candidate } from './candidate.ts'
 import { button, element } from './elements.ts'
 import { code, render } from './markdown.ts'
+import { Report } from './report.ts'
 
 const vscode = acquireVsCodeApi()
 
@@ -21,8 +22,16 @@ const bar = element('div', { class: 'bar', role: 'toolbar', 'aria-label': 'Actio
 const blank = element('p', { class: 'quiet' }, 'The reasoning of the next solve is shown here.')
 document.body.append(blank, element('header', {}, title, meta, bar, notes, tabs), pages)
 
+/** What a tab stands for. */
+interface View {
+  tab: HTMLButtonElement
+  page: HTMLElement
+  draw(): void
+}
+
 let candidates: Candidate[] = []
-let selected = 0
+let report: Report | undefined
+let selected: View | undefined
 let chosenByHand = false
 let shown = ''
 
@@ -31,14 +40,15 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
   if (data.type === 'all') begin()
   for (const piece of data.pieces) candidate(piece).append(piece.text)
   update(data.head)
-  if (following) scrollTo(0, document.documentElement.scrollHeight)
+  if (following && !report) scrollTo(0, document.documentElement.scrollHeight)
 })
 vscode.postMessage({ type: 'ready' } satisfies FromPanel)
 
 function begin(): void {
   blank.remove()
   candidates = []
-  selected = 0
+  report = undefined
+  selected = undefined
   chosenByHand = false
   shown = ''
   tabs.replaceChildren()
@@ -51,24 +61,32 @@ function candidate({ index, part }: Piece) {
 
 function at(index: number): Candidate {
   while (candidates.length <= index) {
-    const mine = candidates.length
-    const made = new Candidate(mine, () => {
-      chosenByHand = true
-      select(mine)
-    })
+    const made: Candidate = new Candidate(candidates.length, () => selectByHand(made))
     candidates.push(made)
     tabs.append(made.tab)
   }
   return candidates[index] as Candidate
 }
 
+function reported(markdown: string): Report {
+  const made: Report = report ?? new Report(() => selectByHand(made))
+  if (!report) tabs.prepend(made.tab)
+  made.update(markdown)
+  return made
+}
+
+function views(): View[] {
+  return report ? [report, ...candidates] : candidates
+}
+
 function update(head: Head): void {
   head.candidates.forEach((each, index) => {
     at(index).update(each, head.state !== 'working')
   })
-  tabs.hidden = candidates.length < 2
-  const chosen = head.candidates.findIndex((each) => each.chosen)
-  select(!chosenByHand && chosen >= 0 ? chosen : selected)
+  if (head.report !== null) report = reported(head.report)
+  tabs.hidden = views().length < 2
+  const best = report ?? candidates[head.candidates.findIndex((each) => each.chosen)]
+  select((chosenByHand ? undefined : best) ?? selected ?? candidates[0])
   const now = JSON.stringify({ ...head, candidates: null })
   if (now === shown) return
   shown = now
@@ -78,33 +96,46 @@ function update(head: Head): void {
     element('span', { class: 'quiet' }, head.model),
   )
   notes.replaceChildren(render(head.notes.at(-1) ?? ''))
-  if (candidates.length === 0 && head.code) pages.replaceChildren(code(head.code, head.language))
+  if (views().length === 0 && head.code) pages.replaceChildren(code(head.code, head.language))
   bar.replaceChildren(...buttons(head))
 }
 
-function select(index: number): void {
-  const one = candidates[index]
-  if (!one) return
-  selected = index
-  one.draw()
-  if (pages.firstChild !== one.page) pages.replaceChildren(one.page)
-  candidates.forEach(({ tab }, each) => {
-    tab.setAttribute('aria-selected', String(each === index))
-    tab.tabIndex = each === index ? 0 : -1
-  })
+function selectByHand(view: View): void {
+  chosenByHand = true
+  select(view)
+}
+
+function select(view: View | undefined): void {
+  if (!view) return
+  selected = view
+  view.draw()
+  if (pages.firstChild !== view.page) pages.replaceChildren(view.page)
+  for (const each of views()) {
+    each.tab.setAttribute('aria-selected', String(each === view))
+    each.tab.tabIndex = each === view ? 0 : -1
+  }
 }
 
 tabs.addEventListener('keydown', (event) => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  if (!step) return
-  chosenByHand = true
-  select((selected + step + candidates.length) % candidates.length)
-  candidates[selected]?.tab.focus()
+  const all = views()
+  const next = step && selected && all[(all.indexOf(selected) + step + all.length) % all.length]
+  if (!next) return
+  selectByHand(next)
+  next.tab.focus()
 })
 
+const LOOKS: Record<NonNullable<Head['outcome']>, string> = {
+  solved: 'good',
+  optimized: 'good',
+  unverified: 'unsure',
+  not_faster: 'unsure',
+  gave_up: 'bad',
+}
+
 function look({ state, outcome }: Head): string {
-  if (state === 'working') return outcome === 'solved' ? 'good' : 'working'
-  return outcome === 'solved' ? 'good' : outcome === 'unverified' ? 'unsure' : 'bad'
+  const found = outcome ? LOOKS[outcome] : 'bad'
+  return state === 'working' && found !== 'good' ? 'working' : found
 }
 
 const ENDED: Record<Head['state'], string> = {
@@ -119,13 +150,15 @@ function words({ state, phrase, outcome }: Head): string {
   return told && phrase ? phrase : ENDED[state]
 }
 
+const INSERTABLE = new Set<NonNullable<Head['outcome']>>(['solved', 'unverified', 'optimized'])
+
 function buttons(head: Head): HTMLElement[] {
   const send = (type: Exclude<FromPanel['type'], 'copy'>) => () => vscode.postMessage({ type } satisfies FromPanel)
-  const written = head.candidates[selected]?.code ?? head.code
+  const written = head.candidates[candidates.indexOf(selected as Candidate)]?.code ?? head.code
   const copy = written
     ? button('Copy', () => vscode.postMessage({ type: 'copy', text: written } satisfies FromPanel))
     : null
-  const diff = head.outcome === 'solved' || head.outcome === 'unverified' ? button('Show diff', send('diff')) : null
+  const diff = head.outcome && INSERTABLE.has(head.outcome) ? button('Show diff', send('diff')) : null
   if (head.asking)
     return present(button('Apply', send('apply'), 'primary'), diff, copy, button('Discard', send('discard')))
   if (head.state === 'working') return [button('Cancel', send('cancel'))]
@@ -135,7 +168,7 @@ function buttons(head: Head): HTMLElement[] {
 
 function apply({ placement, outcome, practising }: Head, act: () => void): HTMLElement | null {
   if (placement === 'applied') return element('span', { class: 'good' }, '✓ In the file')
-  return practising || (outcome === 'unverified' && placement === 'moved') ? null : button('Apply', act, 'primary')
+  return practising || (outcome !== 'solved' && placement === 'moved') ? null : button('Apply', act, 'primary')
 }
 
 function present(...parts: (HTMLElement | null)[]): HTMLElement[] {
