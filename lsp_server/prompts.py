@@ -107,6 +107,8 @@ def _repeats(title: str, statement: str) -> bool:
 
 def example_text(example: Example, language: str = "python") -> str:
     """An example as LeetCode words it, whatever form it had in the file."""
+    if example.expects == "unknown":
+        return example.raw.strip()
     if example.inputs is not None and example.form == "arguments":
         given = ", ".join(f"{name} = {written(value, language)}" for name, value in example.inputs.items())
         return f"Input: {given}\nOutput: {_expected(example, language)}"

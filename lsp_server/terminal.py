@@ -27,7 +27,7 @@ console = Console(stderr=True, highlight=False, emoji=False)  # `:x:` in a file 
 NARROW = 60
 """Columns; a table of fewer is a heap of letters."""
 
-MARKS = {"passed": "[green]✔ passed[/]", "wrong_answer": "[red]✘ wrong answer[/]"}
+MARKS = {"passed": "[green]✔ passed[/]", "ran": "[dim]· ran[/]", "wrong_answer": "[red]✘ wrong answer[/]"}
 STEP_MARKS = {
     "confirmed": "[green]✔ confirmed    [/]",
     "refuted": "[red]✘ refuted      [/]",

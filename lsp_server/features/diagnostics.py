@@ -10,7 +10,7 @@ from lsp_server.features.findings import Change, Finding, carried, findings, spa
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.session import VibeServer
 from lsp_server.judge.verdict import Verdict
-from lsp_server.problem.locate import relocate
+from lsp_server.problem.files import relocate
 from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
 

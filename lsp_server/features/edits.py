@@ -14,7 +14,7 @@ from lsp_server.features.convert import to_range
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import title_of
-from lsp_server.problem.locate import relocate
+from lsp_server.problem.files import relocate
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import place
 from lsp_server.problem.syntax import Document

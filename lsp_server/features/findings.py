@@ -7,7 +7,7 @@ makes it say something about code that is no longer there, so it goes.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lsp_server.judge.verdict import ExampleResult, ExampleStatus, Verdict
+from lsp_server.judge.verdict import FINE, ExampleResult, ExampleStatus, Verdict
 from lsp_server.problem.model import Problem, Region
 
 _WHAT: Mapping[ExampleStatus, str] = {
@@ -61,7 +61,7 @@ def findings(problem: Problem, verdict: Verdict, text: str) -> Iterator[Finding]
         yield Finding(span(problem.statement_region), whole, "error", verdict.message or "The code cannot be run.")
         return  # its examples say the same
     for example, result in zip(problem.examples, verdict.examples, strict=False):
-        if result.status != "passed":
+        if result.status not in FINE:
             region = example.region or problem.statement_region
             yield Finding(span(region), whole, result.status, explained(result))
 

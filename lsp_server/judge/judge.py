@@ -7,7 +7,7 @@ from lsp_server.judge.grade import grade, located
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.present import show_expected, show_input, visible
 from lsp_server.judge.runners import RUNNERS
-from lsp_server.judge.verdict import ExampleResult, Verdict
+from lsp_server.judge.verdict import FINE, ExampleResult, Status, Verdict
 from lsp_server.problem.markers import submitted
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.run import choose
@@ -65,6 +65,13 @@ def _not_built(problem: Problem, run: Run, error: Raised) -> Verdict:
     return Verdict(status="error", examples=tuple(results), isolation=run.isolation, message=message)
 
 
+def _status(results: Sequence[ExampleResult]) -> Status:
+    """Examples of which nobody says what they should give are none to pass, but they can fail."""
+    if not all(result.status in FINE for result in results):
+        return "failed"
+    return "passed" if any(result.status == "passed" for result in results) else "no_examples"
+
+
 def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:
     if run.not_built:
         return _not_built(problem, run, run.not_built)
@@ -74,7 +81,7 @@ def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:
     )
     understood = problem.signature.kind == "method" and problem.signature.owner in (CONVENTIONAL_OWNER, None)
     return Verdict(
-        status="passed" if all(result.status == "passed" for result in results) else "failed",
+        status=_status(results),
         examples=results,
         isolation=run.isolation,
         message=_beside(run.load_errors),

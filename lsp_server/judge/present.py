@@ -32,6 +32,8 @@ def show_input(example: Example, language: str = "python") -> str:
 
 
 def show_expected(example: Example, language: str = "python") -> str:
+    if example.expects == "unknown":
+        return "not known"
     if example.expects == "value" and example.form != "stdin":
         return show(example.expected, language)
     return visible(str(example.expected).rstrip("\n"))

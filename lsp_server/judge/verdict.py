@@ -4,7 +4,9 @@ from typing import Literal
 
 from lsp_server.problem.model import Frozen
 
-ExampleStatus = Literal["passed", "wrong_answer", "runtime_error", "time_limit", "memory_limit", "output_limit"]
+ExampleStatus = Literal["passed", "ran", "wrong_answer", "runtime_error", "time_limit", "memory_limit", "output_limit"]
+FINE = ("passed", "ran")
+"""Nothing is wrong with such an example. `ran`: nothing tells what it should give, and it ended by itself."""
 StepStatus = Literal["confirmed", "refuted", "not_checkable"]
 Status = Literal["passed", "failed", "error", "no_examples", "unsupported"]
 
@@ -37,7 +39,8 @@ class Step(Frozen):
 
 
 class Verdict(Frozen):
-    """passed: all examples passed. failed: at least one did not. error: the code could not be run at all (`message`).
+    """passed: all examples passed, of those with a known result. failed: at least one did not. error: the code could
+    not be run at all (`message`).
 
     An error of the code itself (it does not compile) counts against every example, so `examples` are there; an error
     that is not its fault (no isolation) leaves `examples` empty.
@@ -71,5 +74,10 @@ class Verdict(Frozen):
         """ "2/3 examples passed" or the reason why nothing was run."""
         if self.examples and self.status != "error" and self.answer is None:
             aside = f", {self.differing} of them differ: several answers are allowed" if self.differing else ""
-            return f"{self.passed}/{len(self.examples)} examples passed{aside}"
+            ran = sum(result.status == "ran" for result in self.examples)
+            judged = len(self.examples) - ran
+            more = f", {ran} more ran: what they should give is not known" if ran else ""
+            if ran and not judged:
+                return f"{ran} example{'s' * (ran != 1)} ran; what they should give is not known"
+            return f"{self.passed}/{judged} examples passed{aside}{more}"
         return self.message or "no examples to run"

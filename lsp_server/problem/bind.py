@@ -216,6 +216,17 @@ def _session(raw: Session, signature: Signature, row: Language) -> Example | Non
     return Example(raw="", form="session", session=source, expected=expected, expects=raw.expects)
 
 
+def _given(raw: Given, signature: Signature, row: Language) -> Example | None:
+    if signature.kind == "program":
+        return Example(raw="", form="stdin", stdin=_with_newline(raw.given), expects="unknown")
+    if signature.kind == "class":
+        pair = operations_of(raw.given)
+        inputs = {"operations": pair[0], "arguments": pair[1]} if pair else None
+        return Example(raw="", form="operations", inputs=inputs, expects="unknown") if inputs else None
+    inputs = _inputs(raw.given, signature, row.types)
+    return Example(raw="", inputs=_fitted(inputs, signature), expects="unknown") if inputs else None
+
+
 def _with_newline(text: str) -> str:
     return text + "\n" if text else ""
 
@@ -224,4 +235,5 @@ _BINDERS: dict[type, Callable[[Any, Signature, Language], Example | None]] = {
     Labelled: _labelled,
     Called: _called,
     Session: _session,
+    Given: _given,
 }

@@ -67,7 +67,7 @@ def relocate(document: Document, problem: Problem) -> Problem | None:
 def _identity(problem: Problem) -> tuple[object, ...]:
     """Parameter types and results may be edited; what is asked, and of whom, may not."""
     signature = problem.signature
-    examples = tuple(example.raw for example in problem.examples)
+    examples = tuple(example.raw for example in problem.examples if example.region)  # not those that stand elsewhere
     return signature.kind, signature.owner, signature.name, problem.statement, examples
 
 

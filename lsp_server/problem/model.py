@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, field_serializer
 
 Kind = Literal["function", "method", "class", "program", "maths"]
 Form = Literal["arguments", "session", "operations", "stdin"]
-Expects = Literal["value", "text", "exception"]
+Expects = Literal["value", "text", "exception", "unknown"]
 Order = Literal["exact", "any", "any_inner", "any_both"]
 Custom = Literal["cycle", "intersection", "node", "nodes", "copy", "first_bad", "guess"]
 
@@ -77,6 +77,7 @@ class Example(Frozen):
       text        text compared with what was printed (stdin), with repr() of the value (arguments), or with what a
                   session shows: what its last statement printed, then repr() of its value unless that is None
       exception   "ValueError" or "ValueError: message"
+      unknown     None: nothing tells what it should give; it can be run, not judged
     mutated     the parameter whose value after the call is `expected` (in-place functions), None: the returned value
     returned    with `mutated`: what the call returns beside, as in "Output: 2, nums = [2,2,_,_]" (LeetCode's k). Then
                 `expected` holds only the elements that are stated; the parameter may have more behind them. None:

@@ -95,7 +95,7 @@ def fit(statement: Statement, definition: Definition, row: Language) -> int:
             score += 10 * (raw.name == definition.name)
         elif isinstance(raw, Session):
             score += 10 * bool(re.search(rf"\b{re.escape(definition.name)}\(", raw.source))
-        else:
+        elif isinstance(raw, Labelled):
             score += bool(bind_examples([raw], signature, row)) * (2 if _same_names(raw, signature, row) else 1)
     return score
 

@@ -41,4 +41,13 @@ class Session:
     expects: Expects = "text"
 
 
-Raw = Labelled | Called | Session
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An input of which nobody says what it should give: one argument on each line, or standard input."""
+
+    first: int
+    last: int
+    given: str
+
+
+Raw = Labelled | Called | Session | Given

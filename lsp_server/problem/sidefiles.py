@@ -13,6 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
+from lsp_server.problem.msgpack import unpacked
+
 MOST_BYTES = 1024 * 1024
 MOST_TESTS = 100
 _UP = 3
@@ -23,8 +25,10 @@ _BLOCK = re.compile(r"^\s*(input|output)\s*:\s*$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Test:
+    """`wanted` is None where nothing tells it: such a test can be run, not judged."""
+
     given: str
-    wanted: str
+    wanted: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,12 @@ def _of_json(listed: Sequence[Any]) -> Iterator[Test]:
     for each in listed:
         fields = cast("dict[str, Any]", each) if isinstance(each, dict) else {}
         given, wanted = fields.get("input"), fields.get("output")
-        if isinstance(given, str) and isinstance(wanted, str):
-            yield Test(given, wanted)
+        if isinstance(given, str) and isinstance(wanted, str | None):
+            yield Test(given, wanted or None)
 
 
 def _competitest(path: Path) -> Beside | None:
-    """`<name>_input0.txt` with `<name>_output0.txt`, and so on; the folder has none when the first are missing."""
+    """`<name>_input0.txt` with `<name>_output0.txt`, and so on, or all of them in `<name>.testcases`."""
     found: list[Test] = []
     for number in range(MOST_TESTS):
         test = _pair(
@@ -87,7 +91,20 @@ def _competitest(path: Path) -> Beside | None:
             found.append(test)
         elif number:
             break
-    return Beside(tuple(found))
+    return Beside(tuple(found) or tuple(_packed(path.with_name(f"{path.stem}.testcases"))))
+
+
+def _packed(path: Path) -> Iterator[Test]:
+    """MessagePack of a Lua table: numbers, which start at 0, to `input` and `output`; both may be missing."""
+    try:
+        held: Any = unpacked(_bytes(path) or b"\x80")
+    except ValueError:
+        return
+    numbered = cast("dict[Any, Any]", held) if isinstance(held, dict) else {}
+    listed = list(numbered.values()) if numbered else cast("list[Any]", held) if isinstance(held, list) else []
+    for each in listed:
+        fields = cast("dict[str, Any]", each) if isinstance(each, dict) else {}
+        yield from _of_json([{"input": fields.get("input") or "", "output": fields.get("output")}] if fields else [])
 
 
 def _in_and_out(path: Path) -> Beside | None:
@@ -120,20 +137,25 @@ def _leetgo(path: Path) -> Beside | None:
         elif blocks:
             blocks[-1][1].append(line)
     tests = (
-        Test("\n".join(given).strip(), "\n".join(wanted).strip())
+        Test("\n".join(given).strip(), "\n".join(wanted).strip() or None)
         for (first, given), (second, wanted) in pairwise(blocks)
         if (first, second) == ("input", "output")
     )
-    return Beside(tuple(test for test in tests if test.wanted), arguments=True)
+    return Beside(tuple(test for test in tests if test.given or test.wanted), arguments=True)
 
 
 def _text(path: Path) -> str | None:
     """The content of a small file; None when there is none that can be read as text."""
     try:
-        if not path.is_file() or path.stat().st_size > MOST_BYTES:
-            return None
-        return path.read_text(encoding="utf-8").replace("\r\n", "\n")
+        return (_bytes(path) or b"").decode("utf-8").replace("\r\n", "\n") if path.is_file() else None
     except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= MOST_BYTES else None
+    except OSError:
         return None
 
 

@@ -158,7 +158,7 @@ def _considered(run: _Solving, event: Event) -> Solved | Unverified | None:
 
 
 def _unchecked(verdict: Verdict) -> bool:
-    return verdict.status in UNCHECKED and not verdict.examples
+    return verdict.status in UNCHECKED and (not verdict.examples or verdict.status == "no_examples")
 
 
 def _solved(run: _Solving, judged: Judged) -> Solved:
@@ -232,7 +232,7 @@ async def _judged_again(run: _Solving, store: Store, known: Solution) -> Solved 
     except AnswerError:
         return None
     verdict = await judge(run.problem, splice(run.document.text, replacement), run.settings.sandbox)
-    if verdict.examples and verdict.status != "passed":
+    if verdict.examples and verdict.status in ("failed", "error"):
         await asyncio.to_thread(store.forget, run.key)
     if verdict.status != "passed" or verdict.differing:
         return None

@@ -154,7 +154,9 @@ def test_leetgo_cases_belong_to_the_function_between_the_markers(tmp_path: Path)
     assert [(example.inputs, example.expected) for example in problem.examples] == [
         ({"nums": [2, 7, 11, 15], "target": 9}, [0, 1]),
         ({"nums": [3, 2, 4], "target": 6}, [1, 2]),
+        ({"nums": [1], "target": 1}, None),
     ]
+    assert [example.expects for example in problem.examples] == ["value", "value", "unknown"]
 
 
 def test_leetgo_cases_add_to_a_statement_in_the_file(tmp_path: Path) -> None:
@@ -163,7 +165,7 @@ def test_leetgo_cases_add_to_a_statement_in_the_file(tmp_path: Path) -> None:
         "/*\nGiven nums and target, return two indices.\n\nInput: nums = [2,7,11,15], target = 9\nOutput: [0,1]\n*/\n"
     )
     [problem] = found(tmp_path / "solution.go", LEETGO.replace("package main\n\n", "package main\n\n" + stated))
-    assert len(problem.examples) == 2
+    assert len(problem.examples) == 3
     assert problem.statement == "Given nums and target, return two indices."
 
 
