@@ -1,6 +1,7 @@
 """The door of this room: run a candidate against the examples of its problem and give the verdict."""
 
 import asyncio
+from collections.abc import Sequence
 
 from lsp_server.errors import SandboxError
 from lsp_server.judge.grade import grade, located

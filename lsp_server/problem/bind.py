@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from lsp_server.problem.grammar import Language, Types
 from lsp_server.problem.model import Example, Signature, Value
-from lsp_server.problem.raw import Called, Labelled, Raw, Session
+from lsp_server.problem.raw import Called, Given, Labelled, Raw, Session
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix, parse_value
 
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
