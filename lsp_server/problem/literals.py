@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Sequence
 
+from lsp_server.problem.consoles import with_results
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.markup import MOST_CHARACTERS
 from lsp_server.problem.model import Value, as_json
@@ -30,9 +31,21 @@ _CALLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\)\s*;?\s*//+\s*"), ") # "),
     (re.compile(rf"\bassert_eq!\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
     (re.compile(rf"\bassert(?:Array)?Equals\(\s*(.+?)\s*,\s*{_CALL}\s*\);?"), r"\2 == \1"),
-    (re.compile(rf"\bassert\.(?:deep)?(?:[sS]trict)?[eE]qual\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
+    (
+        re.compile(
+            rf"\b(?:chai\.)?(?:assert|Assert|test|Test|t)\.(?:is|same|[dD]eep[eE]qual|[eE]quals?|(?:deep)?[sS]trictEqual|"
+            rf"assert_?(?:[eE]quals|[sS]imilar)|[aA]re_?[eE]qual)\(\s*{_CALL}\s*,\s*(.+?)"
+            r"\s*(?:,\s*(?:\"[^\"]*\"|'[^']*'|`[^`]*`))?\s*\);?\s*$"
+        ),
+        r"\1 == \2",
+    ),
     (re.compile(r"\)\.equals\((.+?)\)\s*;?\s*$"), r") == \1"),
-    (re.compile(rf"\bexpect\(\s*{_CALL}\s*\)\.to(?:Be|Equal|StrictEqual|Eq)\((.+?)\);?"), r"\1 == \2"),
+    (
+        re.compile(
+            rf"\bexpect\(\s*{_CALL}\s*\)\.(?:to(?:Be|Equal|StrictEqual|Eq)|(?:to|be|deep|eql?|equal|\.)+)\((.+?)\);?"
+        ),
+        r"\1 == \2",
+    ),
 )
 """Calls with their result as the languages' own checks word them, and `f(2); // 4`."""
 
@@ -46,7 +59,7 @@ def written(value: Value, language: str) -> str:
 
 def readable(lines: Sequence[str], objects: bool = False) -> tuple[str, ...]:
     """`lines` with lists of other languages as `[…]`, and their checks as `f(2) == 4`. `objects`: `{}` is no list."""
-    told = [_plain(line) for line in lines]
+    told = [_plain(line) for line in (with_results(lines) if objects else lines)]
     if objects or not any("{" in line for line in told):
         return tuple(told)
     return tuple(_until_settled(_BRACED, "\n".join(told)).split("\n"))
@@ -56,7 +69,7 @@ def _plain(text: str) -> str:
     """One line without the words that languages put around lists and results; a long one is data."""
     if len(text) > MOST_CHARACTERS:
         return text
-    if "(" in text and any(mark in text for mark in ("//", "assert", "expect(", ".equals(")):
+    if "(" in text and any(mark in text for mark in ("//", "ssert", "est.", "t.", "expect(", ".equals(")):
         for pattern, template in _CALLS:
             text = pattern.sub(template, text)
     if "Optional" in text:
