@@ -26,6 +26,7 @@ from lsp_server.features import (
     configuration,
     documents,
     ghost,
+    handed,
     inline_completion,
     optimizing,
     progress,
@@ -33,7 +34,9 @@ from lsp_server.features import (
 from lsp_server.features.engine import disconnect
 from lsp_server.features.session import VibeServer, client_of
 
-FEATURES = (documents, configuration, code_actions, code_lens, inline_completion, commands, optimizing, progress)
+FEATURES = (
+    documents, handed, configuration, code_actions, code_lens, inline_completion, commands, optimizing, progress
+)  # fmt: skip
 EVENTS = "events"
 """The one key of initializationOptions that is no setting: `true` asks for `vibe/event` and `vibe/status`."""
 

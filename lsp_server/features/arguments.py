@@ -54,6 +54,16 @@ class Which(Arguments):
     id: str | None = None
 
 
+class Statement(Arguments):
+    """What a document is about that does not say so; see `problem.handed`. Without `content` nothing."""
+
+    uri: str = Field(validation_alias=_URI)
+    title: str = ""
+    content: str | None = None
+    testcases: list[str] = Field(default_factory=list[str])
+    name: str = ""
+
+
 class Ended(Arguments):
     """What became of the completion `id`. `characters`: how many were taken, None for all."""
 

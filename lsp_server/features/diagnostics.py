@@ -7,10 +7,10 @@ from lsprotocol import types
 
 from lsp_server.features.convert import to_range
 from lsp_server.features.findings import Change, Finding, carried, findings, span
+from lsp_server.features.lookup import Find, finder
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.session import VibeServer
 from lsp_server.judge.verdict import Verdict
-from lsp_server.problem.files import relocate
 from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
 
@@ -32,7 +32,7 @@ async def show_verdict(
     opened = ls.documents.get(ran.uri)
     if opened is None or opened.document is None:
         return None
-    moved = await asyncio.to_thread(_unchanged, ran.needed(), opened.document, problem)
+    moved = await asyncio.to_thread(_unchanged, ran.needed(), opened.document, problem, finder(ls, ran.uri))
     if moved is None or ls.documents.get(ran.uri) is not opened:
         return None
     whole = span(moved.region)
@@ -74,11 +74,11 @@ def _diagnostic(document: Document, finding: Finding, encoding: str) -> types.Di
     )
 
 
-def _unchanged(ran: Document, now: Document, problem: Problem) -> Problem | None:
+def _unchanged(ran: Document, now: Document, problem: Problem, find: Find) -> Problem | None:
     """`problem` where it stands now, if it reads as it did."""
     if ran.text == now.text:
         return problem
-    moved = relocate(now, problem)
+    moved = find(now, problem)
     same = moved and _text(now, moved) == _text(ran, problem)
     return moved if same else None
 

@@ -57,6 +57,7 @@ def did_close(ls: VibeServer, params: types.DidCloseTextDocumentParams) -> None:
     uri = params.text_document.uri
     ls.documents.pop(uri, None)
     ls.explained.discard(uri)
+    ls.handed.pop(uri, None)
     diagnostics.forget(ls, uri)
     ghost.forget(ls, uri)
 

@@ -5,12 +5,12 @@ in what stands there now. Whether the code is right is decided elsewhere.
 """
 
 import asyncio
-from collections.abc import Callable
 
 from lsprotocol import types
 
 from lsp_server.errors import DocumentChangedError
 from lsp_server.features.convert import to_range
+from lsp_server.features.lookup import Find, finder
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import title_of
@@ -24,10 +24,6 @@ _CHANGES_ARRIVE_S = 0.3
 """An editor that refuses an edit as stale has changes under way; Neovim holds them back for 150 ms."""
 
 
-Find = Callable[[Document, Problem], Problem | None]
-"""The same problem in a later version of its document; None when it is gone."""
-
-
 async def insert(
     ls: VibeServer,
     uri: str,
@@ -35,14 +31,14 @@ async def insert(
     problem: Problem,
     code: str,
     verb: str = "Solve",
-    find: Find = relocate,
+    find: Find | None = None,
 ) -> None:
     """Put `code` where `problem`, found in `read`, stands now. Raises DocumentChangedError."""
     reason: str | None = None
     for _ in range(_TRIES):
         now = _still_open(ls, uri)
         document = now.needed()
-        replacement = await asyncio.to_thread(_replacement, read, document, problem, code, find)
+        replacement = await asyncio.to_thread(_replacement, read, document, problem, code, find or finder(ls, uri))
         if ls.documents.get(uri) is now:
             edit = workspace_edit(ls, now, to_range(document, replacement.region, ls.client.encoding), replacement.text)
             result = await ls.workspace_apply_edit_async(

@@ -20,6 +20,7 @@ from lsp_server.features.ghost_state import Fillers, Ghost
 from lsp_server.features.jobs import Job, Jobs
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.protocol import VibeProtocol
+from lsp_server.problem.handed import Handed
 from lsp_server.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -65,6 +66,8 @@ class VibeServer(LanguageServer):
         self.refused_settings: set[str] = set()
         self.explained: set[str] = set()
         """URIs of documents whose refusal was shown."""
+        self.handed: dict[str, Handed] = {}
+        """Statements that documents do not hold themselves, by URI."""
         self.findings: dict[str, tuple[Finding, ...]] = {}
         self.jobs = Jobs()
         self.ghost = Ghost()
