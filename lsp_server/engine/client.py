@@ -33,11 +33,12 @@ class Infills(Protocol):
     def infill(self, prefix: str, suffix: str, sampling: Sampling) -> AsyncGenerator[Chunk, None]: ...
 
 
-def connect(settings: EngineSettings, on_state: Callable[[str], None] | None = None) -> Engine:
+def connect(settings: EngineSettings, on_state: Callable[[str], None] | None = None, model: str = "") -> Engine:
     """The engine that `settings` ask for. Lazy: nothing is started or reached before the first request.
 
     `on_state` hears phrases for people while one has to wait ("starting the engine", "loading VibeThinker-1.5B"), and
-    what a server of somebody else's lacks.
+    what a server of somebody else's lacks. `model` is a name, or `wire.FILL` for whichever fills holes: not the model
+    that answers but one that the shared engine loads beside it, in the same process.
     After a crash of the shared engine a request is repeated once and goes on where it broke off; if that fails, the
     stream raises EngineCrashedError.
     """
@@ -48,4 +49,4 @@ def connect(settings: EngineSettings, on_state: Callable[[str], None] | None = N
         return RemoteEngine(settings, on_state)
     from lsp_server.engine.shared import SharedEngine
 
-    return SharedEngine(settings, on_state)
+    return SharedEngine(settings, on_state, model)

@@ -5,7 +5,7 @@ Granite Code, Mellum, DeepSeek-Coder and CodeLlama; the starter model was traine
 has Qwen's tokens in its vocabulary but was never trained to fill, so it has no row.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lsp_server.engine.wire import ModelInfo
@@ -28,8 +28,12 @@ class FimFormat:
     ends: tuple[str, ...] = ()
 
     @property
+    def frame(self) -> tuple[str, ...]:
+        return (self.prefix, self.suffix, self.middle)
+
+    @property
     def tokens(self) -> tuple[str, ...]:
-        return tuple(token for token in (self.prefix, self.suffix, self.middle, self.file, *self.ends) if token)
+        return tuple(token for token in (*self.frame, self.file, *self.ends) if token)
 
 
 FORMATS: Mapping[str, FimFormat] = {
@@ -66,16 +70,39 @@ _MARKS: tuple[tuple[str, str], ...] = (
 """Part of a model's name, in lower case -> its format."""
 
 
-def format_of(info: ModelInfo, wished: str = AUTO) -> FimFormat | None:
-    """The format that the user names, else what the model's name tells, else `BY_SERVER` where the server can do it.
+_TELLING = ("deepseek", "starcoder", "codellama")
+"""Formats whose tokens no tokenizer has by inheritance: a model that has them was trained to fill, whatever its name.
 
-    None for a model that cannot fill.
+Qwen's are in the vocabulary of all its relatives, of which few were.
+"""
+
+
+def format_of(info: ModelInfo, wished: str = AUTO) -> FimFormat | None:
+    """How the model is asked to fill: as the user says, or as its name or its tokenizer tells. None if it cannot.
+
+    `info.extra["fim"]` are the formats whose tokens its tokenizer has; a server of somebody else's does not say.
     """
+    known: list[str] | None = info.extra.get("fim")
     if wished != AUTO:
-        return FORMATS.get(wished)
+        return FORMATS.get(wished) if known is None or wished in known else None
     names = (info.family.lower(), info.id.lower())
-    known = next((FORMATS[found] for mark, found in _MARKS if any(mark in name for name in names)), None)
-    return known or (BY_SERVER if info.extra.get("infill") and "vibethinker" not in names[0] else None)
+    named = next((found for mark, found in _MARKS if any(mark in name for name in names)), None)
+    if named and (known is None or named in known):
+        return FORMATS[named]
+    told = next((name for name in _TELLING if name in (known or ())), None)
+    if told:
+        return FORMATS[told]
+    return BY_SERVER if info.extra.get("infill") and "vibethinker" not in names else None
+
+
+def formats_known(vocabulary: Collection[str]) -> list[str]:
+    """The formats whose tokens are words of a tokenizer's `vocabulary`."""
+    return [name for name, fmt in FORMATS.items() if all(_is_word(token, vocabulary) for token in fmt.frame)]
+
+
+def _is_word(token: str, vocabulary: Collection[str]) -> bool:
+    """CodeLlama's tokenizer writes the space before a word as `▁`."""
+    return any(spelled in vocabulary for spelled in (token, token.strip(), f"▁{token.strip()}"))
 
 
 def fim_prompt(fmt: FimFormat, prefix: str, suffix: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 
@@ -23,10 +24,14 @@ _SILENCE_S = 60.0
 
 
 class SharedEngine:
-    """Fits `client.Engine`. Nothing is started before the first request."""
+    """Fits `client.Engine`. Nothing is started before the first request.
 
-    def __init__(self, settings: EngineSettings, on_state: Callable[[str], None] | None) -> None:
+    `model` is one that the engine loads beside the one of the settings, see `service.app`.
+    """
+
+    def __init__(self, settings: EngineSettings, on_state: Callable[[str], None] | None, model: str = "") -> None:
         self._settings = settings
+        self._model = model
         self._on_state = on_state
         self._client: httpx.AsyncClient | None = None
         self._connecting = asyncio.Lock()
@@ -41,6 +46,8 @@ class SharedEngine:
         for last in (False, True):
             client = await self._connected()
             try:
+                if self._model:
+                    return api.model_info({"data": [await api.get(client, f"/v1/models/{quote(self._model)}")]})
                 return api.model_info(await api.get(client, "/v1/models"))
             except (api.GoneError, EngineCrashedError) as error:
                 await self._drop(client)
@@ -59,7 +66,7 @@ class SharedEngine:
     ) -> AsyncGenerator[Chunk, None]:
         """Repeats the request once after a crash; with its seed fixed, the second answer continues the first."""
         seed = secrets.randbits(31) if sampling.seed is None else sampling.seed
-        content = {**body(replace(sampling, seed=seed)), **api.extensions(sampling)}
+        content = {**body(replace(sampling, seed=seed)), **api.extensions(sampling), "model": self._model}
         replay = Replay()
         crashes = 0
         while True:

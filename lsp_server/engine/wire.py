@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION = 2
 """Raised when an older client and a newer engine (or the reverse) would misunderstand each other."""
 
 INTERACTIVE, BACKGROUND = 0, 10
 """`priority`: lower is served first, as in vLLM."""
+
+FILL = "fill"
+"""In place of a model's name: whichever of the engine's models fills holes in code."""
 
 Finish = Literal["stop", "length", "repetition", "abort"]
 
@@ -74,7 +77,9 @@ Phase = Literal["starting", "loading", "ready", "failed"]
 class Health:
     """What `/health` says. Read with `health()`, which also understands engines of other versions.
 
-    `steps` and `tokens` only ever grow; `running` counts the requests that are being answered. Memory is in bytes.
+    `model` answers and `beside` are the models that fill next to it, once somebody has asked for them.
+    `steps` and `tokens`, of all models, only ever grow; `running` counts the requests that are being answered. Memory
+    is in bytes.
     `error_code` and `error` are the code and the sentence of the `VibeError` that made the engine fail.
     """
 
@@ -83,6 +88,7 @@ class Health:
     version: str = ""
     pid: int = 0
     model: str = ""
+    beside: tuple[str, ...] = ()
     device: str = ""
     reason: str = ""
     running: int = 0
@@ -100,4 +106,6 @@ class Health:
 def health(values: Mapping[str, Any]) -> Health:
     """Unknown fields are left out, missing ones keep their defaults."""
     known = {one.name for one in fields(Health)}
-    return Health(**{name: value for name, value in values.items() if name in known})
+    found: dict[str, Any] = {name: value for name, value in values.items() if name in known}
+    found["beside"] = tuple(found.get("beside", ()))
+    return Health(**found)

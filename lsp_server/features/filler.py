@@ -1,4 +1,7 @@
-"""Which engine fills, and how it wants to be asked: the window's own if its model was trained to, else one beside it.
+"""Which model fills, and how it wants to be asked: the engine's own if it was trained to, else one beside it.
+
+The shared engine decides by itself and keeps both in one process. Where the model at `engine.url` cannot fill, the
+embedded one does, in an engine here.
 
 Found out when the first completion is wanted and kept until the settings change. After an error it is left alone for a
 while: an engine that cannot start is not started again at every key.
@@ -11,7 +14,7 @@ from time import monotonic
 
 from lsp_server.engine.client import Engine, connect
 from lsp_server.engine.fim import AUTO, FimFormat, format_of
-from lsp_server.engine.wire import ModelInfo
+from lsp_server.engine.wire import FILL, ModelInfo
 from lsp_server.errors import VibeError
 from lsp_server.features.engine import engine_of
 from lsp_server.features.ghost_state import Fillers
@@ -36,16 +39,17 @@ class Filler:
 async def filler_of(ls: VibeServer) -> AsyncGenerator[Filler | None]:
     """The filler, for as long as it is used; None when the settings name a model that cannot fill."""
     state = await _current(ls)
-    if state.own is None and _beside(ls.settings, None) is None:
+    if state.own is None:
+        state.own = _own(ls.settings)
+    if state.own is None:
         async with engine_of(ls, _unheard) as engine:
             state.info = state.info or await engine.info()
-            beside = _beside(ls.settings, state.info)
-            if beside is None:
+            if _fills(state.info, ls.settings):
                 yield _filler(engine, state.info, ls.settings)
                 return
             if state.own is None:  # two fills may have asked at once
-                state.own, state.info = connect(beside), None
-    engine = state.own = state.own or connect(_beside(ls.settings, None) or ls.settings.engine)
+                state.own, state.info = connect(_embedded(ls.settings)), None
+    engine = state.own
     state.info = state.info or await engine.info()
     yield _filler(engine, state.info, ls.settings)
 
@@ -75,16 +79,24 @@ async def _current(ls: VibeServer) -> Fillers:
     return ls.fillers
 
 
-def _beside(settings: Settings, info: ModelInfo | None) -> EngineSettings | None:
-    """The settings of an engine beside the window's; None when the window's does it, or its `info` must tell first."""
-    own, chosen = settings.engine, settings.completion
+def _own(settings: Settings) -> Engine | None:
+    """The connection for completions; None when the server at `engine.url` must first tell whether it can fill."""
+    engine, chosen = settings.engine, settings.completion
     if chosen.url:
-        return own.model_copy(update={"url": chosen.url, "model": chosen.model})
-    if chosen.model not in (AUTO, own.model):
-        return own.model_copy(update={"url": "", "model": chosen.model})
-    if info is not None and chosen.model == AUTO and format_of(info, chosen.format) is None:
-        return own.model_copy(update={"url": "", "model": _STARTER, "device": "cpu"})
+        return connect(engine.model_copy(update={"url": chosen.url, "model": chosen.model}))
+    if not engine.url:
+        return connect(engine, model=FILL if chosen.model == AUTO else chosen.model)
+    if chosen.model not in (AUTO, engine.model):
+        return connect(engine.model_copy(update={"url": "", "model": chosen.model}))
     return None
+
+
+def _fills(info: ModelInfo, settings: Settings) -> bool:
+    return settings.completion.model != AUTO or format_of(info, settings.completion.format) is not None
+
+
+def _embedded(settings: Settings) -> EngineSettings:
+    return settings.engine.model_copy(update={"url": "", "model": _STARTER, "device": "cpu"})
 
 
 def _filler(engine: Engine, info: ModelInfo, settings: Settings) -> Filler | None:

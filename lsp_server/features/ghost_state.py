@@ -15,7 +15,7 @@ Tasks = dict[str, "asyncio.Task[Any]"]
 
 @dataclass(slots=True)
 class Fillers:
-    """`own` is the engine beside the window's, `info` that of the engine that fills; both for the settings `wanted`."""
+    """`own` is the connection for completions, `info` that of the engine that fills; both for the settings `wanted`."""
 
     wanted: tuple[EngineSettings, CompletionSettings] | None = None
     own: Engine | None = None

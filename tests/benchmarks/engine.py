@@ -150,7 +150,7 @@ async def measure_batching(bench: Bench) -> None:
     """transformers' continuous batching of the same model."""
     from lsp_server.engine.runtime.batching import BatchingDecoder
 
-    decoder = BatchingDecoder(bench.model, plan_of(bench.model))
+    decoder = BatchingDecoder(bench.model, plan_of(bench.model), Turns())
     decoder.start()
     try:
         for rows in (1, 4):

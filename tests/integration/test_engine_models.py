@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 import torch
 from transformers import PreTrainedTokenizerFast
 
-from lsp_server.engine.runtime import download, hub, loading, memory, prompt
+from lsp_server.engine.runtime import companion, download, hub, loading, memory, prompt
 from lsp_server.engine.runtime.inventory import inventory
 from lsp_server.engine.runtime.loading import Device
 from lsp_server.engine.runtime.probe import probe
@@ -83,6 +84,58 @@ def test_auto_takes_vibethinker_where_gpu_and_weights_are_there(hub_home: Path, 
     choice = loading.choose("auto")
     assert choice.id == HUB_ID
     assert "is on this machine and fits on NVIDIA Test" in choice.reason
+
+
+CODER = companion.FILLERS[0]
+
+
+def test_beside_a_model_that_cannot_fill_a_small_one_does_where_the_gpu_has_room(hub_home: Path, gpu: Device) -> None:
+    make_hub_checkpoint(hub_home)
+    folder = make_hub_checkpoint(hub_home, CODER)
+    main = loading.choose("auto")
+    found = companion.companion(main)
+    assert found is not None
+    assert (found.id, found.folder, found.device, found.beside) == (CODER, folder, gpu, True)
+    room = companion.with_room(main, found)
+    assert room.reserved == loading.planned(found)[0].total > 0
+
+
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ("weights", f"vibe-lsp model get {CODER}"),
+        ("half a download", f"vibe-lsp model get {CODER}"),
+        ("room", f"{CODER} does not fit beside it"),
+    ],
+)
+def test_otherwise_the_embedded_model_fills_on_the_cpu_and_says_why(
+    missing: str, words: str, hub_home: Path, gpu: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_hub_checkpoint(hub_home)
+    main = loading.choose("auto")
+    if missing != "weights":
+        folder = make_hub_checkpoint(hub_home, CODER)
+        if missing == "half a download":
+            break_checkpoint(folder, "no weights")
+    if missing == "room":
+        main = replace(main, device=replace(gpu, free=10**6))
+    monkeypatch.setattr(loading, "devices", lambda wish="auto": Device("cpu", "the CPU", 10**9))
+    found = companion.companion(main)
+    assert found is not None
+    assert (found.id, found.device.kind, words in found.reason) == ("starter", "cpu", True)
+    assert companion.with_room(main, found) == main
+
+
+@pytest.mark.parametrize("name", ["starter", CODER])
+def test_a_model_that_was_trained_to_fill_needs_none_beside_it(name: str, hub_home: Path) -> None:
+    make_hub_checkpoint(hub_home, CODER)
+    assert companion.companion(loading.choose(name, "cpu")) is None
+
+
+def test_a_model_whose_tokenizer_lacks_the_tokens_cannot_fill_whatever_its_name(hub_home: Path) -> None:
+    tokenizer = make_hub_checkpoint(hub_home, CODER) / "tokenizer.json"
+    tokenizer.write_text(tokenizer.read_text().replace("fim_middle", "somewhat"))
+    assert not companion.can_fill(loading.choose(CODER, "cpu"))
 
 
 @pytest.mark.parametrize("missing", ["gpu", "weights", "half a download"])

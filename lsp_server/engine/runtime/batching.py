@@ -18,6 +18,7 @@ from lsp_server.engine.runtime import scheduler
 from lsp_server.engine.runtime.memory import PAGE, Plan
 from lsp_server.engine.runtime.sampler import RowSampler
 from lsp_server.engine.runtime.stepper import TokenRequest
+from lsp_server.engine.runtime.turns import Turns
 from lsp_server.errors import EngineCrashedError, EngineError
 
 _log = logging.getLogger(__name__)
@@ -29,13 +30,18 @@ _CHUNK_TOKENS = {"cpu": 256, "mps": 512, "cuda": 1024}
 """Prompt tokens read per step: the longest that an interactive request waits for a background one's prompt."""
 
 
+_PATIENCE_S = 0.5
+"""Longest pause between two steps for the sake of another model's requests."""
+
+
 class BatchingDecoder:
     """Owns the manager of `model`. `steps` and `tokens` only ever grow."""
 
-    def __init__(self, model: Any, plan: Plan) -> None:
+    def __init__(self, model: Any, plan: Plan, turns: Turns) -> None:
         self.tokens = 0
         self._serials = itertools.count()
-        self._manager = _manager(model, plan)
+        name = scheduler.register(lambda: turns.wait(self, _PATIENCE_S))
+        self._manager = _manager(model, plan, name)
 
     @property
     def steps(self) -> int:
@@ -113,7 +119,7 @@ async def _newest(outputs: "asyncio.Queue[Any]") -> Any:
     return output
 
 
-def _manager(model: Any, plan: Plan) -> Any:
+def _manager(model: Any, plan: Plan, scheduler_name: str) -> Any:
     chunk = _CHUNK_TOKENS.get(model.device.type, 512)
     wanted: dict[str, Any] = {
         "page_size": PAGE,
@@ -123,7 +129,7 @@ def _manager(model: Any, plan: Plan) -> Any:
         "max_memory_percent": 1.0,  # the plan decides, and it was checked against what is free
         "max_requests_per_batch": min(_MOST_REQUESTS, chunk),
         "max_blocks_per_request": math.ceil(plan.context / PAGE) + 2 if _has_flash_attention(model) else 0,
-        "scheduler_type": scheduler.register(),
+        "scheduler_type": scheduler_name,
         "auto_switch_to_flash": False,  # would ask the hub for kernels
     }
     known = {one.name for one in fields(ContinuousBatchingConfig)}

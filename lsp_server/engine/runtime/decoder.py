@@ -14,6 +14,7 @@ from lsp_server.engine.runtime.memory import PAGE, Plan
 from lsp_server.engine.runtime.pages import Pages
 from lsp_server.engine.runtime.plain import PlainBackend
 from lsp_server.engine.runtime.stepper import TokenRequest
+from lsp_server.engine.runtime.turns import Turns
 from lsp_server.engine.runtime.weights import Weights, fuse, unsupported
 
 _log = logging.getLogger(__name__)
@@ -44,16 +45,17 @@ class Decoder(Protocol):
     def stream(self, request: TokenRequest) -> AsyncGenerator[list[int], None]: ...
 
 
-def open_decoder(model: Any, plan: Plan) -> Decoder:
-    """A decoder of `model`, not yet started."""
+def open_decoder(model: Any, plan: Plan, turns: Turns | None = None) -> Decoder:
+    """A decoder of `model`, not yet started. `turns` are shared with the other models of its process."""
+    turns = turns or Turns()
     reason = portable_reason(model)
     if reason is None:
         own = {"cpu": _on_cpu, "cuda": _on_cuda}[model.device.type]
-        return own(fuse(model, plan.context), plan)
+        return own(fuse(model, plan.context), plan, turns)
     _log.info("transformers' batching decodes: %s", reason)
     from lsp_server.engine.runtime.batching import BatchingDecoder
 
-    return BatchingDecoder(model, plan)
+    return BatchingDecoder(model, plan, turns)
 
 
 def portable_reason(model: Any) -> str | None:
@@ -80,18 +82,18 @@ def _missing_on_cuda(model: Any) -> str | None:
     return broken(model.device)
 
 
-def _on_cpu(weights: Weights, plan: Plan) -> Decoder:
+def _on_cpu(weights: Weights, plan: Plan, turns: Turns) -> Decoder:
     """A page holds a whole context, so that attention reads it in place."""
     count = max(1, plan.kv_tokens // plan.context)
     cache = Cache(weights.shape, count, plan.context, weights.dtype, weights.device)
     backend = PlainBackend(weights, cache, min(_MOST_ROWS, max(1, count - 1)))  # one page is left to urgent requests
-    return FastDecoder(backend, Pages(count, plan.context, cache.copy))
+    return FastDecoder(backend, Pages(count, plan.context, cache.copy), turns)
 
 
-def _on_cuda(weights: Weights, plan: Plan) -> Decoder:
+def _on_cuda(weights: Weights, plan: Plan, turns: Turns) -> Decoder:
     from lsp_server.engine.runtime.graphs import GraphBackend
 
     cache = Cache(weights.shape, plan.blocks + 1, PAGE, weights.dtype, weights.device)
     backend = GraphBackend(weights, cache, most_pages=plan.context // PAGE + 2)
     backend.prepare()
-    return FastDecoder(backend, Pages(plan.blocks, PAGE, cache.copy, first=1))
+    return FastDecoder(backend, Pages(plan.blocks, PAGE, cache.copy, first=1), turns)

@@ -15,6 +15,7 @@ from typing import Any
 
 from lsp_server.engine.runtime.pages import Pages
 from lsp_server.engine.runtime.stepper import Backend, Stepper, Stream, TokenRequest
+from lsp_server.engine.runtime.turns import Turns
 from lsp_server.errors import EngineCrashedError
 
 _log = logging.getLogger(__name__)
@@ -22,13 +23,17 @@ _log = logging.getLogger(__name__)
 _SWITCH_S = 0.0005
 """How long a busy event loop may keep the decode thread waiting (Python's default is ten times that)."""
 
+_PATIENCE_S = 0.05
+"""While another model's request is more urgent: how long what is new or cancelled here may go unnoticed."""
+
 Loop = asyncio.AbstractEventLoop
 
 
 class FastDecoder:
     """Owns the decode thread. `steps` and `tokens` only ever grow."""
 
-    def __init__(self, backend: Backend, pages: Pages) -> None:
+    def __init__(self, backend: Backend, pages: Pages, turns: Turns) -> None:
+        self._turns = turns
         self._stepper = Stepper(backend, pages)
         self._serials = itertools.count()
         self._inbox: deque[Callable[[], None]] = deque()
@@ -106,6 +111,8 @@ class FastDecoder:
     def _turn(self) -> None:
         self._wake.clear()
         self._work_off()
+        if not self._turns.wait(self, _PATIENCE_S):
+            return
         busy = self._stepper.advance()
         self._flush()
         if not busy:

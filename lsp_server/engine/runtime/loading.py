@@ -17,7 +17,7 @@ from transformers.utils import logging as transformers_logging
 
 from lsp_server.engine.profiles import family
 from lsp_server.engine.runtime import hub
-from lsp_server.engine.runtime.memory import Plan, fits, plan
+from lsp_server.engine.runtime.memory import Plan, count_parameters, fits, plan, plan_beside
 from lsp_server.errors import EngineUnavailableError, ModelBrokenError
 
 PREFERRED = ("WeiboAI/VibeThinker-1.5B", "WeiboAI/VibeThinker-3B")
@@ -43,13 +43,18 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`reason` is the sentence that tells the user why this model, and how to get another."""
+    """`reason` is the sentence that tells the user why this model, and how to get another.
+
+    `beside`: it only fills, next to a model that answers. `reserved`: bytes of the device that are another's.
+    """
 
     id: str
     family: str
     folder: Path
     device: Device
     reason: str
+    beside: bool = False
+    reserved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,8 @@ def load(choice: Choice) -> Loaded:
     found, dtype = planned(choice)
     if not fits(found, choice.device.free):
         raise EngineUnavailableError(_too_large(choice, found))
-    _set_threads(found.parameters, choice.device)
+    if not choice.beside:
+        _set_threads(found.parameters, choice.device)
     try:
         model, report = _AUTO_MODEL.from_pretrained(
             choice.folder,
@@ -105,13 +111,18 @@ def load(choice: Choice) -> Loaded:
 
 def planned(choice: Choice) -> tuple[Plan, str]:
     """The memory plan and the number format for `choice`."""
+    config, dtype = read(choice)
+    if choice.beside:
+        return plan_beside(config, dtype), dtype
+    return plan(config, dtype, choice.device.kind != "cpu", choice.device.free, choice.reserved), dtype
+
+
+def read(choice: Choice) -> tuple[Any, str]:
+    """transformers' config, and the number format. Raises ModelBrokenError."""
     try:
         config = _AUTO_CONFIG.from_pretrained(choice.folder, local_files_only=True)
-        accelerator = choice.device.kind != "cpu"
-        full = plan(config, "bfloat16", accelerator, choice.device.free)
-        if accelerator or full.parameters > _SMALL:
-            return full, "bfloat16"
-        return plan(config, "float32", accelerator, choice.device.free), "float32"
+        wide = choice.device.kind == "cpu" and count_parameters(config) <= _SMALL
+        return config, "float32" if wide else "bfloat16"
     except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
         raise ModelBrokenError(f"The model in {choice.folder} cannot be used: {_first_line(error)}") from error
 

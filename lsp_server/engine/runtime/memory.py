@@ -5,7 +5,7 @@ GPU, and a window must be able to tell beforehand whether the model fits.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 PAGE = 256
@@ -24,6 +24,9 @@ _SMALL_CONTEXT = 8192
 
 _LONGEST = 49_152
 """Tokens of one conversation: the 40,960 new ones of VibeThinker's evaluation, and a prompt."""
+
+FILL_CONTEXT, _FILL_SEQUENCES = 8192, 3
+"""Of a model that only fills, beside another: tokens of one request, and requests at full length side by side."""
 
 _SHARE = 0.8
 """Of the free memory. The rest is for the programs that the user starts later."""
@@ -60,22 +63,40 @@ class Plan:
         }
 
 
-def plan(config: Any, dtype: str, on_accelerator: bool, free: int | None = None) -> Plan:
+def plan(config: Any, dtype: str, on_accelerator: bool, free: int | None = None, reserved: int = 0) -> Plan:
     """The plan for a model of `config` (transformers' own object). `free` bytes shrink the cache, not the weights.
 
-    The least that makes sense is one candidate of a quarter of the context; `fits` says whether that is there.
+    `reserved` bytes stay free for the model beside it. The least that makes sense is one candidate of a quarter of the
+    context; `fits` says whether that is there.
     """
-    size = _DTYPE_BYTES[dtype]
     context = min(int(config.max_position_embeddings), _LONGEST)
-    parameters = count_parameters(config)
-    per_token = kv_bytes_per_token(config, size)
-    workspace = _WORKSPACE if on_accelerator else 0
-    wanted = context * (1 + (MOST_SEQUENCES if context <= _SMALL_CONTEXT else LARGE_SEQUENCES))
+    sequences = 1 + (MOST_SEQUENCES if context <= _SMALL_CONTEXT else LARGE_SEQUENCES)
+    bare = _bare(config, dtype, _WORKSPACE if on_accelerator else 0)
+    wanted = context * sequences
     if free is not None:
-        room = int(free * _SHARE) - parameters * size - workspace
-        wanted = max(min(wanted, room // per_token), least_tokens(context))
+        room = int(free * _SHARE) - reserved - bare.total
+        wanted = max(min(wanted, room // bare.kv_per_token), least_tokens(context))
     tokens = math.ceil(wanted / PAGE) * PAGE
-    return Plan(parameters, parameters * size, per_token, tokens, workspace, min(context, tokens - PAGE))
+    return replace(bare, kv_tokens=tokens, context=min(context, tokens - PAGE))
+
+
+def plan_beside(config: Any, dtype: str) -> Plan:
+    """The plan for a model that only fills, beside another whose workspace it shares. It takes no more and no less."""
+    context = min(int(config.max_position_embeddings), FILL_CONTEXT)
+    return replace(_bare(config, dtype, 0), kv_tokens=context * _FILL_SEQUENCES + PAGE, context=context)
+
+
+def room_beside(config: Any, dtype: str, free: int) -> int:
+    """Bytes that a second model may take on an accelerator so that one long conversation with the first still fits."""
+    context = min(int(config.max_position_embeddings), _LONGEST)
+    bare = _bare(config, dtype, _WORKSPACE)
+    return int(free * _SHARE) - bare.total - bare.kv_per_token * least_tokens(context)
+
+
+def _bare(config: Any, dtype: str, workspace: int) -> Plan:
+    """A plan without any cache."""
+    size, parameters = _DTYPE_BYTES[dtype], count_parameters(config)
+    return Plan(parameters, parameters * size, kv_bytes_per_token(config, size), 0, workspace, 0)
 
 
 def fits(found: Plan, free: int) -> bool:

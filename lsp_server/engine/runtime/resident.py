@@ -9,6 +9,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lsp_server.engine.fim import formats_known
 from lsp_server.engine.merge import merged
 from lsp_server.engine.runtime.decoder import open_decoder
 from lsp_server.engine.runtime.loading import Loaded, used_memory
@@ -16,6 +17,7 @@ from lsp_server.engine.runtime.noise import step_seed
 from lsp_server.engine.runtime.prompt import chat_ids, plain_ids, stop_tokens
 from lsp_server.engine.runtime.repetition import RepetitionDetection
 from lsp_server.engine.runtime.stepper import TokenRequest
+from lsp_server.engine.runtime.turns import Turns
 from lsp_server.engine.runtime.writer import FORCED_END, Limits, Piece, Writer
 from lsp_server.engine.wire import Chunk, ContextTooLongError, Message, ModelInfo, Sampling
 from lsp_server.errors import RequestRefusedError
@@ -29,10 +31,14 @@ class Prompt:
 
 
 class Resident:
-    """A loaded model that decodes. `start` before the first request, `stop` at the end."""
+    """A loaded model that decodes. `start` before the first request, `stop` at the end.
 
-    def __init__(self, loaded: Loaded) -> None:
-        self.decoder = open_decoder(loaded.model, loaded.plan)
+    `turns` are shared with the other models of the process.
+    """
+
+    def __init__(self, loaded: Loaded, turns: Turns | None = None) -> None:
+        self._turns = turns or Turns()
+        self.decoder = open_decoder(loaded.model, loaded.plan, self._turns)
         self.info = _info(loaded)
         self._device = loaded.choice.device.kind
         self._planned = loaded.plan.total
@@ -103,12 +109,13 @@ class Resident:
         writer = Writer(self._tokenizer, prompt.limits)
         piece = Piece("")
         while piece.finish is None:
-            async with aclosing(self.decoder.stream(_request(prompt, writer, sampling))) as stream:
-                async for tokens in stream:
-                    text, used, piece = _write(writer, tokens)
-                    yield Chunk(index, text, used, piece.finish)
-                    if piece.finish or piece.overthinks:
-                        break
+            with self._turns.request(self.decoder, sampling.priority):
+                async with aclosing(self.decoder.stream(_request(prompt, writer, sampling))) as stream:
+                    async for tokens in stream:
+                        text, used, piece = _write(writer, tokens)
+                        yield Chunk(index, text, used, piece.finish)
+                        if piece.finish or piece.overthinks:
+                            break
             if piece.finish is None:
                 piece = writer.close_thought(self._forced_end)
                 yield Chunk(index, piece.text, len(self._forced_end), piece.finish)
@@ -146,7 +153,12 @@ def _request(prompt: Prompt, writer: Writer, sampling: Sampling) -> TokenRequest
 
 def _info(loaded: Loaded) -> ModelInfo:
     choice = loaded.choice
-    extra: dict[str, Any] = {"reason": choice.reason, "device_name": choice.device.name, **loaded.plan.as_dict()}
+    extra: dict[str, Any] = {
+        "reason": choice.reason,
+        "device_name": choice.device.name,
+        "fim": formats_known(loaded.tokenizer.get_vocab()),
+        **loaded.plan.as_dict(),
+    }
     if choice.family == "starter":
         own = getattr(loaded.model.generation_config, "temperature", None)
         extra |= {"embedded": True} | ({"temperature": own} if own else {})

@@ -4,6 +4,7 @@ transformers' scheduler is first come, first served. Someone who types waits for
 so background requests are simply not stepped meanwhile: their cache stays, and they go on where they were.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from transformers.generation.continuous_batching import scheduler
@@ -27,7 +28,11 @@ def priority(name: str) -> int:
 class PriorityScheduler(FIFOScheduler):
     """Lower numbers first, as in vLLM; within a class first come, first served."""
 
+    wait: Callable[[], object] = staticmethod(lambda: None)
+    """Returns when it is this model's turn."""
+
     def schedule_batch(self, token_budget: int, cache_budget: int) -> Schedule:
+        self.wait()
         classes = {priority(name) for name in (*self.active_requests, *self.waiting_requests)}
         if len(classes) > 1:
             urgent = self._schedule_class(min(classes), token_budget, cache_budget)
@@ -47,8 +52,9 @@ class PriorityScheduler(FIFOScheduler):
         return scheduled, fast_path, queries, reads
 
 
-def register() -> str:
-    """Make the scheduler known to transformers; the name goes into its batching config."""
+def register(wait: Callable[[], object]) -> str:
+    """Make a scheduler known to transformers that calls `wait` before each step; its name goes into the config."""
     mapping: dict[str, Any] = vars(scheduler)["SCHEDULER_MAPPING"]
-    mapping[NAME] = PriorityScheduler
-    return NAME
+    name = f"{NAME}-{len(mapping)}"
+    mapping[name] = type("PriorityScheduler", (PriorityScheduler,), {"wait": staticmethod(wait)})
+    return name

@@ -80,8 +80,7 @@ async def serve(options: argparse.Namespace, listening: socket.socket, token: st
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-    if host.resident:
-        host.resident.stop()
+    host.stop()
     return host.error is None
 
 

@@ -1,4 +1,8 @@
-"""The routes: `/v1/chat/completions`, `/v1/completions`, `/v1/models`, `/health`, `/shutdown`. All want the token."""
+"""The routes: `/v1/chat/completions`, `/v1/completions`, `/v1/models`, `/health`, `/shutdown`. All want the token.
+
+`model` chooses: nothing or `auto` for the one that answers, `fill` for the one that fills, or a name. Asking for
+`/v1/models/NAME` loads it.
+"""
 
 import hmac
 from collections.abc import AsyncGenerator, Callable
@@ -16,8 +20,8 @@ from lsp_server.engine.service import errors
 from lsp_server.engine.service.answers import EventStream, Shape, WholeAnswer
 from lsp_server.engine.service.host import Host
 from lsp_server.engine.service.schemas import ChatBody, CompletionBody, GenerationBody
-from lsp_server.engine.wire import Chunk, ContextTooLongError
-from lsp_server.errors import ModelNotFoundError, VibeError
+from lsp_server.engine.wire import Chunk, ContextTooLongError, ModelInfo
+from lsp_server.errors import VibeError
 
 if TYPE_CHECKING:
     from lsp_server.engine.runtime.resident import Prompt, Resident
@@ -80,36 +84,30 @@ async def _error_response(_: Request, error: Exception) -> Response:
 def _add_generation(app: FastAPI, host: Host) -> None:
     @app.post("/v1/chat/completions")
     async def chat(body: ChatBody) -> Response:  # pyright: ignore[reportUnusedFunction] -- registered
-        resident = _resident(host, body)
+        resident = await host.named(body.model)
         sampling = body.sampling(body.max_completion_tokens or resident.info.context_length)
         prompt = resident.read_chat([message.message() for message in body.messages], sampling)
-        return _answer(host, body, prompt, sampling, chat=True)
+        return _answer(host, resident, body, prompt, sampling, chat=True)
 
     @app.post("/v1/completions")
     async def complete(body: CompletionBody) -> Response:  # pyright: ignore[reportUnusedFunction] -- registered
-        resident = _resident(host, body)
+        resident = await host.named(body.model)
         sampling = body.sampling(_OPENAI_COMPLETION_TOKENS)
         if isinstance(body.prompt, str):
             prompt = resident.read_text(body.prompt, sampling)
         else:
             prompt = resident.read_ids(body.prompt, sampling)
-        return _answer(host, body, prompt, sampling, chat=False)
+        return _answer(host, resident, body, prompt, sampling, chat=False)
 
 
 def _add_management(app: FastAPI, host: Host, end: Callable[[], None]) -> None:
     @app.get("/v1/models")
     async def models() -> dict[str, Any]:  # pyright: ignore[reportUnusedFunction] -- registered
-        info = host.check().info
-        card = {
-            "id": info.id,
-            "object": "model",
-            "owned_by": "vibe-lsp",
-            "max_model_len": info.context_length,
-            "family": info.family,
-            "device": info.device,
-            "extra": info.extra,
-        }
-        return {"object": "list", "data": [card]}
+        return {"object": "list", "data": [_card(one.info) for one in host.models()]}
+
+    @app.get("/v1/models/{name:path}")
+    async def model(name: str) -> dict[str, Any]:  # pyright: ignore[reportUnusedFunction] -- registered
+        return _card((await host.named(name)).info)
 
     @app.get("/health")
     async def health() -> dict[str, Any]:  # pyright: ignore[reportUnusedFunction] -- registered
@@ -123,15 +121,21 @@ def _add_management(app: FastAPI, host: Host, end: Callable[[], None]) -> None:
         return JSONResponse({"stopping": True}, 202)
 
 
-def _resident(host: Host, body: GenerationBody) -> "Resident":
-    resident = host.check()
-    if body.model not in ("", "auto", resident.info.id):
-        raise ModelNotFoundError(f"The model here is {resident.info.id}, not {body.model}.")
-    return resident
+def _card(info: ModelInfo) -> dict[str, Any]:
+    return {
+        "id": info.id,
+        "object": "model",
+        "owned_by": "vibe-lsp",
+        "max_model_len": info.context_length,
+        "family": info.family,
+        "device": info.device,
+        "extra": info.extra,
+    }
 
 
-def _answer(host: Host, body: GenerationBody, prompt: "Prompt", sampling: "Sampling", chat: bool) -> Response:
-    resident = host.check()
+def _answer(
+    host: Host, resident: "Resident", body: GenerationBody, prompt: "Prompt", sampling: "Sampling", chat: bool
+) -> Response:
     shape = Shape(chat, resident.info.id, len(prompt.ids), body.stream_options)
     kind = EventStream if body.stream else WholeAnswer
     return kind(_counted(host, resident.generate(prompt, sampling)), shape)

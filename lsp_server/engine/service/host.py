@@ -1,6 +1,9 @@
-"""The engine's one model through its life: starting, loading, ready or failed; and how busy it is.
+"""The engine's models through their lives, and how busy they are. Holds no HTTP.
 
-Holds no HTTP. torch is imported by the loading thread, so that `/health` answers from the first moment.
+The one that answers is loaded at the start: starting, loading, ready or failed. Those that fill beside it are loaded
+when they are first asked for, and the engine lives on without one that cannot be loaded.
+
+torch is imported by the loading thread, so that `/health` answers from the first moment.
 """
 
 import asyncio
@@ -13,13 +16,17 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from lsp_server import __version__
-from lsp_server.engine.wire import PROTOCOL_VERSION, Health, Phase
+from lsp_server.engine.wire import FILL, PROTOCOL_VERSION, Health, Phase
 from lsp_server.errors import EngineCrashedError, EngineError, EngineUnavailableError, VibeError
 
 if TYPE_CHECKING:
+    from lsp_server.engine.runtime.loading import Choice
     from lsp_server.engine.runtime.resident import Resident
 
 _log = logging.getLogger(__name__)
+
+_MOST_BESIDE = 2
+"""Models beside the one that answers: what `auto` takes, and one that somebody names."""
 
 
 class Host:
@@ -33,6 +40,9 @@ class Host:
         self.requests = 0
         self.tokens_per_s = 0.0
         self._wish = (model, device)
+        self._turns: Any = None
+        self._companion: Choice | None = None
+        self._beside: dict[str, asyncio.Task[Resident]] = {}
         self._model = ""
         self._reason = ""
         self._started = self._last_used = time.monotonic()
@@ -55,9 +65,13 @@ class Host:
     def fail(self, error: VibeError) -> None:
         _log.error("%s", error)
         self.error, self.phase = error, "failed"
-        if self.resident:
-            self.resident, resident = None, self.resident
+        self.stop()
+
+    def stop(self) -> None:
+        for resident in self._residents():
             resident.stop()
+        self.resident = None
+        self._beside.clear()
 
     def notice_death(self) -> None:
         """The decode thread can die (out of memory on the device); nothing can be decoded after that."""
@@ -70,6 +84,32 @@ class Host:
         if self.resident:
             return self.resident
         raise self.error or EngineUnavailableError("The model is still being loaded. Try again in a moment.")
+
+    async def named(self, name: str) -> "Resident":
+        """The model called `name`, loaded if need be. Raises as `check`, or the reason why it cannot be had."""
+        main = self.check()
+        if name in ("", "auto", main.info.id):
+            return main
+        return await (self._filler() if name == FILL else self._opened(name))
+
+    async def _filler(self) -> "Resident":
+        """What `companion` chose; the embedded model where that can no longer be loaded."""
+        if self._companion is None:
+            return self.check()
+        try:
+            return await self._opened(self._companion.id)
+        except VibeError as error:
+            if self._companion.id == "starter":
+                raise
+            _log.warning("the embedded model fills instead: %s", error)
+            return await self._opened("starter")
+
+    async def _opened(self, name: str) -> "Resident":
+        self._forget_dead()
+        if name not in self._beside:
+            self._make_room()
+            self._beside[name] = asyncio.create_task(self._open_beside(name))
+        return await asyncio.shield(self._beside[name])
 
     @contextmanager
     def request(self) -> Generator[None, None, None]:
@@ -101,30 +141,85 @@ class Host:
             version=__version__,
             pid=os.getpid(),
             model=self._model,
+            beside=tuple(one.info.id for one in self._residents() if one is not self.resident),
             device=self.resident.info.device if self.resident else "",
             reason=self._reason,
             running=self.running,
             requests=self.requests,
-            steps=self.resident.decoder.steps if self.resident else 0,
+            steps=sum(one.decoder.steps for one in self._residents()),
             tokens=self._tokens(),
             tokens_per_s=round(self.tokens_per_s, 1),
             uptime_s=round(time.monotonic() - self._started, 1),
             idle_s=round(self.idle_s(), 1),
-            memory=self.resident.memory() if self.resident else {},
+            memory=self._memory(),
             error_code=self.error.code if self.error else "",
             error=str(self.error or ""),
         )
 
+    def models(self) -> "list[Resident]":
+        """What is loaded, the one that answers first. Raises as `check`."""
+        self.check()
+        return self._residents()
+
+    def _residents(self) -> "list[Resident]":
+        loaded = [task.result() for task in self._beside.values() if task.done() and not _failed(task)]
+        return [*([self.resident] if self.resident else []), *loaded]
+
     def _tokens(self) -> int:
-        return self.resident.decoder.tokens if self.resident else 0
+        return sum(one.decoder.tokens for one in self._residents())
+
+    def _memory(self) -> dict[str, int]:
+        """Of the device of the model that answers; `planned` is what all models may take."""
+        if self.resident is None:
+            return {}
+        planned = sum(one.memory().get("planned", 0) for one in self._residents())
+        return {**self.resident.memory(), "planned": planned}
 
     def _load(self) -> "Resident":
-        from lsp_server.engine.runtime import loading
+        from lsp_server.engine.runtime import companion, loading
         from lsp_server.engine.runtime.resident import Resident
+        from lsp_server.engine.runtime.turns import Turns
 
         choice = loading.choose(*self._wish)
         self._model, self._reason, self.phase = choice.id, choice.reason, "loading"
-        return Resident(loading.load(choice))
+        self._companion, self._turns = companion.companion(choice), Turns()
+        return Resident(loading.load(companion.with_room(choice, self._companion)), self._turns)
+
+    async def _open_beside(self, name: str) -> "Resident":
+        _log.info("loading %s beside %s", name, self._model)
+        try:
+            resident = await _in_daemon_thread(lambda: self._load_beside(name))
+            resident.start()
+            await resident.warm_up()
+        except VibeError:
+            raise
+        except Exception as error:
+            _log.exception("loading %s failed", name)
+            raise EngineError(f"The engine could not load {name}: {error or type(error).__name__}.") from error
+        return resident
+
+    def _load_beside(self, name: str) -> "Resident":
+        from lsp_server.engine.runtime import companion, loading
+        from lsp_server.engine.runtime.resident import Resident
+
+        planned = self._companion if self._companion and self._companion.id == name else None
+        return Resident(loading.load(planned or companion.chosen(name, self._wish[1])), self._turns)
+
+    def _forget_dead(self) -> None:
+        """What could not be loaded, or died, is tried again when it is asked for again."""
+        for name, task in list(self._beside.items()):
+            if task.done() and (_failed(task) or not task.result().decoder.alive):
+                del self._beside[name]
+
+    def _make_room(self) -> None:
+        """The one that was loaded first leaves; who reads from it asks again."""
+        while len(self._beside) >= _MOST_BESIDE:
+            task = self._beside.pop(next(iter(self._beside)))
+            task.add_done_callback(lambda done: None if _failed(done) else done.result().stop())
+
+
+def _failed(task: "asyncio.Task[Any]") -> bool:
+    return task.cancelled() or task.exception() is not None
 
 
 async def _in_daemon_thread(work: Callable[[], Any]) -> Any:
