@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from contextlib import aclosing
 
 from lsp_server.engine.scripted import ScriptedEngine
+from lsp_server.judge.equivalence import Equivalence
 from lsp_server.judge.timing import Effort
 from lsp_server.problem.function import find_function
 from lsp_server.problem.model import Cursor
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
-from lsp_server.tasks import events
+from lsp_server.tasks import events, rewriting
 from lsp_server.tasks.optimize import ROUNDS, optimize
 
 BRIEF = Effort(top_s=0.05, rounds=5, most_sizes=4)
@@ -19,16 +20,23 @@ def fenced(code: str) -> str:
     return f"```python\n{code.strip()}\n```"
 
 
-async def offered(text: str, *codes: str, line: int = 1, effort: Effort = BRIEF) -> list[events.Event]:
+async def offered(
+    text: str, *codes: str, line: int = 1, effort: Effort = BRIEF, language: str = "python"
+) -> list[events.Event]:
     """All events when the model writes `codes` in every round."""
     answers = [[fenced(code) for code in codes] for _ in range(ROUNDS)]
-    return await followed(text, ScriptedEngine(answers), len(codes), line, effort)
+    return await followed(text, ScriptedEngine(answers), len(codes), line, effort, language)
 
 
 async def followed(
-    text: str, engine: ScriptedEngine, samples: int = 1, line: int = 1, effort: Effort = BRIEF
+    text: str,
+    engine: ScriptedEngine,
+    samples: int = 1,
+    line: int = 1,
+    effort: Effort = BRIEF,
+    language: str = "python",
 ) -> list[events.Event]:
-    document = Document(text, "python")
+    document = Document(text, language)
     problem = find_function(document, Cursor(line=line))
     options = Settings.model_validate({"solve": {"samples": samples}})
     async with aclosing(optimize(document, problem, engine, options, effort)) as stream:
@@ -38,3 +46,16 @@ async def followed(
 def compared(happened: Sequence[events.Event]) -> dict[int, events.Compared]:
     """By the number of the candidate."""
     return {event.index: event for event in happened if isinstance(event, events.Compared)}
+
+
+async def verdicts(text: str, *codes: str, line: int = 1, language: str = "python") -> list[Equivalence]:
+    """What comparing says of each of `codes` in place of the function, without timing and without a model."""
+    document = Document(text, language)
+    subject = rewriting.Subject(document, find_function(document, Cursor(line=line)), Settings(), BRIEF)
+    reason = rewriting.unreadable(subject)
+    assert reason is None, reason
+    bench, domain = await rewriting.domain(subject)
+    assert domain is not None
+    known = await rewriting.tried(subject, bench, domain)
+    assert known.base.reason is None, known.base.reason
+    return [(await rewriting.compared(subject, known, code)).equivalence for code in codes]

@@ -4,6 +4,7 @@ Each action carries a finished `command`, so there is nothing to resolve. Where 
 is offered.
 """
 
+import asyncio
 from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
@@ -17,7 +18,7 @@ from lsp_server.features.optimizing import OPTIMIZE
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import show_error
 from lsp_server.problem.model import Problem
-from lsp_server.tasks.optimize import OPTIMIZABLE
+from lsp_server.tasks.rewriting import unsupported
 
 SOLVE_KIND = "refactor.rewrite.vibe.solve"
 FIX_KIND = "quickfix.vibe.solve"
@@ -51,8 +52,8 @@ async def code_actions(ls: VibeServer, params: types.CodeActionParams) -> list[t
 
 
 async def _optimization(ls: VibeServer, opened: OpenDocument, position: types.Position) -> list[types.CodeAction]:
-    """For any function with code, whether it states a problem or not."""
-    if opened.document is None or opened.document.language not in OPTIMIZABLE:
+    """For any function with code, whether it states a problem or not, in a language that can be run here."""
+    if opened.document is None or await asyncio.to_thread(unsupported, opened.document.language):
         return []
     try:
         await function_at(ls, opened, position)

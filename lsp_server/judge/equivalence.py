@@ -2,20 +2,25 @@
 
 Compared are the returned value and its classes, which argument it is, the arguments afterwards, the class of an
 exception, and what was printed. Inputs on which the old version runs out of time, stack or memory decide nothing.
+
+An exception counts as meant when the file raises it by a statement or names its class anywhere. One that just happens
+(an IndexError of an empty list) says that the input was not meant: there the new version may fail in another way,
+which is noted, but it may not return anything. Where the old version returns, nothing may differ.
 """
 
+import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from lsp_server.judge.compare import equal
-from lsp_server.judge.inputs.draw import Domain, Inputs, small
-from lsp_server.judge.inputs.shrink import simpler
+from lsp_server.judge.inputs.draw import Domain, Inputs, simpler_of, small
 from lsp_server.judge.present import show, visible
 from lsp_server.judge.reach import unreached
 from lsp_server.judge.runners.inside.codec import Opaque
 from lsp_server.judge.trials import Bench, Outcome, Request, ask, encoded, observe, outcome_of
-from lsp_server.problem.model import Frozen
+from lsp_server.problem.model import Frozen, Order
 
 TOLERANCE = 1e-9
 """Relative; sums in another order differ by less."""
@@ -39,11 +44,14 @@ class Counterexample(Frozen):
 class Equivalence(Frozen):
     """`agreed` inputs on which both did the same; `undecided` those on which the old version came to no end.
 
+    `unmeant`: inputs on which both fail in different ways, the old version not on purpose; `unlike` is one of them.
     Equal when there is neither a counterexample nor a `reason` for doubt.
     """
 
     agreed: int = 0
     undecided: int = 0
+    unmeant: int = 0
+    unlike: Counterexample | None = None
     counterexample: Counterexample | None = None
     reason: str | None = None
 
@@ -64,7 +72,7 @@ class Baseline:
 
 async def baseline(bench: Bench, source: str, domain: Domain) -> Baseline:
     """Runs the old version twice, in two sandboxes: what differs between them is not determined by its inputs."""
-    inputs = small(domain)
+    inputs = await asyncio.to_thread(small, domain)
     first, kept = await remembering(bench, source, inputs)
     if kept:
         return Baseline(source, reason=kept)
@@ -100,22 +108,43 @@ async def compare(bench: Bench, base: Baseline, source: str, domain: Domain, ext
     old = [*base.outcomes, *await observe(bench, base.source, extra, CALL_S)]
     inputs = [*base.inputs, *extra]
     new, kept = await remembering(bench, source, inputs)
-    agreed, undecided = 0, 0
-    for given, before, after in zip(inputs, old, new, strict=True):
-        if not _decides(before):
-            undecided += 1
-        elif what := difference(before, after, bench.problem.order):
-            shrunk = await _shrunk(bench, base.source, source, domain, _Differing(given, before, after, what))
-            return Equivalence(agreed=agreed, undecided=undecided, counterexample=shrunk.told())
-        else:
-            agreed += 1
+    seen = [Seen(*each) for each in zip(inputs, old, new, strict=True)]
+    rule = Rule(base.source, bench.problem.order)
+    unlike = [each.told("how it ends") for each in seen if rule.judge(each.old, each.new) == UNMEANT]
+    found = Equivalence(
+        undecided=sum(not _decides(each.old) for each in seen),
+        unmeant=len(unlike),
+        unlike=min(unlike, key=lambda each: len(each.input), default=None),
+    )
+    for number, each in enumerate(seen):
+        if (what := rule.judge(each.old, each.new)) not in (None, UNMEANT):
+            least, what = await _shrunk(bench, base.source, source, domain, each, rule, str(what))
+            agreed = sum(_decides(each.old) for each in seen[:number])
+            return found.model_copy(update={"agreed": agreed, "counterexample": least.told(what)})
     decided = [given for given, outcome in zip(inputs, old, strict=True) if _decides(outcome)]
     reason = kept or await unreached(bench, "the candidate", source, decided)
-    return Equivalence(agreed=agreed, undecided=undecided, reason=reason)
+    return found.model_copy(update={"agreed": len(decided) - len(unlike), "reason": reason})
+
+
+async def baseline_of(bench: Bench, source: str, inputs: Sequence[Inputs], wall_s: float) -> Baseline:
+    """What the old version does on inputs that it is known to manage, in `wall_s` each. Raises SandboxError."""
+    return Baseline(source, tuple(inputs), tuple(await observe(bench, source, inputs, wall_s)))
+
+
+async def confirm(bench: Bench, base: Baseline, source: str, wall_s: float) -> Equivalence:
+    """The same question on the large inputs of `base`, whose counterexample stays as it is."""
+    new = await observe(bench, source, base.inputs, wall_s)
+    rule = Rule(base.source, bench.problem.order)
+    seen = [Seen(*each) for each in zip(base.inputs, base.outcomes, new, strict=True)]
+    differing = ((each, what) for each in seen if (what := rule.judge(each.old, each.new)) not in (None, UNMEANT))
+    found = next((each.told(str(what)) for each, what in differing), None)
+    return Equivalence(agreed=sum(_decides(each.old) for each in seen), counterexample=found)
 
 
 async def remembering(bench: Bench, source: str, inputs: Sequence[Inputs]) -> tuple[list[Outcome], str | None]:
     """What it does, and the sentence for one that keeps something between calls: a cache, a counter, a global list."""
+    if bench.language != "python":
+        return await _in_any_order(bench, source, inputs)
     requests: list[Request] = [{"form": "observed", "inputs": encoded(each)} for each in inputs]
     asked = [{"form": "state"}, *requests[:EARLY], {"form": "state"}, *requests[EARLY:], {"form": "state"}]
     seen = await ask(bench, source, asked, CALL_S)
@@ -128,6 +157,16 @@ async def remembering(bench: Bench, source: str, inputs: Sequence[Inputs]) -> tu
     return outcomes, f"It keeps something between calls (`{changed[0]}`)." if changed else None
 
 
+async def _in_any_order(bench: Bench, source: str, inputs: Sequence[Inputs]) -> tuple[list[Outcome], str | None]:
+    """The same where nobody can look into the program: what it does must not depend on what it did before."""
+    first = await observe(bench, source, inputs, CALL_S)
+    last = (await observe(bench, source, inputs[::-1], CALL_S))[::-1]
+    for given, one, other in zip(inputs, first, last, strict=True):
+        if _decides(one) and _decides(other) and not _opaque(one.value) and (what := difference(one, other)):
+            return first, f"It depends on earlier calls: with {shown(given)}, {what} is another after other calls."
+    return first, None
+
+
 def _decides(outcome: Outcome) -> bool:
     return outcome.ended in ("returned", "raised")
 
@@ -138,42 +177,88 @@ def difference(old: Outcome, new: Outcome, order: Any = "exact") -> str | None:
         return "how it ends"
     checks: Mapping[str, bool] = {
         "the result": old.ended == "raised" or equal(old.value, new.value, order, TOLERANCE),
-        "the type of the result": old.kinds == new.kinds,
+        "the order of its keys": order != "exact" or _keys(old.value) == _keys(new.value),
+        "the type of the result": old.ended == "raised" or old.kinds == new.kinds,
         "what it does to its arguments": equal(list(old.arguments), list(new.arguments), "exact", TOLERANCE),
         "whether the result is the argument itself or a copy": old.same == new.same,
+        "which of its parts are one object": old.shares == new.shares,
         "what it prints": old.printed == new.printed,
     }
     return next((what for what, same in checks.items() if not same), None)
 
 
+def _keys(value: Any) -> list[Any]:
+    """The keys of dictionaries in a value, in their order: whoever goes through a dictionary sees it."""
+    if isinstance(value, dict):
+        pairs = cast("dict[Any, Any]", value)
+        return [[repr(key), *_keys(item)] for key, item in pairs.items()]
+    if isinstance(value, list | tuple):
+        return [keys for item in cast("Sequence[Any]", value) if (keys := _keys(item))]
+    return []
+
+
 @dataclass(frozen=True, slots=True)
-class _Differing:
+class Rule:
+    """What may differ: `order` of lists as the statement leaves it open, failures that `source` does not mean."""
+
+    source: str
+    order: Order = "exact"
+
+    def judge(self, old: Outcome, new: Outcome) -> str | None:
+        """What differs, in words; UNMEANT; None when nothing does or nothing is decided."""
+        if not _decides(old):
+            return None
+        unmeant = old.ended == "raised" and not self._meant(old)
+        if unmeant and (new.ended == "raised" or (set(old.kinds.split()) & UNFIT and _decides(new))):
+            return UNMEANT if (new.ended, new.value) != (old.ended, old.value) else None
+        return difference(old, new, self.order)
+
+    def _meant(self, outcome: Outcome) -> bool:
+        names = {outcome.value, *(set(outcome.kinds.split()) - EVERYTHING)}
+        plain = {re.split(r"::|\.", str(name))[-1] for name in names}
+        return outcome.deliberate or any(re.search(rf"\b{re.escape(name)}\b", self.source) for name in plain)
+
+
+UNMEANT = "unmeant"
+EVERYTHING = frozenset({"Exception", "BaseException", "object", "Object", "Throwable", "RuntimeException", "Error"})
+UNFIT = frozenset({"TypeError", "AttributeError"})
+"""Raised unmeant, they say that the input is not even of a class that the function takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What both versions did with an input."""
+
     inputs: Inputs
     old: Outcome
     new: Outcome
-    what: str
 
-    def told(self) -> Counterexample:
-        old, new = (_told(outcome, self.what) for outcome in (self.old, self.new))
-        return Counterexample(input=shown(self.inputs), old=old, new=new, what=self.what)
+    def told(self, what: str) -> Counterexample:
+        old, new = (_told(outcome, what) for outcome in (self.old, self.new))
+        return Counterexample(input=shown(self.inputs), old=old, new=new, what=what)
 
 
-async def _shrunk(bench: Bench, old: str, new: str, domain: Domain, found: _Differing) -> _Differing:
+async def _shrunk(
+    bench: Bench, old: str, new: str, domain: Domain, found: Seen, rule: Rule, what: str
+) -> tuple[Seen, str]:
     """Tries simpler inputs, many in one sandbox, until none of them tells the versions apart."""
     for _ in range(MOST_SHRINKS):
-        tries = simpler(found.inputs, domain.shapes)
-        before = await observe(bench, old, tries, CALL_S)
-        after = await observe(bench, new, tries, CALL_S)
-        for given, one, other in zip(tries, before, after, strict=True):
-            if _decides(one) and (what := difference(one, other, bench.problem.order)):
-                found = _Differing(given, one, other, what)
+        tries = simpler_of(domain, found.inputs)
+        before, after = await asyncio.gather(*(observe(bench, each, tries, CALL_S) for each in (old, new)))
+        for each in map(Seen, tries, before, after):
+            if (other := rule.judge(each.old, each.new)) not in (None, UNMEANT):
+                found, what = each, str(other)
                 break
         else:
-            return found
-    return found
+            break
+    return found, what
 
 
 def shown(inputs: Inputs) -> str:
+    """`nums = [1, 0], k = 2`; a sequence of operations as `LRU(2), put(1, 1), get(1)`."""
+    if "operations" in inputs:
+        calls = zip(inputs["operations"], inputs["arguments"], strict=True)
+        return visible(", ".join(f"{name}({', '.join(map(show, values))})" for name, values in calls))
     return visible(", ".join(f"{name} = {show(value)}" for name, value in inputs.items()))
 
 
@@ -181,12 +266,16 @@ def _told(outcome: Outcome, what: str) -> str:
     if outcome.ended == "raised":
         return f"raises {visible(str(outcome.value))}"
     if outcome.ended != "returned":
-        return "comes to no end"
+        return "dies" if outcome.value == "died" else "comes to no end"
     if what == "what it prints":
         return f"prints {visible(repr(outcome.printed))}"
     if what == "what it does to its arguments":
         return f"leaves {show(list(outcome.arguments))}"
     if what == "the type of the result":
         return f"returns {visible(outcome.kinds)}"
+    if what == "which of its parts are one object":
+        return (
+            f"returns parts that are one object with others ({outcome.shares})" if outcome.shares else "makes all new"
+        )
     copy = "a new object" if outcome.same < 0 else "its argument"
     return f"returns {copy}" if what.startswith("whether") else f"returns {show(outcome.value)}"

@@ -1,4 +1,4 @@
-"""Runs trials of a function in the sandbox (`runners/inside/trials.py`) and reads what came of them.
+"""Runs trials of a function in the sandbox (`runners/inside/trials.py`, `elsewhere.py`) and reads what came of them.
 
 A trial is one call of one version on one input, or a question about several. It knows no verdict and no comparison.
 """
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+from lsp_server.judge import elsewhere
 from lsp_server.judge.observation import Observation, Run
 from lsp_server.judge.runners import supervised
 from lsp_server.judge.runners.inside.codec import Encoder
@@ -31,6 +32,10 @@ class Bench:
     sandbox: SandboxSettings
     isolation: Isolation
 
+    @property
+    def language(self) -> str:
+        return self.problem.language
+
     def limited(self, wall_s: float) -> SandboxSettings:
         return self.sandbox.model_copy(update={"wall_time_s": wall_s})
 
@@ -39,8 +44,10 @@ class Bench:
 class Outcome:
     """What a call did.
 
-    returned   `value`, of the classes `kinds`; `same` is the place of the argument that it is itself, -1 if none
-    raised     `value` is the name of the exception's class
+    returned   `value`, of the classes `kinds`; `same` is the place of the argument that it is itself, -1 if none;
+               `shares` tells which parts of it are one object, or one with a part of an argument
+    raised     `value` is the name of the exception's class, `kinds` that and its bases; `deliberate`: the file itself
+               raises it, by a statement
     exhausted  it ran out of stack or memory
     stopped    a limit of ours ended it
     `arguments` are those after the call, `printed` what it wrote, `ms` its CPU time.
@@ -53,6 +60,8 @@ class Outcome:
     arguments: tuple[Any, ...] = ()
     printed: str = ""
     ms: float = 0.0
+    deliberate: bool = False
+    shares: str = ""
 
 
 async def observe(bench: Bench, source: str, inputs: Sequence[Inputs], wall_s: float) -> list[Outcome]:
@@ -63,11 +72,15 @@ async def observe(bench: Bench, source: str, inputs: Sequence[Inputs], wall_s: f
 
 async def ask(bench: Bench, source: str, requests: Sequence[Request], wall_s: float) -> list[Observation]:
     """One observation per request. Raises SandboxError."""
+    if bench.language != "python":
+        return await elsewhere.ask(bench, source, requests, wall_s)
     return list((await _run(bench, source, requests, wall_s)).observations) if requests else []
 
 
 async def missing_imports(bench: Bench, source: str) -> tuple[str, ...]:
-    """The import lines that the file lacks and the judge provides. Raises SandboxError."""
+    """The import lines that the file lacks and the judge provides; Python only. Raises SandboxError."""
+    if bench.language != "python" or not task_of(bench.problem, source)["provided"]:
+        return ()
     return (await _run(bench, source, [{"form": "state"}], bench.sandbox.wall_time_s)).missing_imports
 
 
@@ -88,9 +101,9 @@ def encoded(inputs: Inputs) -> list[tuple[str, Any]]:
 
 def outcome_of(seen: Observation) -> Outcome:
     if seen.ended == "raised" and seen.raised:
-        return Outcome("raised", seen.raised.types[0], printed=seen.printed)
+        return Outcome("raised", seen.raised.types[0], " ".join(seen.raised.types), printed=seen.printed)
     found: Any = seen.value
     if seen.ended != "returned" or not isinstance(found, tuple):
         return Outcome("stopped", seen.ended)
-    ended, value, kinds, same, arguments, ms = cast("tuple[Any, ...]", found)
-    return Outcome(ended, value, kinds, same, tuple(arguments), seen.printed, ms)
+    ended, value, kinds, same, arguments, ms, deliberate, shares = cast("tuple[Any, ...]", found)
+    return Outcome(ended, value, kinds, same, tuple(arguments), seen.printed, ms, deliberate, shares)

@@ -3,6 +3,7 @@
 Unlike `locate.py` it needs no statement; where there is one, its examples and constraints come along. Reads no body.
 """
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -12,7 +13,7 @@ from lsp_server.problem.locate import find_problem
 from lsp_server.problem.model import Cursor, Problem, Target
 from lsp_server.problem.outline import outline_of
 from lsp_server.problem.owner import signature_of
-from lsp_server.problem.parts import Definition, Part
+from lsp_server.problem.parts import Code, Definition, Part
 from lsp_server.problem.prose import reads_like_task
 from lsp_server.problem.statement import parse_statement
 from lsp_server.problem.syntax import Document
@@ -36,6 +37,35 @@ def code_of_function(document: Document, problem: Problem) -> str:
     text = document.text[problem.region.start.offset : problem.region.end.offset]
     first = document.lines.starts[problem.region.start.line - 1]
     return textwrap.dedent(document.text[first : problem.region.start.offset] + text).replace("\r\n", "\n")
+
+
+def helpers_of_function(document: Document, problem: Problem) -> str:
+    """The text of the other functions of the file whose names it, or one of these, writes."""
+    texts = {
+        each.name: document.text[each.start : each.end] for each, _ in _functions(outline_of(document).parts, None)
+    }
+    texts.pop(problem.signature.name, None)
+    todo, found = [code_of_function(document, problem)], dict[str, str]()
+    while todo:
+        words = set(re.findall(r"\w+", todo.pop()))
+        new = [name for name in texts if name in words and name not in found]
+        found |= {name: texts[name] for name in new}
+        todo += [texts[name] for name in new]
+    return "\n".join(found.values())
+
+
+def owner_has_state(document: Document, problem: Problem) -> bool:
+    """Whether it is a method of a class that has more than methods without a constructor."""
+    name = problem.signature.owner
+    owners = [part for part in outline_of(document).parts if isinstance(part, Definition) and part.name == name]
+    members = [member for owner in owners for member in owner.members]
+    code = code_of_function(document, problem)
+    fields = any(
+        isinstance(member, Code) or (isinstance(member, Definition) and member.constructs) for member in members
+    )
+    return bool(name) and (
+        fields or bool(re.search(r"\b(?:this\s*(?:\.|->)\s*\w+\b(?!\s*\()|self\s*\.\s*\w+\b(?!\s*\())", code))
+    )
 
 
 def relocate_function(document: Document, problem: Problem) -> Problem | None:

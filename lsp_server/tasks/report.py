@@ -77,6 +77,11 @@ def evidence(final: Final) -> list[str]:
     lines = [f"Both did the same on {found.agreed} generated inputs."] if found and found.agreed else []
     if found and found.undecided:
         lines.append(f"On {found.undecided} more the version before came to no end.")
+    if found and (other := found.unlike):
+        lines.append(
+            f"On {found.unmeant} inputs that it was not written for both fail, in different ways: "
+            f"with `{other.input}` it {other.old} before and {other.new} after."
+        )
     if found and (counter := found.counterexample):
         lines.append(f"They differ with `{counter.input}`: before {counter.old}, after {counter.new}.")
     if isinstance(final, Optimized) and final.promises:

@@ -38,6 +38,10 @@ TRAPS = {
         "    seen = unique.__dict__.setdefault('seen', {})\n    key = tuple(nums)\n    if key not in seen:\n"
         "        seen[key] = list(dict.fromkeys(nums))\n    return list(seen[key])"
     ),
+    "recurses too deep": (
+        "    def rest(k):\n        return dict.fromkeys([nums[k], *rest(k + 1)]) if k < len(nums) else {}\n"
+        "    return list(rest(0))"
+    ),
     "asks the clock": "    import time\n    return list(dict.fromkeys(nums)) if time.time() > 0 else nums",
 }
 

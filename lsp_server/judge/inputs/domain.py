@@ -1,4 +1,4 @@
-"""Finds out what inputs a function takes: annotations first, then its examples, then trying in the sandbox.
+"""Finds out what inputs a function takes: annotations first, then its examples, then (Python) trying in the sandbox.
 
 Trying also tells how large numbers may be before the function takes too long, so that nobody waits for `fib(100000)`.
 """
@@ -12,7 +12,9 @@ from lsp_server.judge.inputs.constants import constants_of
 from lsp_server.judge.inputs.constraints import constrained
 from lsp_server.judge.inputs.draw import Domain, Inputs
 from lsp_server.judge.inputs.shapes import FLOAT, INT, STR, Shape, shape_of, shape_of_values
+from lsp_server.judge.inputs.types import largest, shape_of_type
 from lsp_server.judge.inputs.values import edges, fitted
+from lsp_server.judge.reading import constants
 from lsp_server.judge.trials import Bench, Outcome, observe
 from lsp_server.problem.model import Example
 
@@ -34,13 +36,16 @@ async def domain_of(bench: Bench, source: str, code: str) -> Domain | None:
     problem = bench.problem
     given = tuple(inputs for example in problem.examples if (inputs := _inputs(example)))
     parameters = [parameter for parameter in problem.signature.params if not parameter.name.startswith("*")]
-    known = {each.name: shape_of(each.type) or _of_examples(each.name, given) for each in parameters}
-    shapes = await _guessed(bench, source, known)
-    if shapes is None:
+    python = bench.language == "python"
+    read = shape_of if python else shape_of_type
+    known = {each.name: read(each.type) or _of_examples(each.name, given) for each in parameters}
+    shapes = await _guessed(bench, source, known) if python else {name: shape for name, shape in known.items() if shape}
+    if shapes is None or len(shapes) < len(known):
         return None
     shapes, promises = constrained(shapes, problem.constraints, problem.statement)
     examples = tuple(each for each in given if each.keys() == shapes.keys())
-    found = Domain(shapes, constants_of(code), examples, tuple(promises))
+    most = min((largest(each.type, bench.language) for each in parameters), default=2**63) if not python else 2**63
+    found = Domain(shapes, constants(bench.language, code), examples, tuple(promises), most, most)
     return await _affordable(bench, source, found)
 
 
@@ -61,7 +66,7 @@ async def _guessed(bench: Bench, source: str, known: Mapping[str, Shape | None])
     options = [{**known, **dict(zip(unknown, chosen, strict=True))} for chosen in combinations]
     tries = [list(_samples({name: shape or INT for name, shape in option.items()})) for option in options]
     outcomes = await observe(bench, source, [inputs for group in tries for inputs in group], TRY_S)
-    fits = [sum(map(_fits, group)) for group in _groups(outcomes, map(len, tries))]
+    fits = [sum(map(_fits, group)) for group in in_groups(outcomes, map(len, tries))]
     best = max(range(len(options)), key=lambda place: fits[place])
     return {name: shape or INT for name, shape in options[best].items()} if fits[best] else None
 
@@ -72,7 +77,7 @@ def _samples(shapes: Mapping[str, Shape]) -> Iterator[Inputs]:
         yield {name: column[place * 2 % len(column)] for name, column in columns.items()}
 
 
-def _groups(outcomes: Sequence[Outcome], sizes: Iterable[int]) -> Iterator[Sequence[Outcome]]:
+def in_groups(outcomes: Sequence[Outcome], sizes: Iterable[int]) -> Iterator[Sequence[Outcome]]:
     start = 0
     for size in sizes:
         yield outcomes[start : start + size]
@@ -89,8 +94,9 @@ async def _affordable(bench: Bench, source: str, domain: Domain) -> Domain:
     holders = [name for name, shape in domain.shapes.items() if shape.of]
     base = {name: edges(shape, domain.constants)[-1 if shape.of else 1 % 2] for name, shape in domain.shapes.items()}
     base |= {name: fitted(shape, 3) for name, shape in domain.shapes.items() if name in scalars}
-    asked = [_with(domain, base, scalars, size) for size in MAGNITUDES] if scalars else []
-    asked += [_with(domain, base, holders, size) for size in MAGNITUDES] if holders else []
+    sizes = [min(size, domain.most_number) for size in MAGNITUDES]
+    asked = [_with(domain, base, scalars, size) for size in sizes] if scalars else []
+    asked += [_with(domain, base, holders, size) for size in sizes] if holders else []
     seen = await observe(bench, source, asked, TRY_S)
     half = len(MAGNITUDES) if scalars else 0
     return replace(

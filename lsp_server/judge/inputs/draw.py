@@ -10,9 +10,11 @@ from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING, Any, cast
 
+from lsp_server.judge.inputs.calls import Calls, large_calls, simpler_calls, small_calls
 from lsp_server.judge.inputs.constants import Constants
 from lsp_server.judge.inputs.shapes import Shape
-from lsp_server.judge.inputs.values import FLAVOURS, LETTERS, edges, fitted, hashable, sized
+from lsp_server.judge.inputs.shrink import simpler
+from lsp_server.judge.inputs.values import ABSENT, FLAVOURS, LETTERS, edges, fitted, hashable, sized
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -22,8 +24,6 @@ Inputs = Mapping[str, Any]
 MOST_EDGES = 220
 RANDOM, MEDIUM = 150, 60
 MOST_ITEMS = 12
-ABSENT = -(10**9 + 7)
-"""A number that no generated list holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Domain:
     """What inputs look like. `examples` are those of the statement; `promises` what was believed of it.
 
     `most_number` and `most_item`: above them the function takes too long (numbers as such, numbers in containers).
+    `calls`: of a class with state; then an input is a sequence of operations, and there are no shapes.
     """
 
     shapes: Mapping[str, Shape]
@@ -39,19 +40,31 @@ class Domain:
     promises: tuple[str, ...] = ()
     most_number: int = 2**63
     most_item: int = 2**63
+    calls: Calls | None = None
 
 
 def small(domain: Domain, seed: int = 0) -> list[Inputs]:
     """Without repetition: examples and their neighbours, edge cases, random ones, and some of medium size."""
     rng = Random(seed)
+    if domain.calls:
+        return _distinct(domain, [*domain.examples, *small_calls(domain.calls, domain.constants, rng)])
     made = [*domain.examples, *_mutated(domain, rng), *_edge_inputs(domain, rng), *_random(domain, seed)]
     made += [inputs for number in range(MEDIUM) for inputs in _medium(domain, number, rng)]
     return _distinct(domain, made)
 
 
 def special(domain: Domain, constants: Constants) -> list[Inputs]:
-    """Inputs with the constants of a candidate in every place."""
+    """Inputs with the constants of a candidate in every place; none when it has none of its own."""
+    if not constants.found:
+        return []
+    if domain.calls:
+        return _distinct(domain, small_calls(domain.calls, constants, Random(1)))
     return _distinct(domain, _edge_inputs(replace(domain, constants=constants), Random(1)))
+
+
+def simpler_of(domain: Domain, inputs: Inputs) -> list[Inputs]:
+    """One step towards the simplest, see `shrink.py`."""
+    return simpler_calls(inputs) if domain.calls else simpler(inputs, domain.shapes)
 
 
 def _distinct(domain: Domain, made: Sequence[Inputs]) -> list[Inputs]:
@@ -239,16 +252,36 @@ def _value(shape: Shape, size: int, flavour: str, rng: Random) -> Any:
 
 def large(domain: Domain, size: int) -> list[Inputs]:
     """Inputs of about `size`, one per flavour and per choice of the numbers beside containers, always the same."""
-    made: list[Inputs] = []
-    for flavour in FLAVOURS:
-        rng = Random(f"{flavour} {size}")
-        inputs = {name: sized(shape, size, flavour, rng) for name, shape in domain.shapes.items()}
-        if any(shape.sized for shape in domain.shapes.values()):
-            made += [_beside(domain, inputs, size, choice, rng) for choice in range(len(_BESIDE))]
-        else:
-            return [inputs, *_one_large(domain, inputs)]
-    scalars = any(shape.kind in ("int", "float", "str") for shape in domain.shapes.values())
-    return made if scalars else made[:: len(_BESIDE)]
+    if domain.calls:
+        return large_calls(domain.calls, size)
+    flavours = FLAVOURS if _sized(domain) else FLAVOURS[:1]
+    return [inputs for flavour in flavours for inputs in _flavoured(domain, size, flavour)]
+
+
+def large_one(domain: Domain, size: int, choice: int) -> Inputs:
+    """That of `large` at the place `choice`, without the work for the others."""
+    if domain.calls or not _sized(domain):
+        return large(domain, size)[choice]
+    several = len(_BESIDE) if _beside_some(domain) else 1
+    return _flavoured(domain, size, FLAVOURS[choice // several])[choice % several]
+
+
+def _sized(domain: Domain) -> bool:
+    return any(shape.sized for shape in domain.shapes.values())
+
+
+def _beside_some(domain: Domain) -> bool:
+    """Whether there are numbers or texts beside the containers."""
+    return any(shape.kind in ("int", "float", "str") for shape in domain.shapes.values())
+
+
+def _flavoured(domain: Domain, size: int, flavour: str) -> list[Inputs]:
+    rng = Random(f"{flavour} {size}")
+    inputs = {name: sized(shape, size, flavour, rng) for name, shape in domain.shapes.items()}
+    if not _sized(domain):
+        return [inputs, *_one_large(domain, inputs)]
+    choices = len(_BESIDE) if _beside_some(domain) else 1
+    return [_beside(domain, inputs, size, choice, rng) for choice in range(choices)]
 
 
 def _one_large(domain: Domain, inputs: Inputs) -> Iterator[Inputs]:

@@ -18,7 +18,7 @@ def simpler(inputs: Inputs, shapes: Mapping[str, Shape]) -> list[Inputs]:
     """One step in one parameter each, within what its shape promises."""
     found: dict[str, Inputs] = {}
     for name, shape in shapes.items():
-        for value in _steps(inputs[name]):
+        for value in steps(inputs[name]):
             made = {**inputs, name: fitted(shape, value)}
             if weight(made[name]) < weight(inputs[name]):
                 found[repr(made)] = made
@@ -37,7 +37,7 @@ def weight(value: Any) -> float:
     return 3.0 * len(items) + sum(map(weight, items))
 
 
-def _steps(value: Any) -> Iterator[Any]:
+def steps(value: Any) -> Iterator[Any]:
     if isinstance(value, bool):
         yield False
     elif isinstance(value, int):
@@ -45,29 +45,29 @@ def _steps(value: Any) -> Iterator[Any]:
     elif isinstance(value, float):
         yield from (0.0, 1.0, -value, float(int(value)), value / 2)
     elif isinstance(value, str):
-        yield from map("".join, _shorter(list(value)))
+        yield from map("".join, shorter(list(value)))
         yield from (value[:at] + "a" + value[at + 1 :] for at in range(len(value)))
     elif isinstance(value, list):
         yield from _of_items(cast("list[Any]", value))
     elif isinstance(value, tuple):
         yield from map(tuple, _of_items(list(cast("Sequence[Any]", value))))
     elif isinstance(value, set):
-        yield from map(set, _shorter(list(cast("set[Any]", value))))
+        yield from map(set, shorter(list(cast("set[Any]", value))))
     elif isinstance(value, dict):
-        yield from map(dict, _shorter(list(cast("dict[Any, Any]", value).items())))
+        yield from map(dict, shorter(list(cast("dict[Any, Any]", value).items())))
 
 
 def _of_items(items: list[Any]) -> Iterator[list[Any]]:
-    yield from _shorter(items)
+    yield from shorter(items)
     for item in {repr(item): item for item in items[:30]}.values():
-        for smaller in _steps(item):  # all equal ones at once, or what needs them equal could never get smaller
+        for smaller in steps(item):  # all equal ones at once, or what needs them equal could never get smaller
             yield [smaller if each == item else each for each in items]
     for at, item in enumerate(items[:30]):
-        for smaller in _steps(item):
+        for smaller in steps(item):
             yield [*items[:at], smaller, *items[at + 1 :]]
 
 
-def _shorter(items: list[Any]) -> Iterator[list[Any]]:
+def shorter(items: list[Any]) -> Iterator[list[Any]]:
     """Without a stretch: half, a quarter, …, one."""
     size = max(1, len(items) // 2)
     while items:

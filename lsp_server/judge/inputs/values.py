@@ -10,7 +10,7 @@ from lsp_server.judge.inputs.constants import Constants
 from lsp_server.judge.inputs.shapes import Shape
 
 INTS = (0, 1, -1, 2, 3, 5, 10, -7, 100, 2**31 - 1, -(2**31))
-FLOATS = (0.0, 1.0, -1.5, 0.1, 2.0, 1e9, -3.25)
+FLOATS = (0.0, 1.0, -1.5, 0.1, 2.0, 1e9, -3.25, -0.0)
 TEXTS = (
     "",
     "a",
@@ -33,6 +33,8 @@ TEXTS = (
 )
 LETTERS = "abcdefghij klmnopqrstuvwxyz"
 MOST_EDGES = 60
+ABSENT = -(10**9 + 7)
+"""A number that no generated list holds."""
 FLAVOURS = ("mixed", "distinct", "few", "equal", "ordered", "reversed")
 """How the items of a large container relate to each other; which is slowest depends on the function."""
 

@@ -1,8 +1,8 @@
 """Times versions of a function: alone, at growing sizes, and against each other, round by round.
 
 In a race each sample is taken in a process of its own, which remembers nothing of earlier calls, so that a cache which
-outlives a call gains nothing; the versions take turns in who is first. The collector is off. Long calls are measured
-by the CPU's clock, on which other programs do not count; it is too coarse for short ones, which are repeated.
+outlives a call gains nothing; the versions take turns in who is first. The collector is off. Calls are measured by the
+CPU's clock, on which other programs do not count, unless they are too short for it. Short calls are repeated.
 """
 
 import gc
@@ -10,15 +10,18 @@ import json
 import os
 import signal
 import time
+from functools import cache
 from typing import Any
 
 from .load import Loaded
-from .trials import prepared
+from .trials import finished, prepared
 
 ENOUGH_S = 0.01
 MOST_CALLS = 60
-COARSE_S = 0.05
-"""The clock of CPU time advances in steps of some milliseconds on some machines."""
+STEPS = 20
+"""The clock of CPU time advances by nanoseconds on some machines and by milliseconds on others: so many must fit.
+
+That of the thread, because Linux keeps that of the process only to a few milliseconds while a timer of it runs."""
 
 
 class OutOfTimeError(BaseException):
@@ -80,7 +83,7 @@ def _in_child(loaded: Loaded, request: "dict[str, Any]", version: int, signature
 def _sample(version: Loaded, request: "dict[str, Any]", signature: "dict[str, Any]") -> float:
     """Milliseconds of one call, after one on a small input."""
     warm_up, _ = prepared(version, request["warm_up"], signature)
-    warm_up()
+    finished(warm_up())
     gc.collect()
     gc.disable()
     return _best(version, request["inputs"], signature) * 1000
@@ -98,7 +101,19 @@ def _best(version: Loaded, inputs: "list[list[Any]]", signature: "dict[str, Any]
 
 def _timed(version: Loaded, inputs: "list[list[Any]]", signature: "dict[str, Any]") -> float:
     call, _ = prepared(version, inputs, signature)
-    wall, cpu = time.perf_counter(), time.process_time()
-    call()
-    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    return cpu if min(wall, cpu) > COARSE_S else wall
+    wall, cpu = time.perf_counter(), time.thread_time()
+    finished(call())
+    wall, cpu = time.perf_counter() - wall, time.thread_time() - cpu
+    return cpu if min(wall, cpu) > coarse_s() * STEPS else wall
+
+
+@cache
+def coarse_s() -> float:
+    """The step of the CPU's clock."""
+    steps: list[float] = []
+    for _ in range(3):
+        before = after = time.thread_time()
+        while after == before:
+            after = time.thread_time()
+        steps.append(after - before)
+    return min(steps)

@@ -4,36 +4,71 @@ it remembers, how long it takes. Runs inside; what the results mean is decided o
 Each form is a function of the loaded file, the request and the signature; it returns the reply's `value`.
 """
 
+import ast
 import gc
+import math
 import time
 import types
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from .codec import decode, safe_repr
 from .errors import FILE, described
-from .forms import annotations_of, call_finished, function_of, in_order, operations_on
+from .forms import annotations_of, call_finished, function_of, in_order
 from .load import Loaded
+from .sequences import played, state_of
 
 MOST_KINDS = 6
+MOST_PARTS = 5000
 EXHAUSTED = ("RecursionError", "MemoryError")
 clock = time.perf_counter
 
 
 def observed(loaded: Loaded, request: "dict[str, Any]", signature: "dict[str, Any]") -> Any:
-    """(how it ended, value or exception, kinds of the value, which argument it is, arguments afterwards)."""
+    """(how it ended, value or exception, kinds of the value or classes of the exception, which argument it is,
+    arguments afterwards, milliseconds, whether the file itself raises that exception, what in the value is one object).
+    """
+    if signature["kind"] == "class":
+        return _sequence_observed(loaded, request["inputs"], signature)
     call, arguments = prepared(loaded, request["inputs"], signature)
     started = clock()
     try:
         result = call()
     except BaseException as error:
-        name = described(error)["types"][0]
-        how = "exhausted" if name in EXHAUSTED else "raised"
-        return how, name, "", -1, arguments, (clock() - started) * 1000
+        names = described(error)["types"]
+        how = "exhausted" if names[0] in EXHAUSTED else "raised"
+        return how, names[0], " ".join(names), -1, arguments, (clock() - started) * 1000, _deliberate(loaded, error), ""
     spent = (clock() - started) * 1000
     same = next((place for place, each in enumerate(arguments) if each is result and _mutable(each)), -1)
-    kinds = kinds_of(result)
-    return "returned", result, kinds, same, arguments, spent
+    return "returned", result, kinds_of(result), same, arguments, spent, False, shared(arguments, result)
+
+
+def _sequence_observed(loaded: Loaded, inputs: "list[list[Any]]", signature: "dict[str, Any]") -> Any:
+    """The same of a sequence of operations; its one argument is the object, as its attributes."""
+    values = {name: decode(value) for name, value in inputs}
+    started = clock()
+    try:
+        results, subject = played(loaded, values, signature)
+    except BaseException as error:
+        names = described(error)["types"]
+        how = "exhausted" if names[0] in EXHAUSTED else "raised"
+        return how, names[0], " ".join(names), -1, [], (clock() - started) * 1000, _deliberate(loaded, error), ""
+    spent, held = (clock() - started) * 1000, state_of(subject)
+    kinds = ", ".join([*(how or kinds_of(value) for how, value in results), kinds_of(held)])
+    return "returned", [value for _, value in results], kinds, -1, [held], spent, False, ""
+
+
+def _deliberate(loaded: Loaded, error: BaseException) -> bool:
+    """Whether the innermost place of its traceback is a `raise` or an `assert` of the file."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    if place is None or place.tb_frame.f_code.co_filename != FILE:
+        return False
+    line = place.tb_lineno
+    said = (node for node in ast.walk(loaded.tree) if isinstance(node, (ast.Raise, ast.Assert)))
+    return any(node.lineno <= line <= (node.end_lineno or node.lineno) for node in said)
 
 
 def prepared(
@@ -42,7 +77,7 @@ def prepared(
     """A call that is ready to be made, and its arguments."""
     values = {name: decode(value) for name, value in inputs}
     if signature["kind"] == "class":
-        return (lambda: operations_on(loaded, values, signature)), []
+        return (lambda: played(loaded, values, signature)), []
     function = function_of(loaded, signature)
     annotations, _ = annotations_of(function, signature)
     arguments = loaded.nodes.build(in_order(function, values), annotations, loaded.names)
@@ -52,11 +87,51 @@ def prepared(
 def kinds_of(value: Any, depth: int = 0) -> str:
     """The classes in a value, those of a container's items as a set: a generator is no list, and 2 is not 2.0."""
     name = type(value).__name__
+    if type(value) is float:
+        return _kind_of_fraction(value)
     if depth >= MOST_KINDS or not issubclass(type(value), (list, tuple, set, frozenset, dict)):
         return name
     items: list[Any] = [*value.keys(), *value.values()] if hasattr(value, "keys") else list(value)
     inner = sorted({kinds_of(item, depth + 1) for item in items})
     return f"{name}[{'|'.join(inner)}]" if inner else name
+
+
+def _kind_of_fraction(value: float) -> str:
+    """Zero has a sign that no comparison sees."""
+    return "float" if value or math.copysign(1.0, value) > 0 else "negative zero"
+
+
+def finished(result: Any) -> None:
+    """What is handed out bit by bit costs its time only then."""
+    if hasattr(result, "__next__"):
+        deque(result, maxlen=0)
+
+
+def shared(arguments: "list[Any]", result: Any) -> str:
+    """Which changeable objects inside the result are an argument, a part of one, or stand in it twice; by number."""
+    known: dict[int, int] = {}
+    for each in (part for argument in arguments for part in _parts(argument)):
+        known.setdefault(id(each), len(known))
+    found: list[str] = []
+    for place, each in enumerate(_parts(result)):
+        if id(each) in known:
+            found.append(f"{place}={known[id(each)]}")
+        known.setdefault(id(each), len(known))
+    return " ".join(found)
+
+
+def _parts(value: Any) -> "Iterator[Any]":
+    """The changeable objects in a value, itself first, as far as containers go; not without end."""
+    todo: deque[Any] = deque([value])
+    count = 0
+    while todo and count < MOST_PARTS:
+        each = todo.popleft()
+        count += 1
+        if type(each) in (list, dict, set, bytearray, deque):
+            yield each
+        if type(each) in (list, tuple, deque, dict):
+            inner: Any = each
+            todo.extend(inner.values() if type(each) is dict else inner)
 
 
 def _mutable(value: Any) -> bool:
@@ -117,7 +192,7 @@ def profiled(loaded: Loaded, request: "dict[str, Any]", signature: "dict[str, An
 
     sys.settrace(lambda frame, event, argument: tick if frame.f_code.co_filename == FILE else None)
     try:
-        call()
+        finished(call())
     finally:
         sys.settrace(None)
     return spent
@@ -131,7 +206,7 @@ def weighed(loaded: Loaded, request: "dict[str, Any]", signature: "dict[str, Any
     gc.collect()
     tracemalloc.start()
     try:
-        call()
+        finished(call())
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
