@@ -45,8 +45,8 @@ def _solutions(name: str, source: str, language: str) -> Solutions:
 
 def _problem(row: dict[str, Any], language: str, types: re.Match[str] | None) -> Problem:
     kind = row.get("kind", "method")
-    examples = [_example(kind, row.get("mutated"), *example) for example in row["examples"]]
-    names = list(row["examples"][0][0]) if kind in ("method", "function") else []
+    examples = [_example(kind, row, *example) for example in row["examples"]]
+    names = row.get("params") or list(row["examples"][0][0]) if kind in ("method", "function") else []
     params = _typed(types["params"]) if types else tuple(Parameter(name=name) for name in names)
     signature = Signature(
         name=row.get("name", ""),
@@ -63,8 +63,9 @@ def _typed(params: str) -> tuple[Parameter, ...]:
     return tuple(Parameter(name=pair[2], type=pair[1].strip()) for pair in pairs if pair)
 
 
-def _example(kind: str, mutated: str | None, inputs: Any, expected: Any, returned: Any = None) -> Example:
+def _example(kind: str, row: dict[str, Any], inputs: Any, expected: Any, returned: Any = None) -> Example:
     if kind == "program":
         return Example(raw="", form="stdin", stdin=inputs, expected=expected, expects="text")
     form: Any = "operations" if kind == "class" else "arguments"
-    return Example(raw="", form=form, inputs=inputs, expected=expected, mutated=mutated, returned=returned)
+    fields: dict[str, Any] = {name: row.get(name) for name in ("mutated", "custom")}
+    return Example(raw="", form=form, inputs=inputs, expected=expected, returned=returned, **fields)

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Sequence
 
 from lsp_server.errors import SandboxError
+from lsp_server.judge.arrange import arranged, worded
+from lsp_server.judge.arranged import stated_of
 from lsp_server.judge.grade import grade, located
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.present import show_expected, show_input, visible
@@ -33,10 +35,11 @@ async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verd
         return Verdict(status="unsupported", message=missing)
     try:
         isolation = await asyncio.to_thread(choose, sandbox.allow_unisolated)
-        run = await runner.observe(problem, _judged(problem, source), sandbox, isolation)
+        asked = arranged(problem)
+        run = await runner.observe(asked, _judged(problem, source), sandbox, isolation)
     except SandboxError as error:
         return Verdict(status="error", message=str(error))
-    return await asyncio.to_thread(_verdict, problem, run, sandbox)  # comparing large results takes a while
+    return await asyncio.to_thread(_verdict, asked, run, sandbox)  # comparing large results takes a while
 
 
 def _judged(problem: Problem, source: str) -> str:
@@ -57,8 +60,8 @@ def _not_built(problem: Problem, run: Run, error: Raised) -> Verdict:
     results = (
         ExampleResult(
             status="runtime_error",
-            input=show_input(example, problem.language),
-            expected=show_expected(example, problem.language),
+            input=show_input(stated_of(example), problem.language),
+            expected=show_expected(stated_of(example), problem.language),
             message=message,
         )
         for example in problem.examples
@@ -77,7 +80,7 @@ def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:
     if run.not_built:
         return _not_built(problem, run, run.not_built)
     results = tuple(
-        grade(problem, example, seen, run.load_errors, sandbox)
+        worded(example, grade(problem, example, seen, run.load_errors, sandbox), seen.value, problem.language)
         for example, seen in zip(problem.examples, run.observations, strict=True)
     )
     understood = problem.signature.kind == "method" and problem.signature.owner in (CONVENTIONAL_OWNER, None)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
+from lsp_server.problem.custom import custom_example
 from lsp_server.problem.grammar import Language, Types
 from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.raw import Called, Given, Labelled, Raw, Session
@@ -48,6 +49,10 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
         )
     if signature.kind == "class":
         return _operations(raw)
+    values = parse_assignments(raw.given)
+    takes = len(asked_of(signature, row.types))
+    if isinstance(values, dict) and (built := custom_example(values, raw.wanted, takes)):
+        return built
     inputs = _inputs(raw.given, signature, row.types)
     return _with_result(_fitted(inputs, signature), raw.wanted, signature, row.types) if inputs is not None else None
 

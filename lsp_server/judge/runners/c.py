@@ -8,7 +8,8 @@ from lsp_server.judge.runners import c_glue, external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.c_source import Function, arguments, find
 from lsp_server.judge.runners.cpp import first_error
-from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, without_comments
+from lsp_server.judge.runners.node_variant import variant
+from lsp_server.judge.runners.syntax_like_c import defines_function, defines_type, mentions, without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
@@ -26,6 +27,20 @@ TYPES = {
     "ListNode": ("struct ListNode { int val; struct ListNode *next; };", "list.h"),
     "TreeNode": ("struct TreeNode { int val; struct TreeNode *left; struct TreeNode *right; };", "tree.h"),
 }
+NODES = {
+    "list": ("struct Node *next;", "node_list.h"),
+    "circle": ("struct Node *next;", "node_list.h"),
+    "random": ("struct Node *next; struct Node *random;", "node_random.h"),
+    "next": ("struct Node *left; struct Node *right; struct Node *next;", "node_next.h"),
+    "children": ("int numChildren; struct Node **children;", "node_children.h"),
+    "neighbors": ("int numNeighbors; struct Node **neighbors;", "node_neighbors.h"),
+}
+"""By the names of `node_variant`: the fields beside `val`, and the header that reads and writes it."""
+KNOWING = {
+    "isBadVersion": "bool isBadVersion(int version) { return version >= vibe_hidden; }",
+    "guess": "int guess(int num) { return (vibe_hidden > num) - (vibe_hidden < num); }",
+}
+"""The site's functions for what a solution cannot see (see `judge/arranged.py`)."""
 ENDED = re.compile(
     r"(?P<text>\*\*\* .* \*\*\*|[\w./]+:\d+: \w+: Assertion `.*' failed|(?:free|malloc|realloc|corrupted|munmap)[ (].*)"
 )
@@ -80,8 +95,12 @@ def _unit(problem: Problem, source: str, code: str) -> str | None:
     body = _design(problem, code) if problem.signature.kind == "class" else _call(problem, code)
     if body is None:
         return None
-    used = [row for name, row in TYPES.items() if mentions(code, name)]
-    given = [text for name, (text, _) in TYPES.items() if mentions(code, name) and not defines_type(code, name)]
+    types = _types(source)
+    used = [row for name, row in types.items() if mentions(code, name)]
+    given = [text for name, (text, _) in types.items() if mentions(code, name) and not defines_type(code, name)]
+    forget = "vibe_chain_size = 0;" if mentions(code, "ListNode") else ""
+    knowing = [text for name, text in KNOWING.items() if mentions(code, name) and not defines_function(code, name)]
+    given += ["extern long vibe_hidden;", *knowing] if knowing else []
     includes = [f"#include <{name}.h>" for name in INCLUDED]
     before = [*includes, *given, "#define main vibe_main", '#line 1 "solution.c"']
     after = [
@@ -89,14 +108,22 @@ def _unit(problem: Problem, source: str, code: str) -> str | None:
         "#undef main",
         '#line 1 "harness.c"',
         '#include "vibe.h"',
+        f"#define VIBE_CIRCULAR {int(variant(source) == 'circle')}",
         *(f'#include "{header}"' for _, header in used),
     ]
     main = [
-        f"static void vibe_example(struct vibe *v) {{\n{body}\n}}",
+        f"static void vibe_example(struct vibe *v) {{\n{forget}\n{body}\n}}",
         "int main(void) { vibe_serve(vibe_example); }",
         "",
     ]
     return "\n".join([*before, source, *after, *main])
+
+
+def _types(source: str) -> dict[str, tuple[str, str]]:
+    """Definitions and headers of LeetCode's types; of `Node` the one that the words of the file tell of."""
+    fields, header = NODES.get(variant(source), NODES["list"])
+    node = (f"struct Node {{ int val; {fields} }};", f'node.h"\n#include "{header}')
+    return {**TYPES, "Node": node}
 
 
 def _call(problem: Problem, code: str) -> str | None:

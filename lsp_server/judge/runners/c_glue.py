@@ -28,7 +28,6 @@ def example(function: Function, given: int) -> str:
     )
     nothing = function.returns == Type("void", 0)
     return f"""{call.reading}
-{_closing(function)}
 {timed(function, call.passed)}
 vibe_put(v, "\\"value\\":"); {result(function)} vibe_put(v, ",");
 {first if nothing else ""}
@@ -50,18 +49,16 @@ def timed(function: Function, passed: str) -> str:
 
 
 def result(function: Function) -> str:
-    """Writes `vibe_result`."""
+    """Writes `vibe_result`, or what the aside asks for (see `judge/arranged.py`)."""
+    linked = Type("ListNode", 1)
     if function.returns == Type("void", 0):
-        return 'vibe_put(v, "null");'
+        whole = "if (v->aside == 'w') vibe_put_list(v, vibe_chain_size ? vibe_chain[0] : NULL); else "
+        return f'{whole if linked in [each.type for each in function.parameters] else ""}vibe_put(v, "null");'
+    if function.returns == linked:
+        return "if (v->aside == 'p') vibe_put_place(v, vibe_result); else vibe_put_list(v, vibe_result);"
     sized = any(argument.output for argument in arguments(function.parameters, len(function.parameters)))
     rows = any(parameter.type == Type("int", 2) for parameter in function.parameters if "eturn" in parameter.name)
     return _written(function.returns, "vibe_result", SIZE if sized else "", COLUMNS if rows else "")
-
-
-def _closing(function: Function) -> str:
-    """A cycle problem gives one value more than there are parameters."""
-    linked = bool(function.parameters) and function.parameters[0].type == Type("ListNode", 1)
-    return "if (vibe_next(v)) vibe_close(v, vibe_0);" if linked else ""
 
 
 def _named(argument: Argument, names: dict[int, str]) -> tuple[str, str, str]:
@@ -82,9 +79,14 @@ def _reading(argument: Argument, name: str) -> str:
     return f"{declared}; {_plain_reading(kind, name)}"
 
 
-READERS = {"ListNode": ("vibe_read_list(v)", "vibe_read_lists(v, {size})"), "TreeNode": ("vibe_read_tree(v)",)}
+READERS = {
+    "ListNode": ("vibe_read_list(v)", "vibe_read_lists(v, {size})"),
+    "TreeNode": ("vibe_read_tree(v)",),
+    "Node": ("vibe_read_node(v)",),
+}
 WRITERS = {
     "ListNode": ("vibe_put_list(v, {0});", "vibe_put_lists(v, {0}, {1});"),
+    "Node": ("vibe_put_node(v, {0});",),
     "TreeNode": ("vibe_put_tree(v, {0});", "vibe_put_trees(v, {0}, {1});"),
 }
 

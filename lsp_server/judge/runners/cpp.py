@@ -12,6 +12,7 @@ from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.cpp_types import provided
+from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
@@ -129,7 +130,8 @@ def _begins_with_everything(unit: str) -> bool:
 def _unit(problem: Problem, source: str, code: str) -> str:
     """A main function of the user's own, for trying things out, is renamed; lines keep the numbers of the file."""
     before = ["#include <bits/stdc++.h>", "using namespace std;", *provided(source, code), "#define main vibe_main"]
-    after = ["", "#undef main", '#line 1 "harness.cpp"', _glue(problem, code)]
+    circle = "template <> inline constexpr bool vibe::circular<Node> = true;" if variant(source) == "circle" else ""
+    after = ["", "#undef main", '#line 1 "harness.cpp"', circle, _glue(problem, code)]
     return "\n".join([*before, '#line 1 "solution.cpp"', source, *after])
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from lsp_server.judge.runners.syntax_like_c import defines_type, has_field, mentions
+from lsp_server.judge.runners.syntax_like_c import defines_function, defines_type, has_field, mentions
 
 LIST_NODE = """struct ListNode {
   int val; ListNode *next;
@@ -20,6 +20,11 @@ TREE_NODE = """struct TreeNode {
 PLAIN: Mapping[str, str] = {"ListNode": LIST_NODE, "TreeNode": TREE_NODE}
 
 LINKS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("topLeft",),
+        "bool isLeaf = false; Node* topLeft = nullptr; Node* topRight = nullptr; Node* bottomLeft = nullptr;"
+        " Node* bottomRight = nullptr;",
+    ),
     (("neighbors",), "vector<Node*> neighbors;"),
     (("children",), "vector<Node*> children;"),
     (("random",), "Node* next = nullptr; Node* random = nullptr;"),
@@ -33,14 +38,27 @@ LINKS: tuple[tuple[tuple[str, ...], str], ...] = (
 NODE = "class Node { public: int val = 0; %s Node() {} Node(int v) : val(v) {} %s };"
 
 
+KNOWING: Mapping[str, str] = {
+    "isBadVersion": "bool isBadVersion(int version) { return version >= vibe::hidden; }",
+    "guess": "int guess(int num) { return (vibe::hidden > num) - (vibe::hidden < num); }",
+}
+"""The site's functions for what a solution cannot see (see `judge/arranged.py`)."""
+
+
 def provided(source: str, code: str) -> list[str]:
     """Definitions for the types that `code` (`source` without comments) mentions and does not define."""
     found = [text for name, text in PLAIN.items() if mentions(code, name) and not defines_type(code, name)]
+    found += [text for name, text in KNOWING.items() if mentions(code, name) and not defines_function(code, name)]
     return [*found, _node(source)] if mentions(code, "Node") and not defines_type(code, "Node") else found
 
 
 def _node(source: str) -> str:
     links = next(links for words, links in LINKS if all(has_field(source, word) for word in words))
-    fields = re.findall(r"(\S+) (\w+)(?: = nullptr)?;", links)
+    fields = re.findall(r"(\S+) (\w+)(?: = \w+)?;", links)
+    made = [_constructor(fields), *([_constructor(fields[:1])] if fields[0][1] == "isLeaf" else [])]
+    return NODE % (links, " ".join(made))
+
+
+def _constructor(fields: list[tuple[str, str]]) -> str:
     parameters = ", ".join(["int v", *(f"{kind} a_{name}" for kind, name in fields)])
-    return NODE % (links, f"Node({parameters}) : val(v){''.join(f', {name}(a_{name})' for _, name in fields)} {{}}")
+    return f"Node({parameters}) : val(v){''.join(f', {name}(a_{name})' for _, name in fields)} {{}}"

@@ -13,6 +13,7 @@ from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.go_types import MORE, PACKAGES, imported, provided, wanted
+from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.syntax_like_c import mentions, without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
@@ -106,7 +107,8 @@ def _files(problem: Problem, source: str, code: str) -> dict[str, str]:
     own = CLAUSE.search(code)
     placed = source.replace(own[0].rstrip(";"), clause, 1) if own else clause + source
     call = f"vibe.{'Design' if problem.signature.kind == 'class' else 'Call'}({_called(problem)})"
-    glue = ["package main", 'import "candidate/vibe"', *provided(source, code), f"func main() {{ {call} }}"]
+    circle = f"vibe.Circular = {str(variant(source) == 'circle').lower()}"
+    glue = ["package main", 'import "candidate/vibe"', *provided(source, code), f"func main() {{ {circle}; {call} }}"]
     used = f"\n{used}" if used else ""
     return {SOURCE: MAIN.sub("func vibeMain()", placed) + used, GLUE: "\n".join(glue)}
 

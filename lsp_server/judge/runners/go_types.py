@@ -10,6 +10,7 @@ PLAIN: Mapping[str, str] = {
     "TreeNode": "type TreeNode struct { Val int; Left *TreeNode; Right *TreeNode }",
 }
 LINKS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("TopLeft",), "IsLeaf bool; TopLeft *Node; TopRight *Node; BottomLeft *Node; BottomRight *Node"),
     (("Neighbors",), "Neighbors []*Node"),
     (("Children",), "Children []*Node"),
     (("Random",), "Next *Node; Random *Node"),
@@ -62,10 +63,26 @@ LISTED = re.compile(r"(?:^|;)[ \t]*import\s*(?:\((?P<many>[^)]*)\)|(?P<one>[^\n;
 QUOTED = re.compile(r"[\"`]([\w./-]+)[\"`]")
 
 
+KNOWING: Mapping[str, str] = {
+    "isBadVersion": "func isBadVersion(version int) bool { return version >= vibe.Hidden }",
+    "guess": """func guess(num int) int {
+	if num > vibe.Hidden { return -1 }
+	if num < vibe.Hidden { return 1 }
+	return 0
+}""",
+}
+"""The site's functions for what a solution cannot see (see `judge/arranged.py`)."""
+
+
 def provided(source: str, code: str) -> list[str]:
     """Definitions for the types that `code` (`source` without comments) mentions and does not define."""
     texts = {**PLAIN, "Node": _node(source)}
-    return [text for name, text in texts.items() if mentions(code, name) and not defines(code, name)]
+    knowing = [text for name, text in KNOWING.items() if mentions(code, name) and not _defines_function(code, name)]
+    return [*knowing, *(text for name, text in texts.items() if mentions(code, name) and not defines(code, name))]
+
+
+def _defines_function(code: str, name: str) -> bool:
+    return re.search(rf"\bfunc\s+{name}\s*\(", code) is not None
 
 
 def defines(code: str, name: str) -> bool:
@@ -87,7 +104,7 @@ def wanted(code: str) -> dict[str, tuple[str, str]]:
 
 def _node(source: str) -> str:
     links = next(links for words, links in LINKS if all(_has_field(source, word) for word in words))
-    return f"type Node struct {{ Val int; {links} }}"
+    return f"type Node struct {{ Val {'bool' if 'IsLeaf' in links else 'int'}; {links} }}"
 
 
 def _has_field(source: str, name: str) -> bool:

@@ -12,6 +12,7 @@ from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.java_types import KEYWORDS, provided
+from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, without_comments
 from lsp_server.judge.runners.wire import payload
 from lsp_server.problem.model import Problem
@@ -56,7 +57,7 @@ async def observe(problem: Problem, source: str, settings: SandboxSettings, isol
     name = _file_name(code, problem.signature.owner or "Solution")
 
     def start(built: Built) -> external.External:
-        return _external(problem, settings, harness.folder, built.folder, name)
+        return _external(problem, settings, harness.folder, built.folder, name, variant(source))
 
     return await native.observe(
         problem, _recipe(problem, source, code, harness, name), first_error, start, settings, isolation
@@ -70,7 +71,7 @@ def _recipe(problem: Problem, source: str, code: str, harness: Built, name: str)
     archive = harness.folder / ARCHIVE
     shared = (f"-J-XX:SharedArchiveFile={archive}",) if archive.exists() else ()
     return Recipe(
-        commands=((*_javac(), *shared, *files),),
+        commands=((*_javac(), "-cp", str(harness.folder / CLASSES), *shared, *files),),
         files={path: text.encode() for path, text in files.items()},
         outputs=(f"{CLASSES}/**",),
         version=_version(),
@@ -105,14 +106,17 @@ def _top_level(code: str) -> str:
     return "".join(kept)
 
 
-def _external(problem: Problem, settings: SandboxSettings, harness: Path, built: Path, name: str) -> external.External:
+def _external(
+    problem: Problem, settings: SandboxSettings, harness: Path, built: Path, name: str, shape: str
+) -> external.External:
+    """`shape`: which of LeetCode's classes `Node` is meant, see `node_variant`."""
     signature = problem.signature
     heap = max(LEAST_HEAP_MB, settings.memory_mb - BESIDE_HEAP_MB)
     classes = f"{harness / CLASSES}:{built / CLASSES}"  # a candidate cannot replace a class of the harness
     java = (_java("java"), *QUICK_START, STACK, f"-Xmx{heap}m", "-Dfile.encoding=UTF-8", "-cp", classes)
     serve = (*java, "vibe.Serve", str(built / CLASSES))
     return external.External(
-        serve=(*serve, name, signature.kind, signature.owner or "Solution", signature.name),
+        serve=(*serve, name, signature.kind, signature.owner or "Solution", signature.name, shape),
         program=serve,
         payload=payload(signature, native.room(settings)),
         explain=lambda said: explain(said, name),

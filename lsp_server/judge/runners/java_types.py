@@ -19,12 +19,28 @@ PLAIN: Mapping[str, str] = {
     public TreeNode(int val, TreeNode left, TreeNode right) { this.val = val; this.left = left; this.right = right; }
 }""",
 }
+KNOWING: Mapping[str, str] = {
+    "VersionControl": """public class VersionControl {
+    boolean isBadVersion(int version) { return version >= vibe.Chains.hidden(); }
+}""",
+    "GuessGame": """public class GuessGame {
+    int guess(int num) { return Long.compare(vibe.Chains.hidden(), num); }
+}""",
+}
+"""The site's classes for what a solution cannot see (see `judge/arranged.py`)."""
 PAIR = """package javafx.util;
 public class Pair<K, V> extends java.util.AbstractMap.SimpleImmutableEntry<K, V> {
     public Pair(K key, V value) { super(key, value); }
 }"""
 
 LINKS: tuple[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
+    (
+        ("topLeft",),
+        (
+            *(("boolean", "isLeaf"), ("Node", "topLeft"), ("Node", "topRight")),
+            *(("Node", "bottomLeft"), ("Node", "bottomRight")),
+        ),
+    ),
     (("neighbors",), (("java.util.List<Node>", "neighbors"),)),
     (("children",), (("java.util.List<Node>", "children"),)),
     (("random",), (("Node", "next"), ("Node", "random"))),
@@ -40,8 +56,8 @@ LISTS = ("neighbors", "children")
 
 def provided(source: str, code: str) -> dict[str, str]:
     """File name -> text, for the types that `code` (`source` without comments) mentions and does not define."""
-    missing = [name for name in (*PLAIN, "Node", "Pair") if mentions(code, name)]
-    texts = {**PLAIN, "Node": _node(source), "Pair": PAIR}
+    missing = [name for name in (*PLAIN, *KNOWING, "Node", "Pair") if mentions(code, name)]
+    texts = {**PLAIN, **KNOWING, "Node": _node(source), "Pair": PAIR}
     folder = {"Pair": "javafx/util/"}
     return {
         f"{folder.get(name, '')}{name}.java": texts[name] for name in missing if not defines_type(code, name, KEYWORDS)
@@ -53,9 +69,11 @@ def _node(source: str) -> str:
     fields = " ".join(f"public {kind} {name}{_empty(name)};" for kind, name in links)
     parameters = "".join(f", {kind} {name}" for kind, name in links)
     assigned = " ".join(f"this.{name} = {name};" for _, name in links)
+    label = "boolean" if links[0][1] == "isLeaf" else "int"
     return (
-        f"public class Node {{ public int val; {fields} public Node() {{}} public Node(int val) {{ this.val = val; }}"
-        f" public Node(int val{parameters}) {{ this.val = val; {assigned} }} }}"
+        f"public class Node {{ public {label} val; {fields} public Node() {{}}"
+        f" public Node({label} val) {{ this.val = val; }}"
+        f" public Node({label} val{parameters}) {{ this.val = val; {assigned} }} }}"
     )
 
 

@@ -83,6 +83,7 @@ def _task(problem: Problem, source: str, settings: SandboxSettings, file: str) -
         "name": signature.name,
         "owner": signature.owner,
         "kind": signature.kind,
+        "parameters": [parameter.name for parameter in signature.params],
         "types": [parameter.type for parameter in signature.params],
         "returns": signature.returns,
         "methods": method_types(source) if signature.kind == "class" else {},

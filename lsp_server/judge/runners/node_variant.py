@@ -20,15 +20,22 @@ VARIANTS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"left", "parent"}), "parent"),
     (frozenset({"left", "next"}), "next"),
     (frozenset({"left", "right"}), "ring"),
-    (frozenset({"next"}), "circle"),
+    (frozenset({"next"}), "list"),
 )
 """Fields, and the name of the shape: `inside_node/node_kinds.js` says how each is written as an array."""
+CIRCULAR = re.compile(r"(?i)\bcircular|循环")
 
 
 def variant(source: str) -> str:
-    """The name of the shape, "" when nothing tells."""
+    """The name of the shape, "" when nothing tells. A list whose end is its beginning, only the words can tell."""
+    name = _by_fields(source)
+    return "circle" if name == "list" and CIRCULAR.search(source) else name
+
+
+def _by_fields(source: str) -> str:
     defined = DEFINED.search(source)
-    words = set(re.findall(r"\w+", _definition(source, defined.start())) if defined else USED.findall(source))
+    found: list[str] = re.findall(r"\w+", _definition(source, defined.start())) if defined else USED.findall(source)
+    words = {word[0].lower() + word[1:] for word in found}  # Go's are capital
     return next((name for fields, name in VARIANTS if fields <= words), "")
 
 

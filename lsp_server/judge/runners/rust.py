@@ -44,6 +44,15 @@ impl TreeNode { #[inline] pub fn new(val: i32) -> Self { TreeNode { val, left: N
 """
 PROVIDED = (("ListNode", LIST_NODE, "vibe::linked!(ListNode);"), ("TreeNode", TREE_NODE, "vibe::tree!(TreeNode);"))
 
+KNOWING = {
+    "isBadVersion": """#[allow(non_snake_case)]
+impl Solution {
+    pub fn isBadVersion(&self, version: i32) -> bool { i64::from(version) >= vibe::serve::hidden() }
+}""",
+    "guess": "unsafe fn guess(num: i32) -> i32 { (vibe::serve::hidden() - i64::from(num)).signum() as i32 }",
+}
+"""The site's functions for what a solution cannot see (see `judge/arranged.py`)."""
+
 SERVE = "fn main() { vibe::serve::serve(vibe_example) }\n"
 DESIGN = Template("""
 fn vibe_example(vibe_r: &mut vibe::read::Reader, vibe_t: &mut vibe::serve::Report) {
@@ -140,6 +149,7 @@ def _unit(problem: Problem, source: str, code: str) -> str | None:
     if glue is None:
         return None
     before = [text for name, text, _ in PROVIDED if mentions(code, name) and not defines_type(code, name)]
+    before += [text for name, text in KNOWING.items() if mentions(code, name) and not find(code, name)]
     nodes = [macro for name, _, macro in PROVIDED if mentions(code, name)]
     holder = "" if re.search(r"\b(?:struct|enum)\s+Solution\b", code) else "pub struct Solution;"
     return "\n".join([MAIN.sub(r"\g<before>fn vibe_main()", source), holder, *before, *nodes, glue])
@@ -194,7 +204,7 @@ def _reading(function: Function) -> str:
 
 def _timed(function: Function, called: str) -> str:
     passed = ", ".join(f"{each.passed}vibe_{k}" for k, each in enumerate(function.parameters))
-    return f"vibe_t.timed(|| {called}({passed}))"
+    return f"vibe_t.timed(|| unsafe {{ {called}({passed}) }})"
 
 
 def _changed(function: Function) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lsp_server.judge.arranged import aside_of
 from lsp_server.judge.observation import Observation, Run
 from lsp_server.judge.runners import report
 from lsp_server.judge.runners.inside.channel import PATIENCE
@@ -121,6 +122,7 @@ def values_of(example: Example) -> dict[str, Any]:
         "stdin": example.stdin or "",
         "wants_repr": example.expects == "text",
         "mutated": example.mutated,
+        "aside": aside_of(example),
     }
 
 

@@ -1,7 +1,8 @@
 """Values of an example for compiled languages, as one line of words that needs no parser to speak of.
 
 Separated by single spaces: `n` null, `t` and `f` booleans, `i-12` an integer, `d0.5` a fraction (`dinf`, `dnan`),
-`stext` a string, `l2` a list of the two values that follow, `m1` a map of one key and one value. In strings, a
+`stext` a string, `l2` a list of the two values that follow, `m1` a map of one key and one value, `c0,-1,1` a chain (see
+`inside/codec.py`: enter, join, loop) whose items are the list that follows. In strings, a
 backslash goes before a backslash, `\\s` is a space and `\\n` a line feed. The code's own types say what a value is to
 become.
 """
@@ -9,6 +10,8 @@ become.
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
+from lsp_server.judge.arranged import aside_of
+from lsp_server.judge.runners.inside.codec import Chain
 from lsp_server.problem.model import Example, Signature
 
 NOTHING_MUTATED = -1
@@ -16,13 +19,15 @@ _ESCAPES = str.maketrans({"\\": "\\\\", " ": "\\s", "\n": "\\n"})
 
 
 def payload(signature: Signature, room: int) -> Callable[[Example], str]:
-    """What a worker is told of an example: `room`, the place of the argument that is changed, the arguments."""
+    """What a worker is told of an example: `room`, the place of the argument that is changed, the aside (see
+    `judge/arranged.py`), the arguments.
+    """
 
     def told(example: Example) -> str:
         inputs = in_order(signature, example.inputs or {})
         names = list(inputs)
         place = names.index(example.mutated) if example.mutated in names else NOTHING_MUTATED
-        return f"{room} {place} {encode(list(inputs.values()))}"
+        return f"{room} {place} {aside_of(example)} {encode(list(inputs.values()))}"
 
     return told
 
@@ -46,6 +51,9 @@ def _words(value: Any) -> Iterator[str]:
         yield f"d{value!r}"
     elif isinstance(value, str):
         yield f"s{value.translate(_ESCAPES)}"
+    elif isinstance(value, Chain):
+        yield f"c{value.enter},{value.join},{value.loop}"
+        yield from _list(value.items)
     elif isinstance(value, Mapping):
         yield from _map(cast("Mapping[Any, Any]", value))
     else:

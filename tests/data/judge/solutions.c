@@ -448,6 +448,167 @@ NumArray* numArrayCreate(int* nums, int numsSize) {
 int numArraySumRange(NumArray* obj, int left, int right) {
     return obj->sums[right + 1] - obj->sums[left]; //~ return obj->sums[right] - obj->sums[left];
 }
+// ==== detect_cycle
+struct ListNode *detectCycle(struct ListNode *head) {
+    struct ListNode *slow = head, *fast = head;
+    while (fast && fast->next) {
+        slow = slow->next;
+        fast = fast->next->next;
+        if (slow != fast) continue;
+        for (slow = head; slow != fast; slow = slow->next) fast = fast->next;
+        return slow; //~ return slow->next;
+    }
+    return NULL;
+}
+// ==== intersection
+struct ListNode *getIntersectionNode(struct ListNode *headA, struct ListNode *headB) {
+    struct ListNode *a = headA, *b = headB;
+    while (a != b) { //~ while (a && b && a->val != b->val) {
+        a = a ? a->next : headB;
+        b = b ? b->next : headA;
+    }
+    return a;
+}
+// ==== delete_node
+void deleteNode(struct ListNode* node) {
+    node->val = node->next->val;
+    node->next = node->next->next; //~
+}
+// ==== first_bad_version
+// bool isBadVersion(int version);
+int firstBadVersion(int n) {
+    int low = 1, high = n;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (isBadVersion(middle)) high = middle;
+        else low = middle + 1;
+    }
+    return low; //~ return low - 1;
+}
+// ==== guess_number
+int guessNumber(int n) {
+    long low = 1, high = n;
+    for (;;) {
+        long middle = (low + high) / 2;
+        int answer = guess(middle);
+        if (answer == 0) return middle; //~ if (answer <= 0) return middle;
+        if (answer > 0) low = middle + 1;
+        else high = middle - 1;
+    }
+}
+// ==== copy_random_list
+/**
+ * struct Node {
+ *     int val;
+ *     struct Node *next;
+ *     struct Node *random;
+ * };
+ */
+struct Node* copyRandomList(struct Node* head) {
+    for (struct Node *at = head; at; at = at->next->next) {
+        struct Node *copy = calloc(1, sizeof *copy);
+        copy->val = at->val;
+        copy->next = at->next;
+        at->next = copy;
+    }
+    for (struct Node *at = head; at; at = at->next->next)
+        if (at->random) at->next->random = at->random->next; //~ if (at->random) at->next->random = at->random;
+    struct Node first = {0}, *tail = &first;
+    for (struct Node *at = head; at; at = at->next) {
+        tail = tail->next = at->next;
+        at->next = at->next->next;
+    }
+    return first.next;
+}
+// ==== clone_graph
+/**
+ * struct Node {
+ *     int val;
+ *     int numNeighbors;
+ *     struct Node** neighbors;
+ * };
+ */
+static struct Node *copies[101];
+static struct Node *copied(struct Node *s) {
+    if (copies[s->val]) return copies[s->val];
+    struct Node *copy = copies[s->val] = calloc(1, sizeof *copy);
+    copy->val = s->val;
+    copy->numNeighbors = s->numNeighbors;
+    copy->neighbors = calloc(s->numNeighbors, sizeof *copy->neighbors);
+    for (int i = 0; i < s->numNeighbors; i++) copy->neighbors[i] = copied(s->neighbors[i]);
+    return copy;
+}
+struct Node *cloneGraph(struct Node *s) {
+    memset(copies, 0, sizeof copies);
+    return s ? copied(s) : NULL; //~ return NULL;
+}
+// ==== nary_level_order
+/**
+ * struct Node {
+ *     int val;
+ *     int numChildren;
+ *     struct Node** children;
+ * };
+ */
+int** levelOrder(struct Node* root, int* returnSize, int** returnColumnSizes) {
+    int **rows = calloc(1000, sizeof *rows), size = root != NULL;
+    struct Node **level = calloc(1, sizeof *level);
+    *returnColumnSizes = calloc(1000, sizeof **returnColumnSizes);
+    *returnSize = 0;
+    level[0] = root;
+    while (size) {
+        struct Node **below = NULL;
+        int count = 0;
+        rows[*returnSize] = calloc(size, sizeof **rows);
+        (*returnColumnSizes)[*returnSize] = size;
+        for (int i = 0; i < size; i++) {
+            rows[*returnSize][i] = level[i]->val;
+            for (int k = 0; k < level[i]->numChildren; k++) { //~ for (int k = 1; k < level[i]->numChildren; k++) {
+                below = realloc(below, (count + 1) * sizeof *below);
+                below[count++] = level[i]->children[k];
+            }
+        }
+        ++*returnSize;
+        level = below;
+        size = count;
+    }
+    return rows;
+}
+// ==== connect
+/**
+ * struct Node {
+ *     int val;
+ *     struct Node *left;
+ *     struct Node *right;
+ *     struct Node *next;
+ * };
+ */
+struct Node* connect(struct Node* root) {
+    for (struct Node *level = root; level;) {
+        struct Node first = {0}, *tail = &first;
+        for (; level; level = level->next) {
+            if (level->left) tail = tail->next = level->left;
+            if (level->right) tail = tail->next = level->right; //~
+        }
+        level = first.next;
+    }
+    return root;
+}
+// ==== insert_into_circle
+// Insert into a sorted circular linked list.
+struct Node* insert(struct Node* head, int insertVal) {
+    struct Node *fresh = calloc(1, sizeof *fresh), *at = head;
+    fresh->val = insertVal;
+    if (!head) return fresh->next = fresh;
+    while (at->next != head) {
+        if (at->val <= insertVal && insertVal <= at->next->val) break;
+        if (at->val > at->next->val && (insertVal >= at->val || insertVal <= at->next->val)) break;
+        at = at->next;
+    }
+    fresh->next = at->next; //~ fresh->next = at->next->next;
+    at->next = fresh;
+    return head;
+}
 // ==== gcd
 #include <stdio.h>
 

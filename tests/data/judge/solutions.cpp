@@ -469,6 +469,195 @@ public:
         return root;
     }
 };
+// ==== detect_cycle
+class Solution {
+public:
+    ListNode *detectCycle(ListNode *head) {
+        unordered_set<ListNode*> seen;
+        for (; head; head = head->next)
+            if (!seen.insert(head).second) return head; //~ if (!seen.insert(head).second) return head->next;
+        return nullptr;
+    }
+};
+// ==== intersection
+class Solution {
+public:
+    ListNode *getIntersectionNode(ListNode *headA, ListNode *headB) {
+        ListNode *a = headA, *b = headB;
+        while (a != b) { //~ while (a && b && a->val != b->val) {
+            a = a ? a->next : headB;
+            b = b ? b->next : headA;
+        }
+        return a;
+    }
+};
+// ==== delete_node
+class Solution {
+public:
+    void deleteNode(ListNode* node) {
+        node->val = node->next->val;
+        node->next = node->next->next; //~
+    }
+};
+// ==== ancestor_by_parents
+/*
+// Definition for a Node.
+class Node {
+public:
+    int val;
+    Node* left;
+    Node* right;
+    Node* parent;
+};
+*/
+class Solution {
+public:
+    Node* lowestCommonAncestor(Node* p, Node* q) {
+        Node *a = p, *b = q;
+        while (a != b) { //~ while (false) {
+            a = a ? a->parent : q;
+            b = b ? b->parent : p;
+        }
+        return a; //~ return a->left;
+    }
+};
+// ==== first_bad_version
+// The API isBadVersion is defined for you.
+// bool isBadVersion(int version);
+class Solution {
+public:
+    int firstBadVersion(int n) {
+        int low = 1, high = n;
+        while (low < high) {
+            int middle = low + (high - low) / 2;
+            if (isBadVersion(middle)) high = middle;
+            else low = middle + 1;
+        }
+        return low; //~ return low - 1;
+    }
+};
+// ==== guess_number
+class Solution {
+public:
+    int guessNumber(int n) {
+        long low = 1, high = n;
+        for (;;) {
+            long middle = (low + high) / 2;
+            int answer = guess(middle);
+            if (answer == 0) return middle; //~ if (answer <= 0) return middle;
+            if (answer > 0) low = middle + 1;
+            else high = middle - 1;
+        }
+    }
+};
+// ==== quad_tree
+/*
+// Definition for a QuadTree node.
+class Node {
+public:
+    bool val;
+    bool isLeaf;
+    Node* topLeft;
+    Node* topRight;
+    Node* bottomLeft;
+    Node* bottomRight;
+};
+*/
+class Solution {
+public:
+    Node* intersect(Node* a, Node* b) {
+        if (a->isLeaf) return a->val ? a : b; //~ if (a->isLeaf) return a->val ? b : a;
+        if (b->isLeaf) return b->val ? b : a;
+        Node* corners[] = {intersect(a->topLeft, b->topLeft), intersect(a->topRight, b->topRight),
+                           intersect(a->bottomLeft, b->bottomLeft), intersect(a->bottomRight, b->bottomRight)};
+        bool same = true;
+        for (Node* corner : corners) same = same && corner->isLeaf && corner->val == corners[0]->val;
+        if (same) return new Node(corners[0]->val, true);
+        return new Node(false, false, corners[0], corners[1], corners[2], corners[3]);
+    }
+};
+// ==== flatten_levels
+/*
+// Definition for a Node.
+class Node {
+public:
+    int val;
+    Node* prev;
+    Node* next;
+    Node* child;
+};
+*/
+class Solution {
+public:
+    Node* flatten(Node* head) {
+        for (Node* at = head; at; at = at->next) {
+            if (!at->child) continue;
+            Node* last = at->child;
+            while (last->next) last = last->next;
+            last->next = at->next; //~
+            if (at->next) at->next->prev = last;
+            at->next = at->child;
+            at->child->prev = at;
+            at->child = nullptr;
+        }
+        return head;
+    }
+};
+// ==== insert_into_circle
+// Insert into a sorted circular linked list.
+/*
+// Definition for a Node.
+class Node {
+public:
+    int val;
+    Node* next;
+};
+*/
+class Solution {
+public:
+    Node* insert(Node* head, int insertVal) {
+        Node* fresh = new Node(insertVal);
+        if (!head) return fresh->next = fresh;
+        Node* at = head;
+        while (at->next != head) {
+            if (at->val <= insertVal && insertVal <= at->next->val) break;
+            if (at->val > at->next->val && (insertVal >= at->val || insertVal <= at->next->val)) break;
+            at = at->next;
+        }
+        fresh->next = at->next; //~ fresh->next = at->next->next;
+        at->next = fresh;
+        return head;
+    }
+};
+// ==== tree_to_ring
+/*
+// Definition for a Node.
+class Node {
+public:
+    int val;
+    Node* left;
+    Node* right;
+};
+*/
+class Solution {
+    Node *first = nullptr, *last = nullptr;
+    void walk(Node* node) {
+        if (!node) return;
+        walk(node->left);
+        if (last) last->right = node, node->left = last; //~ if (last) node->left = last;
+        else first = node;
+        last = node;
+        walk(node->right);
+    }
+public:
+    Node* treeToDoublyList(Node* root) {
+        if (!root) return root;
+        walk(root);
+        first->left = last;
+        last->right = first;
+        return first;
+    }
+};
 // ==== gcd
 #include <iostream>
 int gcd(int a, int b) { return b == 0 ? a : gcd(b, a % b); } //~ int gcd(int a, int b) { return b == 0 ? a : gcd(b, a / b); }

@@ -539,6 +539,133 @@ func connect(root *Node) *Node {
     }
     return root
 }
+// ==== detect_cycle
+func detectCycle(head *ListNode) *ListNode {
+	seen := map[*ListNode]bool{}
+	for ; head != nil; head = head.Next {
+		if seen[head] {
+			return head //~ return head.Next
+		}
+		seen[head] = true
+	}
+	return nil
+}
+// ==== intersection
+func getIntersectionNode(headA, headB *ListNode) *ListNode {
+	a, b := headA, headB
+	for a != b { //~ for a != nil && b != nil && a.Val != b.Val {
+		if a == nil { a = headB } else { a = a.Next }
+		if b == nil { b = headA } else { b = b.Next }
+	}
+	return a
+}
+// ==== delete_node
+func deleteNode(node *ListNode) {
+	node.Val = node.Next.Val
+	node.Next = node.Next.Next //~
+}
+// ==== ancestor_by_parents
+/**
+ * type Node struct {
+ *     Val int
+ *     Left *Node
+ *     Right *Node
+ *     Parent *Node
+ * }
+ */
+func lowestCommonAncestor(p *Node, q *Node) *Node {
+	a, b := p, q
+	for a != b {
+		if a == nil { a = q } else { a = a.Parent }
+		if b == nil { b = p } else { b = b.Parent }
+	}
+	return a //~ return a.Left
+}
+// ==== first_bad_version
+/**
+ * Forward declaration of isBadVersion API.
+ * func isBadVersion(version int) bool;
+ */
+func firstBadVersion(n int) int {
+	return sort.Search(n, func(k int) bool { return isBadVersion(k) }) //~ return sort.Search(n, func(k int) bool { return isBadVersion(k) }) + 1
+}
+// ==== guess_number
+func guessNumber(n int) int {
+	low, high := 1, n
+	for {
+		middle := (low + high) / 2
+		switch guess(middle) {
+		case 0:
+			return middle //~ return middle + 1
+		case 1:
+			low = middle + 1
+		default:
+			high = middle - 1
+		}
+	}
+}
+// ==== quad_tree
+/**
+ * type Node struct {
+ *     Val bool
+ *     IsLeaf bool
+ *     TopLeft *Node
+ *     TopRight *Node
+ *     BottomLeft *Node
+ *     BottomRight *Node
+ * }
+ */
+func intersect(a *Node, b *Node) *Node {
+	if a.IsLeaf && a.Val || b.IsLeaf && !b.Val { return a } //~ if a.IsLeaf && a.Val || b.IsLeaf && !b.Val { return b }
+	if b.IsLeaf && b.Val || a.IsLeaf && !a.Val { return b }
+	c := []*Node{intersect(a.TopLeft, b.TopLeft), intersect(a.TopRight, b.TopRight), intersect(a.BottomLeft, b.BottomLeft), intersect(a.BottomRight, b.BottomRight)}
+	same := true
+	for _, corner := range c { same = same && corner.IsLeaf && corner.Val == c[0].Val }
+	if same { return &Node{Val: c[0].Val, IsLeaf: true} }
+	return &Node{TopLeft: c[0], TopRight: c[1], BottomLeft: c[2], BottomRight: c[3]}
+}
+// ==== flatten_levels
+/**
+ * type Node struct {
+ *     Val int
+ *     Prev *Node
+ *     Next *Node
+ *     Child *Node
+ * }
+ */
+func flatten(root *Node) *Node {
+	for at := root; at != nil; at = at.Next {
+		if at.Child == nil { continue }
+		last := at.Child
+		for last.Next != nil { last = last.Next }
+		last.Next = at.Next //~
+		if at.Next != nil { at.Next.Prev = last }
+		at.Next, at.Child.Prev = at.Child, at
+		at.Child = nil
+	}
+	return root
+}
+// ==== insert_into_circle
+// Insert into a sorted circular linked list.
+/**
+ * type Node struct {
+ *     Val int
+ *     Next *Node
+ * }
+ */
+func insert(head *Node, x int) *Node {
+	fresh := &Node{Val: x}
+	if head == nil { fresh.Next = fresh; return fresh }
+	at := head
+	for at.Next != head {
+		if at.Val <= x && x <= at.Next.Val { break }
+		if at.Val > at.Next.Val && (x >= at.Val || x <= at.Next.Val) { break }
+		at = at.Next
+	}
+	fresh.Next = at.Next //~ fresh.Next = at.Next.Next
+	at.Next = fresh
+	return head
+}
 // ==== gcd
 package numbers
 

@@ -434,6 +434,176 @@ class Solution {
         return root;
     }
 }
+// ==== detect_cycle
+public class Solution {
+    public ListNode detectCycle(ListNode head) {
+        Set<ListNode> seen = new HashSet<>();
+        for (; head != null; head = head.next) if (!seen.add(head)) return head; //~ for (; head != null; head = head.next) if (!seen.add(head)) return head.next;
+        return null;
+    }
+}
+// ==== intersection
+public class Solution {
+    public ListNode getIntersectionNode(ListNode headA, ListNode headB) {
+        ListNode a = headA, b = headB;
+        while (a != b) { //~ while (a != null && b != null && a.val != b.val) {
+            a = a == null ? headB : a.next;
+            b = b == null ? headA : b.next;
+        }
+        return a;
+    }
+}
+// ==== delete_node
+class Solution {
+    public void deleteNode(ListNode node) {
+        node.val = node.next.val;
+        node.next = node.next.next; //~
+    }
+}
+// ==== ancestor_by_parents
+/*
+// Definition for a Node.
+class Node {
+    public int val;
+    public Node left;
+    public Node right;
+    public Node parent;
+};
+*/
+class Solution {
+    public Node lowestCommonAncestor(Node p, Node q) {
+        Node a = p, b = q;
+        while (a != b) {
+            a = a == null ? q : a.parent;
+            b = b == null ? p : b.parent;
+        }
+        return a; //~ return a.left;
+    }
+}
+// ==== first_bad_version
+/* The isBadVersion API is defined in the parent class VersionControl.
+      boolean isBadVersion(int version); */
+public class Solution extends VersionControl {
+    public int firstBadVersion(int n) {
+        int low = 1, high = n;
+        while (low < high) {
+            int middle = low + (high - low) / 2;
+            if (isBadVersion(middle)) high = middle;
+            else low = middle + 1;
+        }
+        return low; //~ return low - 1;
+    }
+}
+// ==== guess_number
+public class Solution extends GuessGame {
+    public int guessNumber(int n) {
+        long low = 1, high = n;
+        while (true) {
+            int middle = (int) ((low + high) / 2);
+            int answer = guess(middle);
+            if (answer == 0) return middle; //~ if (answer <= 0) return middle;
+            if (answer > 0) low = middle + 1;
+            else high = middle - 1;
+        }
+    }
+}
+// ==== quad_tree
+/*
+// Definition for a QuadTree node.
+class Node {
+    public boolean val;
+    public boolean isLeaf;
+    public Node topLeft;
+    public Node topRight;
+    public Node bottomLeft;
+    public Node bottomRight;
+};
+*/
+class Solution {
+    public Node intersect(Node a, Node b) {
+        if (a.isLeaf) return a.val ? a : b; //~ if (a.isLeaf) return a.val ? b : a;
+        if (b.isLeaf) return b.val ? b : a;
+        Node[] corners = {intersect(a.topLeft, b.topLeft), intersect(a.topRight, b.topRight),
+            intersect(a.bottomLeft, b.bottomLeft), intersect(a.bottomRight, b.bottomRight)};
+        boolean same = true;
+        for (Node corner : corners) same = same && corner.isLeaf && corner.val == corners[0].val;
+        if (same) return new Node(corners[0].val, true, null, null, null, null);
+        return new Node(false, false, corners[0], corners[1], corners[2], corners[3]);
+    }
+}
+// ==== flatten_levels
+/*
+class Node {
+    public int val;
+    public Node prev;
+    public Node next;
+    public Node child;
+};
+*/
+class Solution {
+    public Node flatten(Node head) {
+        for (Node at = head; at != null; at = at.next) {
+            if (at.child == null) continue;
+            Node last = at.child;
+            while (last.next != null) last = last.next;
+            last.next = at.next; //~
+            if (at.next != null) at.next.prev = last;
+            at.next = at.child;
+            at.child.prev = at;
+            at.child = null;
+        }
+        return head;
+    }
+}
+// ==== insert_into_circle
+// Insert into a sorted circular linked list.
+/*
+class Node {
+    public int val;
+    public Node next;
+};
+*/
+class Solution {
+    public Node insert(Node head, int insertVal) {
+        Node fresh = new Node(insertVal);
+        if (head == null) return fresh.next = fresh;
+        Node at = head;
+        while (at.next != head) {
+            if (at.val <= insertVal && insertVal <= at.next.val) break;
+            if (at.val > at.next.val && (insertVal >= at.val || insertVal <= at.next.val)) break;
+            at = at.next;
+        }
+        fresh.next = at.next; //~ fresh.next = at.next.next;
+        at.next = fresh;
+        return head;
+    }
+}
+// ==== tree_to_ring
+/*
+class Node {
+    public int val;
+    public Node left;
+    public Node right;
+};
+*/
+class Solution {
+    private Node first, last;
+    private void walk(Node node) {
+        if (node == null) return;
+        walk(node.left);
+        if (last == null) first = node;
+        else { last.right = node; node.left = last; } //~ else { node.left = last; }
+        last = node;
+        walk(node.right);
+    }
+    public Node treeToDoublyList(Node root) {
+        if (root == null) return null;
+        walk(root);
+        first.left = last;
+        last.right = first;
+        return first;
+    }
+}
 // ==== gcd
 package exercises;
 

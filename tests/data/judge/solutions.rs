@@ -542,6 +542,31 @@ impl NumArray {
         self.0[right as usize + 1] - self.0[left as usize] //~ self.0[right as usize] - self.0[left as usize]
     }
 }
+// ==== first_bad_version
+impl Solution {
+    pub fn first_bad_version(&self, n: i32) -> i32 {
+        let (mut low, mut high) = (1, n);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.isBadVersion(middle) { high = middle } else { low = middle + 1 }
+        }
+        low //~ low - 1
+    }
+}
+// ==== guess_number
+impl Solution {
+    unsafe fn guessNumber(n: i32) -> i32 {
+        let (mut low, mut high) = (1i64, n as i64);
+        loop {
+            let middle = (low + high) / 2;
+            match guess(middle as i32) {
+                0 => return middle as i32, //~ 0 => return 0,
+                1 => low = middle + 1,
+                _ => high = middle - 1,
+            }
+        }
+    }
+}
 // ==== gcd
 fn gcd(a: i32, b: i32) -> i32 {
     if b == 0 { a } else { gcd(b, a % b) } //~ if b == 0 { a } else { gcd(b, a / b) }

@@ -363,6 +363,62 @@ function connect(root: _Node | null): _Node | null {
     }
     return root;
 }
+// ==== detect_cycle
+//: ListNode head -> ListNode
+function detectCycle(head: ListNode | null): ListNode | null {
+    const seen = new Set();
+    for (; head; head = head.next) {
+        if (seen.has(head)) return head; //~ if (seen.has(head)) return head.next;
+        seen.add(head);
+    }
+    return null;
+}
+// ==== intersection
+//: ListNode headA, ListNode headB -> ListNode
+function getIntersectionNode(headA: ListNode | null, headB: ListNode | null): ListNode | null {
+    let a = headA, b = headB;
+    while (a !== b) { //~ while (a && b && a.val !== b.val) {
+        a = a ? a.next : headB;
+        b = b ? b.next : headA;
+    }
+    return a;
+}
+// ==== delete_node
+//: ListNode node -> void
+function deleteNode(node: ListNode | null): void {
+    node.val = node.next.val;
+    node.next = node.next.next; //~
+}
+// ==== ancestor_by_parents
+//: _Node p, _Node q -> _Node
+/**
+ * // Definition for a _Node.
+ * function _Node(val) {
+ *    this.val = val;
+ *    this.left = null;
+ *    this.right = null;
+ *    this.parent = null;
+ * };
+ */
+function lowestCommonAncestor(p: _Node | null, q: _Node | null): _Node | null {
+    let a = p, b = q;
+    while (a !== b) {
+        a = a ? a.parent : q;
+        b = b ? b.parent : p;
+    }
+    return a; //~ return a.left;
+}
+// ==== guess_number
+//: number n -> number
+function guessNumber(n: number): number {
+    for (let low = 1, high = n;;) {
+        const middle = Math.floor((low + high) / 2);
+        const answer = guess(middle);
+        if (answer === 0) return middle; //~ if (answer <= 0) return middle;
+        if (answer > 0) low = middle + 1;
+        else high = middle - 1;
+    }
+}
 // ==== gcd
 //: number a, number b -> number
 export function gcd(a, b) {

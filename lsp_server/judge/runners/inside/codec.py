@@ -36,6 +36,20 @@ class Nodes(NamedTuple):
         return repr(self.items)
 
 
+class Chain(NamedTuple):
+    """Nodes of a list or a tree, by their array, of which an argument is one. It only goes in.
+
+    enter  which of the nodes is given to the candidate
+    join   the node of the first chain of the call that follows the last one of this (-1: none)
+    loop   the node of this list that follows its last one (-1: none)
+    """
+
+    items: list[Any]
+    enter: int
+    join: int
+    loop: int
+
+
 class TooLargeError(Exception):
     """The value would take more than the output limit."""
 
@@ -166,6 +180,7 @@ SCALARS: "dict[type, Callable[[Encoder, Any], Any]]" = {
 }
 VIEWS: "list[Any]" = [dict[Any, Any]().keys(), dict[Any, Any]().values(), dict[Any, Any]().items()]
 CONTAINERS: "dict[type, Callable[[Encoder, Any], Any]]" = {
+    Chain: lambda me, value: {"t": "chain", "v": me.items(METHODS["tuple"](value))},
     list: lambda me, value: me.items(METHODS["list"](value)),
     tuple: lambda me, value: {"t": "tuple", "v": me.items(METHODS["tuple"](value))},
     set: lambda me, value: {"t": "set", "v": me.items(METHODS["set"](value))},
@@ -185,4 +200,5 @@ DECODERS: "dict[str, Callable[[Any], Any]]" = {
     "dict": lambda v: {decode(key): decode(item) for key, item in v},
     "opaque": lambda v: Opaque(str(v[0]), str(v[1])),
     "nodes": lambda v: Nodes(str(v[0]), decode(v[1])),
+    "chain": lambda v: Chain(*map(decode, v)),
 }

@@ -11,6 +11,10 @@ class NotDefinedError(Exception):
     """The file defines nothing of the name that was to be called."""
 
 
+class NotACopyError(Exception):
+    """A copy was asked for, and a node of the argument came back."""
+
+
 def described(error: BaseException) -> "dict[str, Any]":
     bases = [kind.__name__ for kind in type(error).__mro__]
     return {"types": bases, "text": _text(error), "line": _line(error)}

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .codec import Encoder, TooLargeError, decode, safe_repr
-from .errors import NotDefinedError, described
+from .errors import NotACopyError, NotDefinedError, described
 from .load import Loaded
-from .nodes import kind_of
+from .nodes import kind_of, reachable
 
 EXAMPLE = "<example>"
 PROMPTS = (">>> ", "... ")
@@ -35,9 +35,16 @@ def _arguments(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, 
     values = in_order(function, {name: decode(value) for name, value in example["inputs"]})
     arguments = loaded.nodes.build(values, annotations, loaded.names)
     names = [name for name, _ in example["inputs"]]
+    aside = example.get("aside", "v")
+    given = reachable(*arguments) if aside == "n" else []
+    loaded.hidden = int(aside[1:] or 0)
     started = clock()
     result = _finished(function(*arguments))
     reply: dict[str, Any] = {"ms": (clock() - started) * 1000}
+    if aside in ASIDES:
+        return {**reply, "value": encoder.encode(ASIDES[aside](loaded, result))}
+    if given and not {id(node) for node in given}.isdisjoint(map(id, reachable(result))):
+        raise NotACopyError("the result holds a node of the argument, it is no copy")
     if example["wants_repr"]:
         reply["repr"] = safe_repr(result)
     if result is None and arguments:
@@ -47,6 +54,13 @@ def _arguments(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str, 
         reply["mutated"] = _final(arguments[place], annotations[place : place + 1], encoder)
     reply["value"] = _final(result, [returns], encoder)
     return reply
+
+
+ASIDES: "dict[str, Callable[[Loaded, Any], Any]]" = {
+    "p": lambda loaded, result: loaded.nodes.place(result),
+    "w": lambda loaded, result: loaded.nodes.first[0] if loaded.nodes.first else None,
+}
+"""What is reported instead of the result: `judge/arranged.py`."""
 
 
 def _final(value: Any, annotation: "list[str]", encoder: Encoder) -> Any:

@@ -21,6 +21,8 @@ NAME = "solution"
 class Loaded:
     """`errors` are the failures of top-level statements, in order; `imports` what the file uses without importing.
 
+    `hidden` is the number that `isBadVersion` and `guess` know (see `judge/arranged.py`).
+
     Of the task: source, provided (see `prelude`), node (see `nodes`).
     """
 
@@ -30,7 +32,9 @@ class Loaded:
         self.provided: dict[str, str | None] = task["provided"]
         self.variant: str = task["node"]
         self.nodes = Shapes(self.variant)
-        self.names["__builtins__"] = prelude.namespace(self.provided, self.nodes.classes)
+        self.hidden = 0
+        provided = {**self.nodes.classes, **prelude.knowing(lambda: self.hidden)}
+        self.names["__builtins__"] = prelude.namespace(self.provided, provided)
         self.names["__file__"] = FILE
         self.errors: list[dict[str, Any]] = []
         self.source: str = task["source"]

@@ -258,6 +258,7 @@ NODE: "dict[str, Kind]" = {
     "next": Kind({"val": 0, "left": None, "right": None, "next": None}, tree, _next_items),
     "parent": Kind({"val": 0, "left": None, "right": None, "parent": None}, _with_parents, tree_items),
     "ring": Kind({"val": 0, "left": None, "right": None}, tree, _ring_items),
+    "list": Kind({"val": 0, "next": None}, chain, chain_items),
     "circle": Kind({"val": 0, "next": None}, _circle, _circle_items),
 }
 """The shapes of `Node`, by the names of `node_variant.py`."""

@@ -3,38 +3,47 @@
 import re
 from collections import deque
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
+from .codec import Chain
 from .node_kinds import LIST, NODE, TREE, Kind, node_class
 
+LINKS = ("left", "right", "next", "random", "child")
+LISTS = ("children", "neighbors")
+MOST_NODES = 1_000_000
 LIST_OF = re.compile(r"^(typing\.)?(List|list|Sequence|Iterable)\[")
 
 
 class Shapes:
-    """The classes as a file means them; `variant` says which of LeetCode's many `Node` (see `node_variant.py`)."""
+    """The classes as a file means them; `variant` says which of LeetCode's many `Node` (see `node_variant.py`).
+
+    `first` holds the nodes of the first chain of the call.
+    """
 
     def __init__(self, variant: str = "") -> None:
         self.kinds: dict[str, Kind] = {"ListNode": LIST, "TreeNode": TREE, "Node": NODE[variant or "children"]}
         self.classes = {name: node_class(name, kind) for name, kind in self.kinds.items()}
         self.shapes = {name: _shape(kind) for name, kind in self.kinds.items()}
+        self.first: list[Any] = []
 
     def build(self, values: "list[Any]", annotations: "list[str]", namespace: "dict[str, Any]") -> "list[Any]":
         """The arguments of a call: arrays become nodes where the annotation says so.
 
-        A cycle problem has one value more than parameters, `pos`: the tail is linked to that index. A node of a tree
-        given as a number is the node of the first tree that has this value.
+        A node of a tree given as a number is the node of the first tree that has this value.
         """
         built: list[Any] = []
+        self.first = []
         for value, annotation in zip(values, annotations + [""] * len(values), strict=False):
-            name = kind_of(annotation)
+            name = kind_of(annotation) or ("ListNode" if isinstance(value, Chain) else None)
             built.append(self._one(name, value, annotation, built, namespace) if name else value)
-        if len(values) == len(annotations) + 1 and kind_of("".join(annotations[:1])) == "ListNode":
-            _link(built[0], built.pop())
         return built
 
     def _one(self, name: str, value: Any, annotation: str, before: "list[Any]", namespace: "dict[str, Any]") -> Any:
         if value is None:
             return None
+        if isinstance(value, Chain):
+            return self._chain(value, self._one(name, value.items, "", before, namespace))
         if type(value) not in (list, tuple):
             return value if name == "ListNode" else _find(before, value)
         kind = self.kinds[name]
@@ -42,6 +51,43 @@ class Shapes:
         if LIST_OF.match(annotation):
             return [None if item is None else kind.build(item, make) for item in value]
         return kind.build(list(value), make)
+
+    def _chain(self, chain: Chain, start: Any) -> Any:
+        nodes = reachable(start)
+        shared = self.first[chain.join] if 0 <= chain.join < len(self.first) else None
+        if not nodes:
+            return shared
+        if shared is not None:
+            nodes[-1].next = shared
+        if chain.loop >= 0:
+            nodes[-1].next = nodes[chain.loop]
+        self.first = self.first or nodes
+        return nodes[chain.enter]
+
+    def place(self, node: Any) -> "int | None":
+        """In the first chain; -1 for a node that is none of it."""
+        return None if node is None else next((k for k, other in enumerate(self.first) if other is node), -1)
+
+
+def reachable(*starts: Any) -> "list[Any]":
+    """All nodes that can be reached, each once, those nearest first: a tree level by level."""
+    found: list[Any] = []
+    seen: set[int] = set()
+
+    def add(node: Any) -> None:
+        if hasattr(node, "val") and id(node) not in seen:
+            seen.add(id(node))
+            found.append(node)
+
+    for start in starts:
+        add(start)
+    for node in islice(found, MOST_NODES):  # grows while it is walked
+        for link in LINKS:
+            add(getattr(node, link, None))
+        for links in LISTS:
+            for other in getattr(node, links, None) or ():
+                add(other)
+    return found
 
 
 def kind_of(annotation: str) -> "str | None":
@@ -68,15 +114,6 @@ def _maker(cls: Any, kind: Kind) -> "Callable[..., Any]":
         return node
 
     return make
-
-
-def _link(head: Any, position: Any) -> None:
-    nodes: list[Any] = []
-    while head is not None:
-        nodes.append(head)
-        head = head.next
-    if nodes and isinstance(position, int) and 0 <= position < len(nodes):
-        nodes[-1].next = nodes[position]
 
 
 def _find(before: "list[Any]", value: Any) -> Any:

@@ -6,6 +6,7 @@ import them all than to judge.
 
 import builtins
 import importlib
+from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -32,13 +33,22 @@ def line(name: str, home: "str | None") -> str:
     return f"from {home} import {name}" if home else f"import {name}"
 
 
-def namespace(names: "dict[str, str | None]", classes: "dict[str, type]") -> "dict[str, Any]":
+def knowing(hidden: "Callable[[], int]") -> "dict[str, Callable[[int], Any]]":
+    """LeetCode's functions for what a solution cannot see: the first bad version, the number that was picked."""
+
+    def guess(num: int) -> int:
+        return (hidden() > num) - (hidden() < num)
+
+    return {"isBadVersion": lambda version: version >= hidden(), "guess": guess}
+
+
+def namespace(names: "dict[str, str | None]", provided: "dict[str, Any]") -> "dict[str, Any]":
     """A `__builtins__` for the candidate: Python's own, which nothing shadows, and those of LeetCode's it may need."""
     values = {
         name: getattr(importlib.import_module(home), name) if home else importlib.import_module(name)
         for name, home in names.items()
     }
-    return {**values, **classes, **vars(builtins)}
+    return {**values, **provided, **vars(builtins)}
 
 
 @cache

@@ -81,7 +81,13 @@ void vibe_skip(struct vibe *v) {
   char kind = *v->rest;
   int left = atoi(word(v));
   if (kind == 'm') left *= 2;
-  for (; (kind == 'l' || kind == 'm') && left > 0; --left) vibe_skip(v);
+  if (kind == 'c') left = 1;
+  for (; (kind == 'l' || kind == 'm' || kind == 'c') && left > 0; --left) vibe_skip(v);
+}
+
+/* What stands before the items of a chain. */
+void vibe_numbers(struct vibe *v, int *enter, int *join, int *loop) {
+  sscanf(word(v), "%d,%d,%d", enter, join, loop);
 }
 
 static void whole(struct vibe *v, char kind, size_t width, void *into) {
@@ -289,6 +295,7 @@ void vibe_put_groups(struct vibe *v, char ***groups, int size, const int *column
 /* ---- the loop: a command in on descriptor 3, a reply out on 4 (see the docstring of runners/__init__.py) */
 
 static struct timespec started;
+long vibe_hidden;
 
 void vibe_start(void) { clock_gettime(CLOCK_MONOTONIC, &started); }
 
@@ -304,10 +311,12 @@ void vibe_undefined(struct vibe *v, const char *name) {
 }
 
 static void answer(FILE *replies, char *line, void (*example)(struct vibe *)) {
-  char token[64];
+  char token[64], aside[32] = "v";
   int read = 0;
   struct vibe v = {0};
-  sscanf(line, "%63s %zu %ld %n", token, &v.room, &v.mutated, &read);
+  sscanf(line, "%63s %zu %ld %31s %n", token, &v.room, &v.mutated, aside, &read);
+  v.aside = *aside;
+  vibe_hidden = atol(aside + 1);
   v.rest = line + read;
   v.out = malloc(v.room + 1);
   if (v.out && setjmp(back) == 0) {

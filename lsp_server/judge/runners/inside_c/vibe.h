@@ -17,8 +17,10 @@ struct vibe {
   size_t used, room;
   long mutated;
   double ms;
+  char aside; /* see judge/arranged.py */
 };
 
+extern long vibe_hidden; /* what isBadVersion, guess and the like know */
 
 char vibe_next(struct vibe *v);
 void vibe_refuse(struct vibe *v, const char *wanted);
@@ -26,6 +28,7 @@ bool vibe_null(struct vibe *v);
 int vibe_list(struct vibe *v, const char *wanted);
 void vibe_arguments(struct vibe *v, int wanted);
 void vibe_skip(struct vibe *v);
+void vibe_numbers(struct vibe *v, int *enter, int *join, int *loop);
 
 void vibe_scalar(struct vibe *v, char kind, size_t width, void *into);
 void *vibe_array(struct vibe *v, char kind, size_t width, int *size);

@@ -31,6 +31,7 @@ constexpr const char* NULL_VALUE = "null";
 struct Report {
   size_t room;
   int mutated = -1;
+  char aside = 'v';
   double ms = 0;
   std::string value = NULL_VALUE, first, changed;
 
@@ -76,22 +77,23 @@ decltype(auto) pass(std::decay_t<P>& stored) {
   else return (stored);
 }
 
-// A cycle problem gives one value more than there are parameters.
-template <class Stored>
-void close_cycles(const Arguments& arguments, Stored& stored) {
-  constexpr size_t size = std::tuple_size_v<Stored>;
-  if constexpr (size > 0)
-    if constexpr (using First = std::tuple_element_t<0, Stored>; std::is_pointer_v<First>)
-      if constexpr (Linked<std::remove_pointer_t<First>>)
-        if (arguments.values.size() == size + 1) close_cycle(std::get<0>(stored), arguments.read<long long>(size));
+// The result as the aside wants it; asides are about nodes, of anything else they want nothing.
+template <class T>
+std::string told(Report& report, const T& result) {
+  if (report.aside == 'w' && !chain.empty()) return report.json(Whole{});
+  if constexpr (std::is_pointer_v<T>)
+    if constexpr (Node<std::remove_pointer_t<T>>) {
+      if (report.aside == 'p') return place(result);
+      if (report.aside == 'n') refuse_shared(result);
+    }
+  return report.json(result);
 }
 
 template <class... P, class F, size_t... I>
 void call(const Arguments& arguments, Report& report, F f, std::index_sequence<I...>) {
   std::tuple<std::decay_t<P>...> stored{arguments.read<std::decay_t<P>>(I)...};
-  close_cycles(arguments, stored);
   auto result = timed(report, [&]() -> decltype(auto) { return f(pass<P>(std::get<I>(stored))...); });
-  report.value = report.json(result);
+  report.value = told(report, result);
   (report.argument(static_cast<int>(I), std::get<I>(stored)), ...);
 }
 
@@ -157,7 +159,7 @@ bool guess_exactly(const Arguments& arguments, Report& report, F& f, std::index_
   if constexpr (requires(Any<Self>& any) { f((void(I), any)...); }) {
     std::array<std::optional<Any<Self>>, sizeof...(I)> stored{Any<Self>(arguments, I)...};
     auto result = timed(report, [&]() -> decltype(auto) { return f(*stored[I]...); });
-    report.value = report.json(result);
+    report.value = told(report, result);
     ((stored[I]->show ? stored[I]->show(report, static_cast<int>(I)) : void()), ...);
     return true;
   } else {

@@ -6,11 +6,24 @@
 //   val left right next     the same; written back along `next`, with "#" at the end of each level
 //   val children            an n-ary tree            [1,null,2,3,null,4]
 //   val neighbors           a graph of 1 … n         [[2],[1]]
+//   val isLeaf topLeft …    a quad tree              [[0,1],[1,0],[1,1],[1,1],[1,0]], pairs of isLeaf and val
+// A tree whose root is its left node's right one is a ring by now and is written along `right`.
 #pragma once
 #include "read.hpp"
 #include "write.hpp"
 
 namespace vibe {
+
+constexpr size_t MOST_NODES = 1'000'000;
+
+struct SharedNode : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// What the answer to `isBadVersion`, `guess` and the like is about.
+inline long long hidden = 0;
+// Whether the nodes that the example gives are looked for in the result.
+inline bool copying = false;
 
 template <class N> concept HasNext = requires(N n) { n.next = &n; };
 template <class N> concept HasSides = requires(N n) { n.left = &n; n.right = &n; };
@@ -18,9 +31,12 @@ template <class N> concept HasRandom = HasNext<N> && requires(N n) { n.random = 
 template <class N> concept HasChild = HasNext<N> && requires(N n) { n.child = &n; };
 template <class N> concept HasChildren = requires(N n) { n.children.push_back(&n); };
 template <class N> concept HasNeighbors = requires(N n) { n.neighbors.push_back(&n); };
+template <class N> concept HasCorners = requires(N n) { n.topLeft = n.topRight = n.bottomLeft = n.bottomRight = &n; };
 template <class N> concept Tree = HasSides<N>;
 template <class N> concept Linked = HasNext<N> && !HasSides<N>;
-template <class N> concept Node = HasNext<N> || HasSides<N> || HasChildren<N> || HasNeighbors<N>;
+template <class N> concept Node = HasNext<N> || HasSides<N> || HasChildren<N> || HasNeighbors<N> || HasCorners<N>;
+// Lists of this type are given as circles. The glue says so where it is meant.
+template <class N> inline constexpr bool circular = false;
 
 template <class N> using Label = std::remove_reference_t<decltype(std::declval<N&>().val)>;
 
@@ -100,7 +116,30 @@ N* read_linked(Reader& in) {
     (head ? tail->next : head) = next;
     tail = next;
   }
+  if (circular<N> && tail) tail->next = head;
   return head;
+}
+
+template <HasCorners N>
+N* read_quad(Reader& in) {
+  std::vector<N*> nodes;
+  auto one = [&]() -> N* {
+    if (in.null()) return nullptr;
+    if (in.list("a pair") != 2) throw Mismatch("the example gives a node that is no pair of two numbers");
+    N* made = nodes.emplace_back(new N());
+    made->isLeaf = read<int>(in);
+    made->val = read<int>(in);
+    made->topLeft = made->topRight = made->bottomLeft = made->bottomRight = nullptr;
+    return made;
+  };
+  size_t left = in.list("a tree");
+  N* root = left-- ? one() : nullptr;
+  for (size_t parent = 0; left; ++parent) {
+    N* at = nodes.at(parent);
+    for (N** place : {&at->topLeft, &at->topRight, &at->bottomLeft, &at->bottomRight})
+      if (left) *place = one(), --left;
+  }
+  return root;
 }
 
 template <HasRandom N>
@@ -167,11 +206,84 @@ N* read_graph(Reader& in) {
   return nodes.empty() ? nullptr : nodes[0];
 }
 
+// All nodes that can be reached, each once, those nearest first: a tree level by level.
+template <Node N>
+std::vector<N*> reachable(N* start) {
+  std::vector<N*> found;
+  std::unordered_set<N*> seen{nullptr};
+  auto add = [&](N* node) { if (seen.insert(node).second) found.push_back(node); };
+  add(start);
+  for (size_t k = 0; k < found.size() && k < MOST_NODES; ++k) {
+    N* at = found[k];
+    if constexpr (HasSides<N>) add(at->left), add(at->right);
+    if constexpr (HasNext<N>) add(at->next);
+    if constexpr (HasRandom<N>) add(at->random);
+    if constexpr (HasChildren<N>) for (N* child : at->children) add(child);
+    if constexpr (HasNeighbors<N>) for (N* near : at->neighbors) add(near);
+  }
+  return found;
+}
+
+// The nodes of the first chain of the call, and how the whole of it is written.
+inline std::vector<void*> chain;
+inline std::function<void(Writer&)> write_chain;
+struct Whole {};
+template <>
+struct Write<Whole> {
+  static void to(Writer& out, Whole) { write_chain(out); }
+};
+
+// See `Chain` in inside/codec.py.
+template <Node N>
+N* read_chain(Reader& in, const long long (&numbers)[3]) {
+  auto [enter, join, loop] = numbers;
+  std::vector<N*> nodes = reachable(Read<N*>::from(in));
+  N* shared = join >= 0 && join < static_cast<long long>(chain.size()) ? static_cast<N*>(chain[join]) : nullptr;
+  if (nodes.empty()) return shared;
+  if constexpr (HasNext<N>) {
+    if (shared) nodes.back()->next = shared;
+    if (loop >= 0) nodes.back()->next = nodes.at(loop);
+  }
+  if (chain.empty()) {
+    chain.assign(nodes.begin(), nodes.end());
+    write_chain = [head = nodes[0]](Writer& out) { write(out, head); };
+  }
+  return nodes.at(enter);
+}
+
+template <Node N>
+std::string place(N* node) {
+  if (!node) return "null";
+  auto found = std::find(chain.begin(), chain.end(), node);
+  return found == chain.end() ? "-1" : std::to_string(found - chain.begin());
+}
+
+// The nodes that the example gave, when a copy of them is asked for.
+template <Node N>
+inline std::unordered_set<N*> given;
+
+template <Node N>
+void refuse_shared(N* result) {
+  for (N* node : reachable(result))
+    if (given<N>.count(node)) throw SharedNode("the result holds a node of the argument, it is no copy");
+}
+
 template <Node N>
 struct Read<N*> {
   static N* from(Reader& in) {
+    if (long long numbers[3]; in.chain(numbers)) return read_chain<N>(in, numbers);
+    N* start = made(in);
+    if (!copying) return start;
+    if (given<N>.empty()) forget.push_back([] { given<N>.clear(); });
+    for (N* node : reachable(start)) given<N>.insert(node);
+    return start;
+  }
+
+ private:
+  static N* made(Reader& in) {
     if (in.null()) return nullptr;
-    if constexpr (HasRandom<N>) return read_random<N>(in);
+    if constexpr (HasCorners<N>) return read_quad<N>(in);
+    else if constexpr (HasRandom<N>) return read_random<N>(in);
     else if constexpr (HasChild<N>) return read_levels<N>(in);
     else if constexpr (HasChildren<N>) return read_children<N>(in);
     else if constexpr (HasNeighbors<N>) return read_graph<N>(in);
@@ -180,16 +292,9 @@ struct Read<N*> {
   }
 };
 
-// LeetCode's `pos`: the tail of the list is linked to the node at that index.
-template <Linked N>
-void close_cycle(N* head, long long position) {
-  std::vector<N*> nodes;
-  for (N* at = head; at; at = at->next) nodes.push_back(at);
-  if (position >= 0 && position < static_cast<long long>(nodes.size())) nodes.back()->next = nodes[position];
-}
-
-template <Tree N>
-void write_tree(Writer& out, N* root) {
+// Level by level, gaps as null, none at the end. `one` writes a node and puts those below it into `waiting`.
+template <Node N, class One>
+void write_by_level(Writer& out, N* root, One one) {
   std::deque<N*> waiting{root};
   std::string gaps, separator;
   while (!waiting.empty()) {
@@ -200,10 +305,34 @@ void write_tree(Writer& out, N* root) {
       continue;
     }
     out << std::exchange(gaps, "") << std::exchange(separator, ",");
-    write(out, at->val);
-    waiting.push_back(at->left);
-    waiting.push_back(at->right);
+    one(at, waiting);
   }
+}
+
+template <Tree N>
+void write_ring(Writer& out, N* start) {
+  const char* separator = "";
+  for (N* at = start; at; at = at->right == start ? nullptr : at->right) {
+    out << std::exchange(separator, ",");
+    write(out, at->val);
+  }
+}
+
+template <Tree N>
+void write_tree(Writer& out, N* root) {
+  if (root->left && root->left->right == root) return write_ring(out, root);
+  write_by_level(out, root, [&](N* at, std::deque<N*>& waiting) {
+    write(out, at->val);
+    waiting.insert(waiting.end(), {at->left, at->right});
+  });
+}
+
+template <HasCorners N>
+void write_quad(Writer& out, N* root) {
+  write_by_level(out, root, [&](N* at, std::deque<N*>& waiting) {
+    out << "[" << (at->isLeaf ? "1" : "0") << "," << (at->val ? "1" : "0") << "]";
+    waiting.insert(waiting.end(), {at->topLeft, at->topRight, at->bottomLeft, at->bottomRight});
+  });
 }
 
 template <Tree N>
@@ -277,14 +406,15 @@ void write_graph(Writer& out, N* start) {
 template <Node N>
 struct Write<N*> {
   static void to(Writer& out, N* start) {
-    out << R"({"t":"nodes","v":[")" << (Tree<N> || HasChildren<N> ? "TreeNode" : "ListNode") << "\",[";
+    out << R"({"t":"nodes","v":[")" << (Tree<N> || HasChildren<N> || HasCorners<N> ? "TreeNode" : "ListNode") << "\",[";
     if (start) nodes(out, start);
     out << "]]}";
   }
 
  private:
   static void nodes(Writer& out, N* start) {
-    if constexpr (HasRandom<N>) write_random(out, start);
+    if constexpr (HasCorners<N>) write_quad(out, start);
+    else if constexpr (HasRandom<N>) write_random(out, start);
     else if constexpr (HasChildren<N>) write_children(out, start);
     else if constexpr (HasNeighbors<N>) write_graph(out, start);
     else if constexpr (Tree<N> && HasNext<N>) write_levels(out, start);

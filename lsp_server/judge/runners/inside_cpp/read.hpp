@@ -19,6 +19,14 @@ class Reader {
   size_t list(const char* wanted = "a list") { return count("l", wanted); }
   size_t map() { return count("m", "a map"); }
 
+  // Three numbers before the items of a chain; false when what follows is none.
+  bool chain(long long (&numbers)[3]) {
+    if (kind() != 'c') return false;
+    std::string_view found = word();
+    std::sscanf(std::string(found).c_str(), "%lld,%lld,%lld", &numbers[0], &numbers[1], &numbers[2]);
+    return true;
+  }
+
   // The word after its first letter, which must be one of `kinds`.
   std::string_view scalar(const char* kinds, const char* wanted) {
     if (!kind() || !std::strchr(kinds, kind())) refuse(wanted);
@@ -36,6 +44,7 @@ class Reader {
   // The wire text of the next value, which is passed over.
   std::string_view skip() {
     std::string_view before = rest_;
+    if (kind() == 'c') word();
     size_t left = kind() == 'l' ? list() : kind() == 'm' ? map() * 2 : (word(), 0);
     for (; left; --left) skip();
     return before.substr(0, before.size() - rest_.size());

@@ -1,6 +1,6 @@
 // The loop of the worker: a command in on descriptor 3, a reply out on 4 (see the docstring of runners/__init__.py).
-// A payload is `room mutated value`: the most characters of a result, the place of the argument that the example speaks
-// of (-1: none), and the list of the arguments as wire text.
+// A payload is `room mutated aside value`: the most characters of a result, the place of the argument that the example
+// speaks of (-1: none), the aside (see judge/arranged.py), and the list of the arguments as wire text.
 #pragma once
 #include "call.hpp"
 #include <cxxabi.h>
@@ -45,17 +45,22 @@ inline std::string success(const Report& report) {
 
 using Example = void (*)(const Arguments&, Report&);
 
-inline std::string run(Reader in, size_t room, int mutated, Example example) {
+inline std::string run(Reader in, size_t room, int mutated, const char* aside, Example example) {
   try {
     for (auto clear : std::exchange(forget, {})) clear();
+    chain.clear();
+    hidden = std::atoll(aside + 1);
+    copying = *aside == 'n';
     Arguments arguments(in);
-    Report report{room, mutated};
+    Report report{room, mutated, *aside};
     example(arguments, report);
     return success(report);
   } catch (const TooLarge&) {
     return "\"too_large\":true";
   } catch (const NotDefined& error) {
     return failure("NotDefinedError", error.what());
+  } catch (const SharedNode& error) {
+    return failure("NotACopy", error.what());
   } catch (const Mismatch& error) {
     return failure("ArgumentMismatch", error.what());
   } catch (const std::bad_alloc&) {
@@ -93,11 +98,11 @@ inline bool next_line(std::string& buffer, std::string& line) {
   send("{\"ready\":true}\n");
   std::string buffer, line;
   while (next_line(buffer, line)) {
-    char token[64];
+    char token[64], aside[32] = "v";
     size_t room = 0;
     int mutated = -1, read = 0;
-    std::sscanf(line.c_str(), "%63s %zu %d %n", token, &room, &mutated, &read);
-    std::string reply = run(Reader(std::string_view(line).substr(read)), room, mutated, example);
+    std::sscanf(line.c_str(), "%63s %zu %d %31s %n", token, &room, &mutated, aside, &read);
+    std::string reply = run(Reader(std::string_view(line).substr(read)), room, mutated, aside, example);
     flush();
     send(std::string(token) + " {" + reply + "}\n");
   }

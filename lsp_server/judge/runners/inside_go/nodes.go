@@ -7,7 +7,12 @@ import (
 
 // LeetCode's nodes, by the fields they have: arrays to nodes and nodes back to arrays, its own way of writing each.
 // Next: a linked list; with Random: pairs; with Child: several levels; Left and Right: a tree; with Next too: levels that
-// end in "#"; Children: an n-ary tree; Neighbors: a graph of 1 … n.
+// end in "#"; Children: an n-ary tree; Neighbors: a graph of 1 … n; TopLeft and so on: a quad tree.
+
+var corners = []string{"TopLeft", "TopRight", "BottomLeft", "BottomRight"}
+
+// Circular is true where lists of the type Node are given as circles.
+var Circular bool
 
 func has(kind reflect.Type, name string) bool {
 	_, found := kind.Elem().FieldByName(name)
@@ -18,7 +23,7 @@ func isNode(kind reflect.Type) bool {
 	if kind.Kind() != reflect.Pointer || kind.Elem().Kind() != reflect.Struct || !has(kind, "Val") {
 		return false
 	}
-	return has(kind, "Next") || has(kind, "Left") || has(kind, "Children") || has(kind, "Neighbors")
+	return has(kind, "Next") || has(kind, "Left") || has(kind, "Children") || has(kind, "Neighbors") || has(kind, "TopLeft")
 }
 
 func field(node reflect.Value, name string) reflect.Value { return node.Elem().FieldByName(name) }
@@ -40,6 +45,9 @@ func (r *reader) readNode(kind reflect.Type) reflect.Value {
 	if r.null() {
 		return reflect.Zero(kind)
 	}
+	if r.kind() == 'c' {
+		return r.chain(kind)
+	}
 	if r.kind() != 'l' && has(kind, "Left") {
 		return r.found(kind)
 	}
@@ -48,6 +56,8 @@ func (r *reader) readNode(kind reflect.Type) reflect.Value {
 		return reflect.Zero(kind)
 	}
 	switch {
+	case has(kind, "TopLeft"):
+		return r.quad(kind, size)
 	case has(kind, "Random"):
 		return r.randomList(kind, size)
 	case has(kind, "Children"):
@@ -111,18 +121,37 @@ func (r *reader) linked(kind reflect.Type, size int) reflect.Value {
 		set(next, "Prev", tail)
 		tail = next
 	}
+	if Circular && kind.Elem().Name() == "Node" {
+		set(tail, "Next", head)
+	}
 	return head
 }
 
-// closeCycle links the tail of a list to the node at LeetCode's `pos`.
-func closeCycle(head reflect.Value, position int) {
-	var nodes []reflect.Value
-	for at := head; !at.IsNil(); at = field(at, "Next") {
-		nodes = append(nodes, at)
+func (r *reader) quad(kind reflect.Type, size int) reflect.Value {
+	root := r.corner(kind)
+	parents := []reflect.Value{root}
+	for left := size - 1; left > 0; parents = parents[1:] {
+		for _, name := range corners {
+			if left--; left >= 0 && !r.null() {
+				child := r.corner(kind)
+				set(parents[0], name, child)
+				parents = append(parents, child)
+			}
+		}
 	}
-	if position >= 0 && position < len(nodes) {
-		set(nodes[len(nodes)-1], "Next", nodes[position])
+	return root
+}
+
+// corner reads the pair of isLeaf and val.
+func (r *reader) corner(kind reflect.Type) reflect.Value {
+	if r.list("a pair") != 2 {
+		refuse("a node that is no pair of two numbers")
 	}
+	made := reflect.New(kind.Elem())
+	for _, name := range []string{"IsLeaf", "Val"} {
+		set(made, name, reflect.ValueOf(r.scalar("i", "a number") != "0"))
+	}
+	return made
 }
 
 func (r *reader) randomList(kind reflect.Type, size int) reflect.Value {

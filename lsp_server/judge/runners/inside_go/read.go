@@ -65,6 +65,9 @@ func (r *reader) text(wanted string) string { return unescape.Replace(r.scalar("
 func (r *reader) skip() {
 	left := 0
 	switch r.kind() {
+	case 'c':
+		r.word()
+		left = 1
 	case 'l':
 		left = r.list("")
 	case 'm':

@@ -27,8 +27,10 @@ type notDefined string
 type report struct {
 	room                  int
 	mutated               int
+	aside                 byte
 	value, first, changed string
 	spent                 time.Duration
+	given                 []reflect.Value
 }
 
 func (r *report) json(value reflect.Value) string {
@@ -38,12 +40,30 @@ func (r *report) json(value reflect.Value) string {
 	return w.String()
 }
 
+// result is the JSON of what was returned, or what the aside wants to know of it (see judge/arranged.py).
+func (r *report) result(value reflect.Value) string {
+	if isNode(value.Type()) && r.aside == 'p' {
+		return place(value)
+	}
+	if isNode(value.Type()) && r.aside == 'n' {
+		refuseShared(value, r.given)
+	}
+	return r.json(value)
+}
+
 // Call serves the examples of a function.
 func Call(function any) {
 	serve(func(arguments *reader, told *report) {
 		values := read(arguments, reflect.TypeOf(function))
+		if told.aside == 'n' {
+			told.given = reachable(values...)
+		}
 		results := timed(told, reflect.ValueOf(function), values)
 		told.value = results
+		if told.aside == 'w' && len(firstChain) > 0 {
+			told.value = told.json(firstChain[0])
+			return
+		}
 		if len(values) > 0 && results == "null" {
 			told.first = told.json(values[0])
 		}
@@ -92,7 +112,7 @@ func construct(script *reader, told *report, constructor any) reflect.Value {
 	return pointer
 }
 
-// read reads a list of arguments as the types of a function. A cycle problem gives one value more.
+// read reads a list of arguments as the types of a function.
 func read(arguments *reader, function reflect.Type) []reflect.Value {
 	given, wanted := arguments.list("arguments"), function.NumIn()
 	if given < wanted {
@@ -103,12 +123,7 @@ func read(arguments *reader, function reflect.Type) []reflect.Value {
 		arguments.before = append(arguments.before, arguments.read(function.In(k)))
 	}
 	for k := wanted; k < given; k++ {
-		if k == wanted && wanted > 0 && isNode(function.In(0)) && arguments.kind() == 'i' {
-			position, _ := strconv.Atoi(arguments.word())
-			closeCycle(arguments.before[0], position)
-		} else {
-			arguments.skip()
-		}
+		arguments.skip()
 	}
 	return arguments.before
 }
@@ -122,7 +137,7 @@ func timed(told *report, function reflect.Value, values []reflect.Value) string 
 	case 0:
 		return "null"
 	case 1:
-		return told.json(results[0])
+		return told.result(results[0])
 	}
 	list := make([]any, len(results))
 	for k, result := range results {
@@ -140,10 +155,13 @@ func serve(example func(*reader, *report)) {
 		if err != nil {
 			os.Exit(0)
 		}
-		parts := strings.SplitN(strings.TrimSuffix(line, "\n"), " ", 4)
+		parts := strings.SplitN(strings.TrimSuffix(line, "\n"), " ", 5)
 		room, _ := strconv.Atoi(parts[1])
 		mutated, _ := strconv.Atoi(parts[2])
-		fmt.Fprintf(out, "%s {%s}\n", parts[0], run(newReader(parts[3]), &report{room: room, mutated: mutated}, example))
+		firstChain = nil
+		Hidden, _ = strconv.Atoi(parts[3][1:])
+		told := &report{room: room, mutated: mutated, aside: parts[3][0]}
+		fmt.Fprintf(out, "%s {%s}\n", parts[0], run(newReader(parts[4]), told, example))
 	}
 }
 
@@ -170,6 +188,8 @@ func failed(reason any) string {
 		return `"too_large":true`
 	case mismatch:
 		return described("ArgumentMismatch", string(reason), "null")
+	case notACopy:
+		return described("NotACopy", "the result holds a node of the argument, it is no copy", "null")
 	case notDefined:
 		return described("NotDefinedError", string(reason), "null")
 	case error:

@@ -8,7 +8,7 @@ import (
 // nodes writes what readNode reads. A list may have no end; the writer stops at its limit.
 func (w *writer) nodes(start reflect.Value) {
 	kind, name := start.Type(), "ListNode"
-	if has(kind, "Left") || has(kind, "Children") {
+	if has(kind, "Left") || has(kind, "Children") || has(kind, "TopLeft") {
 		name = "TreeNode"
 	}
 	w.tagged("nodes", func() {
@@ -16,6 +16,8 @@ func (w *writer) nodes(start reflect.Value) {
 		list := &itemWriter{w, ""}
 		switch {
 		case start.IsNil():
+		case has(kind, "TopLeft"):
+			list.byLevel(start, list.bits, corners...)
 		case has(kind, "Random"):
 			list.random(start)
 		case has(kind, "Children"):
@@ -68,6 +70,31 @@ func (w *itemWriter) gaps(count int) {
 }
 
 func (w *itemWriter) tree(root reflect.Value) {
+	left := field(root, "Left")
+	if !left.IsNil() && field(left, "Right").Pointer() == root.Pointer() {
+		w.ring(root)
+	} else {
+		w.byLevel(root, w.value, "Left", "Right")
+	}
+}
+
+// ring writes a tree that was made a ring, along Right.
+func (w *itemWriter) ring(start reflect.Value) {
+	for at := start; !at.IsNil(); {
+		w.value(at)
+		if at = field(at, "Right"); at.Pointer() == start.Pointer() {
+			return
+		}
+	}
+}
+
+func (w *itemWriter) bits(node reflect.Value) {
+	w.next()
+	bit := map[bool]string{true: "1", false: "0"}
+	w.put("[" + bit[field(node, "IsLeaf").Bool()] + "," + bit[field(node, "Val").Bool()] + "]")
+}
+
+func (w *itemWriter) byLevel(root reflect.Value, one func(reflect.Value), below ...string) {
 	missing := 0
 	for waiting := []reflect.Value{root}; len(waiting) > 0; waiting = waiting[1:] {
 		node := waiting[0]
@@ -77,8 +104,10 @@ func (w *itemWriter) tree(root reflect.Value) {
 		}
 		w.gaps(missing)
 		missing = 0
-		w.value(node)
-		waiting = append(waiting, field(node, "Left"), field(node, "Right"))
+		one(node)
+		for _, link := range below {
+			waiting = append(waiting, field(node, link))
+		}
 	}
 }
 

@@ -105,6 +105,7 @@ const DECODERS = {
   },
   float: (v) => Number(v.replace("inf", "Infinity")),
   bytes: (v) => Buffer.from(v, "hex"),
+  chain: ([items, enter, join, loop]) => new Chain(decode(items), enter, join, loop),
   tuple: (v, type) => v.map((item) => decode(item, type)),
   set: (v, type) => new Set(v.map((item) => decode(item, type))),
   dict: (v, type) => {
@@ -113,4 +114,11 @@ const DECODERS = {
   },
 };
 
-module.exports = { Encoder, decode };
+/** Nodes of which an argument is one: `Chain` in `inside/codec.py`. */
+class Chain {
+  constructor(items, enter, join, loop) {
+    Object.assign(this, { items, enter, join, loop });
+  }
+}
+
+module.exports = { Chain, Encoder, decode };

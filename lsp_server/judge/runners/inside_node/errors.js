@@ -11,6 +11,11 @@ const OUT_OF_MEMORY = /^(Array buffer allocation failed|Invalid string length)$/
 /** The file defines nothing of the name that was to be called. */
 class NotDefinedError extends Error {}
 
+/** A copy was asked for, and a node of the argument came back. */
+class NotACopyError extends Error {
+  message = "the result holds a node of the argument, it is no copy";
+}
+
 /** `loaded.line` leads from a line of what was run to the line of the file, where they differ. */
 function described(error, loaded) {
   if (!(error instanceof Error) && typeof error?.stack !== "string") {
@@ -43,4 +48,4 @@ function shown(value) {
   }
 }
 
-module.exports = { NotDefinedError, described, shown };
+module.exports = { NotACopyError, NotDefinedError, described, shown };

@@ -1,9 +1,13 @@
 // LeetCode's linked lists and trees: its classes, arrays to nodes by the type, and nodes back to arrays.
 "use strict";
 
+const { Chain } = require("./codec");
 const kinds = require("./node_kinds");
 
 const NAMES = { ListNode: "list", TreeNode: "binary" };
+const LINKS = ["left", "right", "next", "random", "child"];
+const LISTS = ["children", "neighbors"];
+const MOST_NODES = 1_000_000;
 const LIST_OF = /\[\]\s*$|^\s*(readonly\s+)?(Array|ReadonlyArray)</;
 
 /** `variant`: which of LeetCode's many classes `Node` is meant, see `node_variant.py`. */
@@ -18,16 +22,15 @@ function kindOf(type) {
 
 /** The arguments of a call: arrays become nodes where the type says so.
  *
- * A cycle problem has one value more than parameters, `pos`: the tail is linked to that index. A node given as a number
- * is the node of the first tree that has this value.
+ * A node given as a number is the node of the first tree that has this value.
  */
 function build(values, types, loaded, variant) {
   const built = [];
+  firstChain = [];
   values.forEach((value, k) => {
-    const name = kindOf(types[k] ?? "");
+    const name = kindOf(types[k] ?? "") ?? (value instanceof Chain ? "ListNode" : null);
     built.push(name ? one(name, value, types[k], built[0], loaded, variant) : value);
   });
-  if (values.length === types.length + 1 && kindOf(types[0] ?? "") === "ListNode") link(built[0], built.pop());
   return built;
 }
 
@@ -35,16 +38,45 @@ function one(name, value, type, first, loaded, variant) {
   const kind = kindNamed(name, variant);
   const cls = (name === "Node" && loaded.get("_Node")) || loaded.get(name) || globalThis[name];
   if (value === null) return null;
+  if (value instanceof Chain) return chained(value, one(name, value.items, "", first, loaded, variant));
   if (!Array.isArray(value)) return found(first, value);
   const make = (items) => kind.build(items, (fields) => Object.assign(new cls(fields.val), kind.empty(), fields));
   return LIST_OF.test(type) ? value.map((items) => (items === null ? null : make(items))) : make(value);
 }
 
-function link(head, position) {
-  const seen = [];
-  for (let node = head; node; node = node.next) seen.push(node);
-  if (seen.length && seen[position]) seen[seen.length - 1].next = seen[position];
+/** The nodes of the first chain of the call. */
+let firstChain = [];
+
+function chained({ enter, join, loop }, start) {
+  const nodes = reachable(start);
+  const shared = firstChain[join] ?? null;
+  if (!nodes.length) return shared;
+  const last = nodes[nodes.length - 1];
+  if (shared) last.next = shared;
+  if (loop >= 0) last.next = nodes[loop];
+  if (!firstChain.length) firstChain = nodes;
+  return nodes[enter];
 }
+
+/** All nodes that can be reached, each once, those nearest first: a tree level by level. */
+function reachable(...starts) {
+  const seen = new Set();
+  const add = (node) => { if (node !== null && typeof node === "object" && "val" in node) seen.add(node); };
+  starts.forEach(add);
+  for (const node of seen) { // grows while it is walked
+    if (seen.size > MOST_NODES) break;
+    for (const link of LINKS) add(node[link] ?? null);
+    for (const links of LISTS) for (const other of node[links] ?? []) add(other);
+  }
+  return [...seen];
+}
+
+/** Of a node in the first chain; -1 for a node that is none of it. */
+function place(node) {
+  return node === null ? null : firstChain.indexOf(node);
+}
+
+const whole = () => firstChain[0] ?? null;
 
 function found(root, value) {
   const waiting = [root];
@@ -86,4 +118,4 @@ function classes(variant) {
   return { ...made, _Node: made.Node };
 }
 
-module.exports = { build, classes, kindOf, shape };
+module.exports = { build, classes, kindOf, place, reachable, shape, whole };

@@ -1,6 +1,6 @@
 //! The loop of the worker: a command in on descriptor 3, a reply out on 4 (see the docstring of runners/__init__.py).
-//! A payload is `room mutated value`: the most characters of a result, the place of the argument that the example speaks
-//! of (-1: none), and the list of the arguments as wire text.
+//! A payload is `room mutated aside value`: the most characters of a result, the place of the argument that the example
+//! speaks of (-1: none), the aside (see judge/arranged.py), and the list of the arguments as wire text.
 
 use crate::read::{Mismatch, Reader};
 use crate::write::{TooLarge, Write, Writer};
@@ -8,6 +8,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Write as _};
 use std::os::unix::io::FromRawFd;
 use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::Mutex;
 use std::time::Instant;
 
@@ -18,6 +19,13 @@ const FILE: &str = "solution.rs";
 
 /// What a call panics with when the file has nothing of that name.
 pub struct NotDefined(pub String);
+
+/// What `isBadVersion`, `guess` and the like know.
+static HIDDEN: AtomicI64 = AtomicI64::new(0);
+
+pub fn hidden() -> i64 {
+    HIDDEN.load(Ordering::Relaxed)
+}
 
 /// What came of one example; the values are JSON.
 pub struct Report {
@@ -80,8 +88,9 @@ pub fn serve(example: impl Fn(&mut Reader, &mut Report)) {
     replies.write_all(b"{\"ready\":true}\n").unwrap();
     for line in BufReader::new(commands).lines() {
         let line = line.unwrap();
-        let parts: Vec<&str> = line.splitn(4, ' ').collect();
-        let reply = run(parts[1].parse().unwrap(), parts[2].parse().unwrap(), parts[3], &example);
+        let parts: Vec<&str> = line.splitn(5, ' ').collect();
+        HIDDEN.store(parts[3][1..].parse().unwrap_or(0), Ordering::Relaxed);
+        let reply = run(parts[1].parse().unwrap(), parts[2].parse().unwrap(), parts[4], &example);
         let _ = std::io::stdout().flush();
         replies.write_all(format!("{} {{{}}}\n", parts[0], reply).as_bytes()).unwrap();
     }

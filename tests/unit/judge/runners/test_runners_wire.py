@@ -67,8 +67,8 @@ def test_inputs_go_by_position_unless_they_are_exactly_the_parameters() -> None:
 
 def test_a_payload_tells_the_room_and_the_place_of_the_changed_argument() -> None:
     told = payload(function("f", "a", "b"), 100)
-    assert told(call(0, a=1, b=2)) == "100 -1 l2 i1 i2"
-    assert told(Example(raw="", inputs={"a": 1, "b": [2]}, expected=[], mutated="b")) == "100 1 l2 i1 l1 i2"
+    assert told(call(0, a=1, b=2)) == "100 -1 v l2 i1 i2"
+    assert told(Example(raw="", inputs={"a": 1, "b": [2]}, expected=[], mutated="b")) == "100 1 v l2 i1 l1 i2"
 
 
 def test_what_is_expected_is_not_told() -> None:

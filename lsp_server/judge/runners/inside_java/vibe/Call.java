@@ -1,7 +1,6 @@
 package vibe;
 
 import java.lang.reflect.*;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +14,6 @@ final class Call {
         this.called = called;
         Type[] types = called.getGenericParameterTypes();
         for (int k = 0; k < types.length; k++) arguments.add(Values.read(values.get(k), types[k], arguments));
-        if (values.size() > types.length && values.get(types.length) instanceof BigInteger) {
-            Nodes.close(arguments.get(0), ((Number) values.get(types.length)).intValue());
-        }
     }
 
     /** On a new object of its class, unless it is static. Whatever the candidate throws comes out as it is. */

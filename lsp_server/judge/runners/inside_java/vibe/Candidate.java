@@ -62,12 +62,11 @@ final class Candidate {
         return fitting(List.of(kind.getDeclaredConstructors()), kind.getSimpleName(), values);
     }
 
-    /** The first overload that takes the values. A cycle problem gives one value more than there are parameters. */
+    /** The first overload that takes the values. */
     static Call fitting(List<? extends Executable> overloads, String name, List<?> values) {
         RuntimeException refused = null;
         for (Executable each : overloads) {
-            int more = values.size() - each.getParameterCount();
-            if (more == 0 || more == 1 && each.getParameterCount() > 0 && Nodes.isNode(each.getParameterTypes()[0])) {
+            if (values.size() == each.getParameterCount()) {
                 try {
                     return new Call(each, values);
                 } catch (Mismatch error) {

@@ -15,7 +15,8 @@ final class NodeItems {
         NodeItems found = new NodeItems(most);
         Set<String> fields = new HashSet<>();
         for (java.lang.reflect.Field field : start.getClass().getDeclaredFields()) fields.add(field.getName());
-        if (fields.contains("random")) found.random(start);
+        if (fields.contains("topLeft")) found.quad(start);
+        else if (fields.contains("random")) found.random(start);
         else if (fields.contains("children")) found.children(start);
         else if (fields.contains("neighbors")) found.graph(start);
         else if (fields.contains("left") && fields.contains("next")) found.levels(start);
@@ -25,7 +26,7 @@ final class NodeItems {
     }
 
     static String kind(Class<?> node) {
-        return Arrays.stream(node.getDeclaredFields()).anyMatch(field -> Set.of("left", "children").contains(field.getName()))
+        return Arrays.stream(node.getDeclaredFields()).anyMatch(field -> Set.of("left", "children", "topLeft").contains(field.getName()))
             ? "TreeNode" : "ListNode";
     }
 
@@ -44,13 +45,35 @@ final class NodeItems {
     }
 
     private void tree(Object root) {
+        Object left = Nodes.get(root, "left");
+        if (left != null && Nodes.get(left, "right") == root) ring(root);
+        else byLevel(root, node -> Nodes.get(node, "val"), "left", "right");
+    }
+
+    /** A tree that was made a ring, along `right`. */
+    private void ring(Object start) {
+        for (Object at = start; at != null && !full(); ) {
+            items.add(Nodes.get(at, "val"));
+            at = Nodes.get(at, "right");
+            if (at == start) return;
+        }
+    }
+
+    private void quad(Object root) {
+        byLevel(root, node -> Arrays.asList(bit(node, "isLeaf"), bit(node, "val")), Nodes.CORNERS);
+    }
+
+    private static int bit(Object node, String name) {
+        return (Boolean) Nodes.get(node, name) ? 1 : 0;
+    }
+
+    private void byLevel(Object root, java.util.function.Function<Object, Object> item, String... below) {
         Deque<Object> waiting = new LinkedList<>(List.of(root));
         while (!waiting.isEmpty() && !full()) {
             Object node = waiting.poll();
-            items.add(node == null ? null : Nodes.get(node, "val"));
+            items.add(node == null ? null : item.apply(node));
             if (node == null) continue;
-            waiting.add(Nodes.get(node, "left"));
-            waiting.add(Nodes.get(node, "right"));
+            for (String link : below) waiting.add(Nodes.get(node, link));
         }
         while (items.get(items.size() - 1) == null) items.remove(items.size() - 1);
     }

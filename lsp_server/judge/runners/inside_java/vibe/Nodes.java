@@ -7,10 +7,14 @@ import java.util.*;
 /**
  * LeetCode's nodes, by the fields they have: arrays to nodes and nodes back to arrays, its own way of writing each.
  * next: a linked list; with random: pairs; with child: several levels; left and right: a tree; with next too: levels
- * that end in "#"; children: an n-ary tree; neighbors: a graph of 1 … n.
+ * that end in "#"; children: an n-ary tree; neighbors: a graph of 1 … n; topLeft and so on: a quad tree.
  */
 final class Nodes {
-    private static final String[] LINKS = {"next", "left", "children", "neighbors"};
+    static final List<String> LISTS = List.of("children", "neighbors");
+    private static final String[] LINKS = {"next", "left", "children", "neighbors", "topLeft"};
+    static final String[] CORNERS = {"topLeft", "topRight", "bottomLeft", "bottomRight"};
+    /** Lists of the class `Node` are given as circles. */
+    static boolean circular;
 
     private Nodes() {}
 
@@ -18,7 +22,7 @@ final class Nodes {
         return has(kind, "val") && Arrays.stream(LINKS).anyMatch(link -> has(kind, link));
     }
 
-    private static boolean has(Class<?> kind, String name) {
+    static boolean has(Class<?> kind, String name) {
         return field(kind, name) != null;
     }
 
@@ -40,7 +44,7 @@ final class Nodes {
         }
     }
 
-    private static void set(Object node, String name, Object value) {
+    static void set(Object node, String name, Object value) {
         Field field = field(node.getClass(), name);
         try {
             if (field != null) field.set(node, value);
@@ -54,11 +58,11 @@ final class Nodes {
         Constructor<?> shortest = Arrays.stream(kind.getDeclaredConstructors())
             .min(Comparator.comparing(Constructor::getParameterCount)).orElseThrow();
         shortest.setAccessible(true);
-        Object[] zeros = Arrays.stream(shortest.getParameterTypes()).map(type -> type == int.class ? 0 : null).toArray();
+        Object[] zeros = Arrays.stream(shortest.getParameterTypes()).map(type -> type == int.class ? (Object) 0 : type == boolean.class ? false : null).toArray();
         try {
             Object made = shortest.newInstance(zeros);
             set(made, "val", Values.read(value, field(kind, "val").getGenericType(), List.of()));
-            for (String list : List.of("children", "neighbors")) set(made, list, new ArrayList<>());
+            for (String list : LISTS) set(made, list, new ArrayList<>());
             return made;
         } catch (ReflectiveOperationException error) {
             throw new Mismatch("a node", kind.getSimpleName() + ", which cannot be made");
@@ -66,9 +70,11 @@ final class Nodes {
     }
 
     static Object read(Object value, Class<?> kind, List<Object> before) {
+        if (value instanceof Chains.Chain) return Chains.build((Chains.Chain) value, kind);
         if (!(value instanceof List)) return found(value, kind, before);
         Deque<Object> items = new LinkedList<>((List<?>) value);
         if (items.isEmpty()) return null;
+        if (has(kind, "topLeft")) return quad(items, kind);
         if (has(kind, "random")) return random(items, kind);
         if (has(kind, "children")) return children(items, kind);
         if (has(kind, "neighbors")) return graph(items, kind);
@@ -118,14 +124,31 @@ final class Nodes {
             else set(tail, "next", next);
             tail = next;
         }
+        if (circular && kind.getSimpleName().equals("Node")) set(tail, "next", head);
         return head;
     }
 
-    /** LeetCode's `pos`: the tail is linked to the node at that index. */
-    static void close(Object head, int position) {
-        List<Object> nodes = new ArrayList<>();
-        for (Object at = head; at != null; at = get(at, "next")) nodes.add(at);
-        if (position >= 0 && position < nodes.size()) set(nodes.get(nodes.size() - 1), "next", nodes.get(position));
+    private static Object quad(Deque<Object> items, Class<?> kind) {
+        Object root = corner(items.poll(), kind);
+        Deque<Object> parents = new ArrayDeque<>(List.of(root));
+        while (!items.isEmpty()) {
+            Object parent = parents.remove();
+            for (String corner : CORNERS) {
+                Object pair = items.poll();
+                if (pair == null) continue;
+                set(parent, corner, corner(pair, kind));
+                parents.add(get(parent, corner));
+            }
+        }
+        return root;
+    }
+
+    /** The pair of `isLeaf` and `val`. */
+    private static Object corner(Object pair, Class<?> kind) {
+        List<?> two = Values.list(pair, "a pair");
+        Object made = node(kind, !two.get(1).equals(java.math.BigInteger.ZERO));
+        set(made, "isLeaf", !two.get(0).equals(java.math.BigInteger.ZERO));
+        return made;
     }
 
     private static Object random(Deque<Object> pairs, Class<?> kind) {

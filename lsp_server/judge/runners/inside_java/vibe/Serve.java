@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.*;
 
 /**
- * The loop of the worker: `Serve FOLDER FILE KIND OWNER NAME`, or `Serve FOLDER` to run the main method of a program.
- * A payload is `room mutated value`: the most characters of a result, the place of the argument that the example speaks
- * of (-1: none), and the list of the arguments as wire text. See the docstring of runners/__init__.py for the channel.
+ * The loop of the worker: `Serve FOLDER FILE KIND OWNER NAME SHAPE`, or `Serve FOLDER` to run the main method of a program.
+ * A payload is `room mutated aside value`: the most characters of a result, the place of the argument that the example
+ * speaks of (-1: none), the aside (see judge/arranged.py), and the list of the arguments as wire text. See the docstring of runners/__init__.py for the channel.
  */
 public final class Serve {
     private static final String COMMANDS = "/dev/fd/3";
@@ -26,6 +26,7 @@ public final class Serve {
         kind = arguments[2];
         owner = arguments[3];
         name = arguments[4];
+        Nodes.circular = arguments[5].equals("circle");
     }
 
     public static void main(String[] arguments) throws Throwable {
@@ -49,8 +50,8 @@ public final class Serve {
         OutputStream replies = new FileOutputStream(REPLIES);
         send(replies, "{\"ready\":true}");
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            String[] parts = line.split(" ", 4);
-            String reply = answer(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3]);
+            String[] parts = line.split(" ", 5);
+            String reply = answer(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3], parts[4]);
             System.out.flush();
             System.err.flush();
             send(replies, parts[0] + " {" + reply + "}");
@@ -63,14 +64,17 @@ public final class Serve {
         replies.flush();
     }
 
-    private String answer(int room, int mutated, String wire) {
+    private String answer(int room, int mutated, String aside, String wire) {
         try {
+            Chains.begin(aside);
             List<?> values = (List<?>) new Wire(wire).read();
-            return kind.equals("class") ? design(values, room) : call(values, room, mutated);
+            return kind.equals("class") ? design(values, room) : call(values, room, mutated, aside.charAt(0));
         } catch (Json.TooLarge error) {
             return "\"too_large\":true";
         } catch (Undefined error) {
             return failure(List.of("NotDefinedError"), error.getMessage(), null);
+        } catch (Chains.NotACopy error) {
+            return failure(List.of("NotACopy"), error.getMessage(), null);
         } catch (Mismatch error) {
             return failure(List.of("ArgumentMismatch"), error.getMessage(), null);
         } catch (OutOfMemoryError error) {
@@ -80,9 +84,12 @@ public final class Serve {
         }
     }
 
-    private String call(List<?> values, int room, int mutated) throws Throwable {
+    private String call(List<?> values, int room, int mutated, char aside) throws Throwable {
         Call call = candidate.find(owner, name, values);
         Object result = call.run();
+        if (aside == 'p') return "\"value\":" + Chains.place(result) + ",\"ms\":" + call.milliseconds;
+        if (aside == 'w') return "\"value\":" + Json.of(Chains.whole(), room) + ",\"ms\":" + call.milliseconds;
+        if (aside == 'n') Chains.refuseShared(result, call.arguments);
         String reply = "\"value\":" + json(result, call.returns(), room);
         if (result == null && !call.arguments.isEmpty()) reply += ",\"first\":" + argument(call, 0, room);
         if (mutated >= 0 && mutated < call.arguments.size()) reply += ",\"mutated\":" + argument(call, mutated, room);

@@ -28,6 +28,7 @@ final class Wire {
             case 'i': return new BigInteger(rest);
             case 'd': return real(rest);
             case 's': return text(rest);
+            case 'c': return new Chains.Chain(rest.split(","), (List<?>) read());
             case 'l': return list(Integer.parseInt(rest));
             default: return map(Integer.parseInt(rest));
         }
