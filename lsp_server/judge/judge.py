@@ -33,10 +33,12 @@ async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verd
         return Verdict(status="unsupported", message=f"{problem.language} cannot be run yet. Can be run: {known}.")
     if missing := await asyncio.to_thread(runner.missing):  # the first time, a tool is asked for its version
         return Verdict(status="unsupported", message=missing)
+    asked, source = arranged(problem), _judged(problem, source)
+    if refused := runner.refused(asked, source):
+        return Verdict(status="unsupported", message=refused)
     try:
         isolation = await asyncio.to_thread(choose, sandbox.allow_unisolated)
-        asked = arranged(problem)
-        run = await runner.observe(asked, _judged(problem, source), sandbox, isolation)
+        run = await runner.observe(asked, source, sandbox, isolation)
     except SandboxError as error:
         return Verdict(status="error", message=str(error))
     return await asyncio.to_thread(_verdict, asked, run, sandbox)  # comparing large results takes a while

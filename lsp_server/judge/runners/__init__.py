@@ -5,10 +5,11 @@ A runner is a file `<language>.py` with two functions, and a row in `RUNNERS`:
     missing() -> str | None        None, or the sentence that tells how to install what is not there (`tools.missing`)
     observe(problem, source, settings, isolation) -> Run
 
-`observe` makes an `External` and hands it to `external.observe`, which does everything else: it puts the files into the
-sandbox, keeps the time of each example, counts memory, processes and output, runs what was not reached once more, and
-reads the report as `Observation`s. Compiled languages call `build.build(Recipe(...), isolation)` before: it compiles in
-a sandbox of its own, once for the same content; a `NotBuilt` becomes `external.not_built(...)`.
+and, where not every problem can be judged, `refused(problem, source)`: the sentence that says so. `observe` makes an
+`External` and hands it to `external.observe`, which does everything else: it puts the files into the sandbox, keeps the
+time of each example, counts memory, processes and output, runs what was not reached once more, and reads the report as
+`Observation`s. Compiled languages call `build.build(Recipe(...), isolation)` before: it compiles in a sandbox of its
+own, once for the same content; a `NotBuilt` becomes `external.not_built(...)`.
 
 The program that `External.serve` starts is the candidate with a harness around it. It shares a process with the
 candidate, so it holds no secret and is believed nothing; what is expected never comes in. Its channel are two
@@ -47,21 +48,26 @@ from lsp_server.settings import SandboxSettings
 Observe = Callable[[Problem, str, SandboxSettings, Isolation], Awaitable[Run]]
 
 
+def _everything(_problem: Problem, _source: str) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Runner:
-    """`missing` says which tool is not installed, None when all is there."""
+    """`missing` says which tool is not installed, None when all is there; `refused` why this one cannot be judged."""
 
     observe: Observe
     missing: Callable[[], str | None]
+    refused: Callable[[Problem, str], str | None] = _everything
 
 
 RUNNERS: Mapping[str, Runner] = {
     "python": Runner(python.observe, lambda: None),
     "javascript": Runner(javascript.observe, javascript.missing),
     "typescript": Runner(typescript.observe, typescript.missing),
-    "c": Runner(c.observe, c.missing),
+    "c": Runner(c.observe, c.missing, c.refused),
     "cpp": Runner(cpp.observe, cpp.missing),
     "java": Runner(java.observe, java.missing),
     "go": Runner(go.observe, go.missing),
-    "rust": Runner(rust.observe, rust.missing),
+    "rust": Runner(rust.observe, rust.missing, rust.refused),
 }

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from lsp_server.judge.arranged import stated_of
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import c_glue, external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
@@ -36,6 +37,10 @@ NODES = {
     "neighbors": ("int numNeighbors; struct Node **neighbors;", "node_neighbors.h"),
 }
 """By the names of `node_variant`: the fields beside `val`, and the header that reads and writes it."""
+NOT_THERE = (
+    "This shape of `struct Node` cannot be judged in C yet (quad trees, lists of several levels, nodes with parents)."
+    " C++ can: save the solution as a .cpp file."
+)
 KNOWING = {
     "isBadVersion": "bool isBadVersion(int version) { return version >= vibe_hidden; }",
     "guess": "int guess(int num) { return (vibe_hidden > num) - (vibe_hidden < num); }",
@@ -48,6 +53,13 @@ ENDED = re.compile(
 
 def missing() -> str | None:
     return tools.missing("C", COMPILERS, INSTALL)
+
+
+def refused(problem: Problem, source: str) -> str | None:
+    shape, tree = variant(source), problem.examples[0].custom in ("nodes", "copy")
+    tree = tree or "tree" in (stated_of(problem.examples[0]).inputs or {})
+    used = mentions(without_comments(source), "Node") and shape not in ("", *NODES)
+    return NOT_THERE if used or tree else None
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:

@@ -12,6 +12,7 @@ from string import Template
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
+from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.rust_source import Function, find, implementation
 from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, without_comments
 from lsp_server.problem.model import Problem
@@ -44,6 +45,11 @@ impl TreeNode { #[inline] pub fn new(val: i32) -> Self { TreeNode { val, left: N
 """
 PROVIDED = (("ListNode", LIST_NODE, "vibe::linked!(ListNode);"), ("TreeNode", TREE_NODE, "vibe::tree!(TreeNode);"))
 
+SHARING = ("cycle", "intersection", "node", "nodes", "copy")
+NOT_OFFERED = (
+    "Nodes that share or point back to other nodes cannot be judged in Rust: LeetCode offers these problems in other"
+    " languages only. Solve it in one of them."
+)
 KNOWING = {
     "isBadVersion": """#[allow(non_snake_case)]
 impl Solution {
@@ -83,6 +89,13 @@ def missing() -> str | None:
     if absent := tools.missing("Rust", ("rustc",), INSTALL):
         return absent
     return None if tools.find("cc") else LINKER
+
+
+def refused(problem: Problem, source: str) -> str | None:
+    """Nodes that something else points to as well need shared owners, for which the site has no type in Rust."""
+    shared = any(example.custom in SHARING for example in problem.examples)
+    own = mentions(without_comments(source), "Node")
+    return NOT_OFFERED if shared or (own and variant(source)) else None
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
