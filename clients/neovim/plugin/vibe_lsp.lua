@@ -34,9 +34,13 @@ vim.api.nvim_create_autocmd('LspAttach', {
   group = group,
   callback = function(args)
     local client = vim.lsp.get_client_by_id(args.data.client_id)
-    if client and client.name == 'vibe_lsp' then require('vibe_lsp.ghost').attach(args.buf, client) end
+    if client and client.name == 'vibe_lsp' then require('vibe_lsp').attached(args.buf, client) end
     vim.cmd.redrawstatus({ bang = true })
   end,
+})
+vim.api.nvim_create_autocmd('BufEnter', {
+  group = group,
+  callback = function(args) require('vibe_lsp').hand_over(args.buf) end,
 })
 vim.api.nvim_create_autocmd('LspDetach', {
   group = group,

@@ -72,7 +72,10 @@ function M.run(name)
     end)
   end
   if LOCAL[name] then return LOCAL[name](bufnr) end
-  server.with(bufnr, function(client) server.send(client, bufnr, name) end)
+  server.with(bufnr, function(client)
+    M.hand_over(bufnr)
+    server.send(client, bufnr, name)
+  end)
 end
 
 --- For a statusline: what is going on in the current buffer, '' where the server does not serve it.
@@ -86,6 +89,21 @@ function M.statusline()
   return 'vibe: ' .. practising .. ({ working = run.text, error = 'error', idle = model })[run.state]
 end
 
+--- leetcode.nvim, where it is loaded, knows what a buffer is about.
+---@param bufnr integer
+function M.hand_over(bufnr)
+  local client = rawget(_G, '_Lc_state') and server.client(bufnr)
+  if client then require('vibe_lsp.leetcode').hand_over(bufnr, client) end
+end
+
+--- The server serves a buffer.
+---@param bufnr integer
+---@param client vim.lsp.Client
+function M.attached(bufnr, client)
+  require('vibe_lsp.ghost').attach(bufnr, client)
+  vim.schedule(function() M.hand_over(bufnr) end) -- leetcode.nvim opens a file before it remembers the question
+end
+
 --- The server left a buffer: it ended, was stopped, or the buffer was unloaded.
 ---@param bufnr integer
 ---@param client_id integer
@@ -97,6 +115,7 @@ function M.detached(bufnr, client_id)
   end
   preview.close(bufnr)
   require('vibe_lsp.ghost').detach(bufnr)
+  require('vibe_lsp.leetcode').forget(bufnr)
   runs.forget(bufnr)
   vim.cmd.redrawstatus({ bang = true })
 end
