@@ -1,8 +1,9 @@
 """The pictures of the READMEs and of the walkthrough: moments in a real VS Code, made by what the tests use.
 
-    python -m tests.clients.vscode.picture [--url http://127.0.0.1:8000/v1] [problem solve check practice]
+    python -m tests.clients.vscode.picture [--url http://127.0.0.1:8000/v1] [problem solve check practice …]
 
-Without `--url` the embedded model answers, with its own words.
+Without `--url` the embedded model answers, with its own words. Only the candidate of `optimize` is given: what is shown
+of it, that it does the same and how fast it is, was measured.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from playwright.async_api import Browser, ViewportSize, async_playwright, expect
 from tests.clients.vscode import install
 from tests.clients.vscode.code import ARGUMENTS, Code, CodeServer, code_server, new_page, write_settings
 from tests.clients.vscode.places import CHROMIUM, EXTENSION, ROOT
+from tests.engines.openai_double import openai_double
 
 FOLDER = EXTENSION / "media" / "walkthrough"
 EXAMPLE = ROOT / "tests" / "data" / "demo" / "two_sum.py"
@@ -39,6 +41,21 @@ WRONG = """        for i in range(len(nums)):
                     return [i, j]
 """
 """The usual mistake: the same element twice."""
+SLOW = """def unique(nums: list[int]) -> list[int]:
+    \"\"\"The values without repetition, in their order.\"\"\"
+    found = []
+    for x in nums:
+        if x not in found:
+            found.append(x)
+    return found
+"""
+FASTER = "```python\ndef unique(nums):\n    return list(dict.fromkeys(nums))\n```"
+BEGUN = """def sum_of_squares(nums: list[int]) -> int:
+    total = 0
+    for x in nums:
+        total +==
+    return total
+"""
 
 
 class Studio:
@@ -109,7 +126,30 @@ async def practice(studio: Studio, settings: dict[str, Any]) -> None:
     await code.page.context.close()
 
 
-MOMENTS = {moment.__name__: moment for moment in (problem, solve, check, practice)}
+async def optimize(studio: Studio, settings: dict[str, Any]) -> None:
+    async with openai_double(FASTER) as double:
+        given = {"engine.url": double.url, "solve.samples": 1}
+        code = await studio.window("optimize", SLOW, {**settings, **given})
+        await code.ready()
+        await code.choose("for x in nums", "Optimize This Function")
+        await expect(code.notification("times as fast")).to_be_visible(timeout=600_000)
+        await expect(code.panel.locator("svg.plot")).to_be_visible()
+        await code.command("Notifications: Clear All Notifications")
+        await take(code, "optimize")
+
+
+async def ghost(studio: Studio, settings: dict[str, Any]) -> None:
+    code = await studio.window("ghost", BEGUN, settings)
+    await code.ready()
+    await code.put_cursor("total +")
+    await code.page.keyboard.press("End")
+    await code.page.keyboard.press("Backspace")
+    await code.page.keyboard.type("=", delay=100)
+    await expect(code.editor.locator(".ghost-text-decoration").first).to_be_visible(timeout=300_000)
+    await take(code, "ghost")
+
+
+MOMENTS = {moment.__name__: moment for moment in (problem, solve, check, practice, optimize, ghost)}
 
 
 async def draw(moments: list[str], settings: dict[str, Any], home: Path) -> None:

@@ -113,8 +113,9 @@ async def test_the_panel_asks_nobody_for_anything(start: Start) -> None:
 
 
 async def test_buttons_of_the_panel_after_a_solve(start: Start) -> None:
+    """The solution is kept, and who tries again wants another one all the same."""
     async with openai_double(RIGHT, RIGHT) as double:
-        code = await start(TWO_SUM, answered_by(double.url))
+        code = await start(TWO_SUM, answered_by(double.url, **{"store.enabled": True}))
         await code.ready()
         await by_menu(code)
         buttons = code.panel.locator(".bar button")
