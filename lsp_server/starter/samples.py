@@ -96,7 +96,13 @@ class TookTooLongError(Exception):
 
 
 def subject(made: Exercise) -> str:
-    return f"{made.family} {made.composition}"
+    """Family and kind of what is computed, without its parameters: there are hundreds, so each is seen often.
+
+    Of whole compositions there are thousands. A rate for each, known from few visits, told less about the next one
+    (measured on 2,700 exercises: failures found 1.2 times as often as by chance, and 1.4 times by kind).
+    """
+    kind = made.composition.split()[0].partition("/")[0]
+    return f"{made.family} {kind}"
 
 
 def trainable(made: Exercise) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from random import Random
 from typing import Any
 
-SLOTS = 16384
+SLOTS = 4096
 UNKNOWN = 0.6
 """The failure rate of a subject that was never shown: shown rather often, until it is known better."""
 LEAST = 0.12
 """How often a mastered subject is still taken, for one that is always failed: what is never seen is forgotten."""
-MEMORY = 0.8
+MEMORY = 0.9
 
 
 def unknown() -> Any:
@@ -24,7 +24,7 @@ def unknown() -> Any:
 
 
 def slot(subject: str) -> int:
-    """Subjects are thousands and new ones come; two that share a slot share their rate, which harms neither much."""
+    """Subjects are hundreds and new ones come; two that share a slot share their rate, which harms neither much."""
     return zlib.crc32(subject.encode()) % SLOTS
 
 

@@ -227,4 +227,4 @@ def test_what_counts_as_mastered_is_the_code_behind_the_reasoning(tokenizer):
         shown = tokenizer.decode(row.ids[row.code_at :], skip_special_tokens=False)
         assert shown.lstrip().startswith("```python\n")
         assert "</think>" not in shown
-        assert row.subject == mastery.slot(f"{made.family} {made.composition}")
+        assert row.subject == mastery.slot(f"{made.family} {made.composition.split()[0]}")
