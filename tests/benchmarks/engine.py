@@ -149,6 +149,7 @@ async def measure_interruption(bench: Bench) -> None:
 async def measure_batching(bench: Bench) -> None:
     """transformers' continuous batching of the same model."""
     from lsp_server.engine.runtime.batching import BatchingDecoder
+    from lsp_server.engine.runtime.turns import Turns
 
     decoder = BatchingDecoder(bench.model, plan_of(bench.model), Turns())
     decoder.start()

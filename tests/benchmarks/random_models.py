@@ -47,11 +47,30 @@ THIN: dict[str, Any] = {**VIBETHINKER, "num_hidden_layers": 2, "max_position_emb
 """Every kernel of the real shape, in little memory."""
 
 
+_KINDS: dict[str, tuple[str, dict[str, Any]]] = {
+    "qwen2": ("Qwen2", {}),
+    "qwen3": ("Qwen3", {"head_dim": 48}),
+    "llama": (
+        "Llama",
+        {
+            "rope_parameters": {
+                "rope_type": "llama3",
+                "rope_theta": 500_000.0,
+                "factor": 8.0,
+                "low_freq_factor": 1.0,
+                "high_freq_factor": 4.0,
+                "original_max_position_embeddings": 512,
+            },
+        },
+    ),
+}
+"""Llama as of 3.1, whose rotations are stretched."""
+
+
 def make(kind: str, shape: dict[str, Any], device: str, dtype: torch.dtype, seed: int = 0) -> Any:
-    """A Qwen2 or Qwen3 model (`kind`), its biases and norms as random as the rest."""
+    """A Qwen2, Qwen3 or Llama model (`kind`), its biases and norms as random as the rest."""
     library: Any = transformers
-    name = {"qwen2": "Qwen2", "qwen3": "Qwen3"}[kind]
-    extra = {"head_dim": 48} if kind == "qwen3" else {}
+    name, extra = _KINDS[kind]
     config = getattr(library, f"{name}Config")(**shape, **extra, bos_token_id=None, eos_token_id=None)
     config._attn_implementation = "sdpa"
     torch.manual_seed(seed)

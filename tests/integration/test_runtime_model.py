@@ -4,7 +4,8 @@ import asyncio
 import random
 from collections.abc import Iterator
 from contextlib import aclosing, contextmanager
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 import torch
@@ -32,7 +33,7 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(before)
 
 
-@pytest.fixture(scope="module", params=["qwen2", "qwen3"])
+@pytest.fixture(scope="module", params=["qwen2", "qwen3", "llama"])
 def model(request: pytest.FixtureRequest) -> Any:
     return make(request.param, TINY, "cpu", torch.float32)
 
@@ -89,6 +90,34 @@ async def test_greedy_texts_go_on_the_same_after_interruptions_and_beside_cancel
                 await anext(other)
         assert await whole == wanted
         assert await tokens(decoder, request([*ids[0], *wanted[:10]], 30)) == wanted[10:]
+
+
+async def test_a_text_whose_pages_were_taken_away_goes_on_with_the_same_tokens() -> None:
+    """Room for two texts: the third pushes the slowest out, which is read again afterwards."""
+    model = make("qwen2", TINY, "cpu", torch.float32)
+    plan = replace(plan_of(model), kv_tokens=2 * 2048, context=2048)
+    ids = texts((90, 70, 80), TINY["vocab_size"])
+    wanted = [generated(model, one, count) for one, count in zip(ids, (60, 20, 20), strict=True)]
+    decoder = open_decoder(model, plan)
+    decoder.start()
+    preempted: list[object] = []
+    stepper: Any = cast("Any", decoder)._stepper
+    give_up = stepper._preempt
+    stepper._preempt = lambda stream: (preempted.append(stream), give_up(stream))
+    try:
+        async with aclosing(decoder.stream(request(ids[0], 60))) as slow:
+            got = await anext(slow)
+            async with aclosing(decoder.stream(request(ids[1], 20, priority=1))) as sooner:
+                second = await anext(sooner)
+                assert await tokens(decoder, request(ids[2], 20, priority=0)) == wanted[2]
+                async for new in sooner:
+                    second += new
+            async for new in slow:
+                got += new
+    finally:
+        decoder.stop()
+    assert [got, second] == wanted[:2]
+    assert preempted
 
 
 @pytest.mark.timeout(300)
