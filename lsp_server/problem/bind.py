@@ -14,6 +14,9 @@ from lsp_server.problem.raw import Called, Given, Labelled, Raw, Session
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix, parse_value
 
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
+_LISTS = re.compile(r"(?:\w+[.:]+)*(?:vector|\w*List|Vec|list|Sequence|Collection|Array)\b|.*\[\]$|\[\]")
+_NUMBERS = re.compile(r"-?\d+(?:\.\d+)?(?:[ \t]+-?\d+(?:\.\d+)?)+")
+_SIGNED = 2**31
 _STARRED = ("*", "...")
 
 
@@ -54,7 +57,11 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
     if isinstance(values, dict) and (built := custom_example(values, raw.wanted, takes)):
         return built
     inputs = _inputs(raw.given, signature, row.types)
-    return _with_result(_fitted(inputs, signature), raw.wanted, signature, row.types) if inputs is not None else None
+    return (
+        _with_result(_fitted(inputs, signature, row.types), raw.wanted, signature, row.types)
+        if inputs is not None
+        else None
+    )
 
 
 def _operations(raw: Labelled) -> Example | None:
@@ -100,7 +107,18 @@ def _by_name(values: dict[str, Value], names: Sequence[str], asked: Sequence[str
         return {name: values[name] for name in names if name in values}
     if len(lowered) == len(values) and {folded(name) for name in asked} == set(lowered):
         return {name: lowered[folded(name)] for name in asked}
+    if (left := _by_elimination(lowered, asked)) is not None:
+        return left
     return _by_position(list(values.values()), names, asked)
+
+
+def _by_elimination(values: dict[str, Value], asked: Sequence[str]) -> dict[str, Value] | None:
+    """Where all names but one agree, the last value is for the last parameter, in whatever order they stand."""
+    known = {name: values[folded(name)] for name in asked if folded(name) in values}
+    others = [value for name, value in values.items() if name not in map(folded, known)]
+    if not known or len(others) != 1 or len(known) + 1 != len(asked):
+        return None
+    return {name: known.get(name, others[0]) for name in asked}
 
 
 def _by_position(values: Sequence[Value], names: Sequence[str], asked: Sequence[str]) -> dict[str, Value] | None:
@@ -131,8 +149,10 @@ def _with_result(inputs: dict[str, Value], wanted: str, signature: Signature, ty
         return _with_text_result(inputs, wanted, signature, target, types)
 
 
-def _fitting(value: Value, kind: str) -> Value:
+def _fitting(value: Value, kind: str, types: Types | None = None) -> Value:
     """Braces were read as a list, in a language that writes lists so; where the type is a map they mean a map."""
+    if types and types.wide and kind == "int" and isinstance(value, int) and _SIGNED <= value < 2 * _SIGNED:
+        return value - 2 * _SIGNED  # 32 bits that the statement shows as an unsigned number
     if not isinstance(value, list) or not _MAPS.match(kind):
         return cast("Value", value)
     rows = [cast("list[Value]", row) for row in cast("list[Value]", value) if isinstance(row, list)]
@@ -140,9 +160,9 @@ def _fitting(value: Value, kind: str) -> Value:
     return dict(pairs) if len(pairs) == len(cast("list[Value]", value)) else cast("Value", value)
 
 
-def _fitted(inputs: dict[str, Value], signature: Signature) -> dict[str, Value]:
+def _fitted(inputs: dict[str, Value], signature: Signature, types: Types) -> dict[str, Value]:
     kinds = {param.name: param.type for param in signature.params}
-    return {name: _fitting(value, kinds.get(name, "")) for name, value in inputs.items()}
+    return {name: _fitting(value, kinds.get(name, ""), types) for name, value in inputs.items()}
 
 
 def _with_text_result(
@@ -155,6 +175,8 @@ def _with_text_result(
         values = parse_assignments(wanted)
         return Example(raw="", inputs=inputs, expected=tuple(values)) if isinstance(values, list) else None
     first = wanted.split("\n", 1)[0].strip()
+    if _LISTS.match(signature.returns) and _NUMBERS.fullmatch(first):
+        return Example(raw="", inputs=inputs, expected=[parse_value(each) for each in first.split()], mutated=target)
     try:
         value, end = parse_prefix(first)
         return Example(raw="", inputs=inputs, expected=value, mutated=target) if _is_aside(first[end:]) else None
@@ -192,7 +214,7 @@ def _called(raw: Called, signature: Signature, row: Language) -> Example | None:
         target = next(iter(inputs), None) if signature.returns in row.types.nothing and raw.wanted is not None else None
         in_place = target if raw.expects == "value" else None
         wanted = _fitting(raw.wanted, signature.returns) if raw.expects == "value" else raw.wanted
-        inputs = _fitted(inputs, signature)
+        inputs = _fitted(inputs, signature, row.types)
         return Example(raw="", inputs=inputs, expected=wanted, expects=raw.expects, mutated=in_place)
     if not row.sessions or not any(param.name.startswith(_STARRED) for param in signature.params):
         return None
@@ -229,7 +251,7 @@ def _given(raw: Given, signature: Signature, row: Language) -> Example | None:
         inputs = {"operations": pair[0], "arguments": pair[1]} if pair else None
         return Example(raw="", form="operations", inputs=inputs, expects="unknown") if inputs else None
     inputs = _inputs(raw.given, signature, row.types)
-    return Example(raw="", inputs=_fitted(inputs, signature), expects="unknown") if inputs else None
+    return Example(raw="", inputs=_fitted(inputs, signature, row.types), expects="unknown") if inputs else None
 
 
 def _with_newline(text: str) -> str:

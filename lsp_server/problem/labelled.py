@@ -24,6 +24,10 @@ _LEAD = re.compile(
 )
 _COMMENT = re.compile(r"\s+#\s.*$")
 _PROSE = re.compile(r"(?:[A-Za-z]{2,}[,;]?\s+){4}|[A-Za-z]{3,}\.\s*$|[\u4e00-\u9fff]{4,}")
+_COLUMNS = re.compile(r"(\s*STDIN\s+)Function\s*$")
+_BUTTON = re.compile(r"\s*(?:copy|复制)\s*", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
+_SENTENCE = re.compile(r"(?:\S+\s+){3,}.*\S\.\s*$")
 _OPENING, _CLOSING = "[({", "])}"
 
 
@@ -133,7 +137,17 @@ def _beside_each_other(wanted: Segment) -> tuple[list[Piece], list[Piece]] | Non
 
 def _given_lines(segment: Segment) -> list[Piece]:
     """Everything up to the label "Output"; only a fence's inside if there is one."""
-    return _trimmed(_fenced(segment.pieces) or segment.pieces)
+    return _first_column(_trimmed(_fenced(segment.pieces) or segment.pieces))
+
+
+def _first_column(lines: list[Piece]) -> list[Piece]:
+    """What HackerRank reads, without the column that tells which parameter it becomes."""
+    head = _COLUMNS.match(lines[0].text) if lines else None
+    if not head:
+        return lines
+    width = head.end(1)
+    body = (line for line in lines[1:] if not is_rule(line.text.replace(" ", "")))
+    return [Piece(line.line, line.label, line.text[:width].rstrip()) for line in body]
 
 
 def _wanted_lines(segment: Segment) -> list[Piece]:
@@ -142,9 +156,22 @@ def _wanted_lines(segment: Segment) -> list[Piece]:
     first, *rest = segment.pieces
     if first.text.strip():
         return _balanced([first, *rest])
-    body = _trimmed(rest)
-    end = next((index for index, piece in enumerate(body) if not piece.text.strip()), len(body))
-    return body[:end]
+    return _shown(_trimmed(rest))
+
+
+def _shown(body: list[Piece]) -> list[Piece]:
+    """The first paragraph. What has no letters goes on behind a blank line if that has none, and ends at a sentence."""
+    if not body or _LETTERS.search(body[0].text):
+        end = next((index for index, piece in enumerate(body) if not piece.text.strip()), len(body))
+        return body[:end]
+    ends = (index for index, piece in enumerate(body) if index and _ends_numbers(body, index, piece.text))
+    return _trimmed(body[: next(ends, len(body))])
+
+
+def _ends_numbers(body: Sequence[Piece], index: int, text: str) -> bool:
+    if text.strip():
+        return bool(_SENTENCE.match(text)) and bool(_LETTERS.search(text))
+    return any(_LETTERS.search(piece.text) for piece in body[index + 1 : index + 2])
 
 
 def _balanced(lines: Sequence[Piece]) -> list[Piece]:
@@ -164,11 +191,16 @@ def _fenced(lines: Sequence[Piece]) -> list[Piece]:
 
 def _trimmed(lines: Sequence[Piece]) -> list[Piece]:
     kept = [piece for piece in lines if not is_rule(piece.text)]
-    while kept and not kept[0].text.strip():
+    while kept and _is_empty(kept[0].text):
         kept = kept[1:]
-    while kept and not kept[-1].text.strip():
+    while kept and _is_empty(kept[-1].text):
         kept = kept[:-1]
     return kept
+
+
+def _is_empty(text: str) -> bool:
+    """Nothing, or the button that was copied along."""
+    return not text.strip() or bool(_BUTTON.fullmatch(text))
 
 
 def _text(lines: Sequence[Piece]) -> str:

@@ -29,7 +29,7 @@ _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
 }
 _ALL = "|".join(f"(?:{pattern})" for pattern in sorted(_NAMES.values(), key=len, reverse=True))
 _LABEL = re.compile(
-    rf"\s*(?:[#>•*-]+\s+)?@?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?\s*[*_`]{{0,3}}\s*"
+    rf"\s*(?:[#>•*-]+\s+)?@?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?(?:\s*copy)?\s*[*_`]{{0,3}}\s*"
     r"(?:(?P<colon>[:\uff1a])[*_`]{0,3}\s*(?P<rest>.*)|)",
     re.IGNORECASE,
 )
@@ -37,6 +37,8 @@ _INNER = re.compile(
     r"(?<![\w'\"])[*_`]{0,3}(?:Sample |Expected )?(?:Input|Output|Explanation|输入|输出|解释)"
     r"(?:\s*\d+)?\s*[*_`]{0,3}[:\uff1a]"
 )
+_CHANNEL = re.compile(r"(?:the )?(?:standard (?:input|output)|stdin|stdout|\w+\.(?:txt|in|out))\s*", re.IGNORECASE)
+"""What Codeforces prints at the top: `input: standard input`."""
 _RULE = re.compile(r"\s*(?:```\w*|~~~\w*|[-=*_]{3,})\s*")
 
 
@@ -63,7 +65,7 @@ class Piece:
 def label_of(line: str) -> Label | None:
     """The label that a line begins with. A label needs a colon or the line for itself."""
     match = _LABEL.fullmatch(line)
-    if not match:
+    if not match or _CHANNEL.fullmatch(match["rest"] or ""):
         return None
     name = match["name"]
     kind = _kind(name)

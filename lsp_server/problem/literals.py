@@ -26,19 +26,24 @@ _ONLY_VALUES = re.compile(
 _OPTIONAL = re.compile(r"\bOptional(?:\.empty\b(?:\(\))?|(?:\.of\(|\[)([^\[\]()]*)[\])])")
 _MOST_ROUNDS = 20
 _CALL = r"((?:\w+(?:\.|::))*\w+\(.*\))"
+_CHECK = (
+    re.compile(
+        rf"\b(?:chai\.)?(?:assert|Assert|test|Test|t|self)\.(?:is|same|[dD]eep[eE]qual|[eE]quals?|(?:deep)?[sS]trictEqual|"
+        rf"assert_?(?:[eE]quals?|[sS]imilar)|[aA]re_?[eE]qual)\(\s*{_CALL}\s*,\s*(.+?)"
+        r"\s*(?:,\s*(?:\"[^\"]*\"|'[^']*'|`[^`]*`))?\s*\);?\s*$"
+    ),
+    r"\1 == \2",
+)
+"""`Test.assertEquals(f(2), 4, "four")` and its kin."""
+_ARRAY = re.compile(r"\b(?P<name>[A-Za-z_]\w*) ?(?:\[(?:\d*|[nNmM])\])+\s*=\s*(?=(?P<opens>[\[{]))")
+_AS_SQUARE = re.compile(r"[{}]|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
+_SQUARE = {"{": "[", "}": "]"}
 _CALLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:console\.log|System\.out\.println|fmt\.Println|println)\({_CALL}\)\s*;?\s*//+\s*"), r"\1 # "),
     (re.compile(r"\)\s*;?\s*//+\s*"), ") # "),
     (re.compile(rf"\bassert_eq!\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
     (re.compile(rf"\bassert(?:Array)?Equals\(\s*(.+?)\s*,\s*{_CALL}\s*\);?"), r"\2 == \1"),
-    (
-        re.compile(
-            rf"\b(?:chai\.)?(?:assert|Assert|test|Test|t)\.(?:is|same|[dD]eep[eE]qual|[eE]quals?|(?:deep)?[sS]trictEqual|"
-            rf"assert_?(?:[eE]quals|[sS]imilar)|[aA]re_?[eE]qual)\(\s*{_CALL}\s*,\s*(.+?)"
-            r"\s*(?:,\s*(?:\"[^\"]*\"|'[^']*'|`[^`]*`))?\s*\);?\s*$"
-        ),
-        r"\1 == \2",
-    ),
+    _CHECK,
     (re.compile(r"\)\.equals\((.+?)\)\s*;?\s*$"), r") == \1"),
     (
         re.compile(
@@ -55,6 +60,36 @@ def written(value: Value, language: str) -> str:
     if language_named(language).layout == "indented":
         return repr(value)
     return json.dumps(as_json(value), ensure_ascii=False)
+
+
+def checked(line: str) -> str:
+    """A line of a test as a call with its result, `arr[] = {1, 2}` as `arr = [1, 2]`, whatever the language."""
+    if len(line) > MOST_CHARACTERS:
+        return line
+    if "ssert" in line:
+        line = _CHECK[0].sub(_CHECK[1], line)
+    return _without_brackets(line) if "]" in line and "=" in line else line
+
+
+def _without_brackets(line: str) -> str:
+    """Names of arrays without `[]`, and their values in square brackets; braces in strings stay."""
+    while match := _ARRAY.search(line):
+        value = line[match.end() :]
+        end = _closing(line, match.end()) if match["opens"] == "{" else 0
+        if end:
+            value = _AS_SQUARE.sub(lambda brace: _SQUARE.get(brace[0], brace[0]), line[match.end() : end]) + line[end:]
+        line = f"{line[: match.start()]}{match['name']} = {value}"
+    return line
+
+
+def _closing(line: str, opened: int) -> int:
+    """The end of the brace that opens there; 0 when it does not close on this line."""
+    depth = 0
+    for match in _AS_SQUARE.finditer(line, opened):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
+    return 0
 
 
 def readable(lines: Sequence[str], objects: bool = False) -> tuple[str, ...]:

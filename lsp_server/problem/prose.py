@@ -29,6 +29,7 @@ _VERBS = (
     "subtract|simulate|transform|extract|move|fill|partition"
 )
 _TASK = re.compile(rf"\s*(?:please\s+)?(?:{_VERBS})\b", re.IGNORECASE)
+_ASKS = re.compile(r"\s*(?:(?:for|to|in|at|by|of) )?(?:what|how (?:many|much|long|far)|which)\b.*\?\s*$", re.IGNORECASE)
 _TASK_CHINESE = re.compile(r"给定|给你|编写|实现|返回|求|请|计算|判断|设计|找出|输入一")
 _NO_STATEMENT = re.compile(
     r"\s*(?:todo|fixme|xxx|hack|nb|noqa|type:|pylint|pyright|mypy|fmt:|ruff:|isort:|pragma|copyright|licensed|license|"
@@ -44,7 +45,9 @@ _NOISE = re.compile(
     r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc(?:pr)?\b.*|https?://\S+|(?:algorithms|database|shell|concurrency)|"
     r"(?:likes|dislikes|total accepted|total submissions|testcase example|difficulty|acceptance|tags?|companies|topics)"
     r"\s*:.*|created by .* at \d{4}.*|"
-    r"(?:easy|medium|hard) \([\d.]+%\).*|inputcopy|outputcopy|copy)\s*",
+    r"(?:easy|medium|hard) \([\d.]+%\).*|inputcopy|outputcopy|copy|复制|solved|attempted|"
+    r"(?:time|memory) limit(?: per test)?\s*:?\s*(?:\d.*)?|\d+(?:\.\d+)?\s*(?:seconds?|sec|s|megabytes?|[MmGg]i?[Bb])|"
+    r"(?:input|output)\s*:?\s*(?:standard (?:input|output)|stdin|stdout))\s*",
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -82,7 +85,8 @@ def reads_like_task(prose: str) -> bool:
         return False
     if _TASK_CHINESE.search(prose):
         return True
-    return len(prose.split()) >= 3 and any(_TASK.match(sentence) for line in lines for sentence in _sentences(line))
+    sentences = (sentence for line in lines for sentence in _sentences(line))
+    return len(prose.split()) >= 3 and any(_TASK.match(each) or _ASKS.match(each) for each in sentences)
 
 
 def is_too_long(texts: Sequence[str]) -> bool:

@@ -24,6 +24,9 @@ MOST_EXAMPLES = 100
 _BULLET = re.compile(r"\s*(?:[-*•·]|\d+[.)])\s+")
 _BOUND = re.compile(r"[<>≤≥]=?|\\(?:le|ge|lt|gt)")
 _WORD = re.compile(r"[^\W\d]\w{2,}")
+_PROMISE = re.compile(
+    r"\bexamples?\b[^.]*:\s*$|\be\.g\.\s*:?\s*$|\b(?:such as|like this|for instance)\s*:\s*$", re.IGNORECASE
+)
 _LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'|\[.*\]|\{.*\}")
 _EXAMPLE_WORDS = frozenset(
     "assert not for and returns return should will raises True False None true false output".split()
@@ -126,7 +129,19 @@ def _lined(texts: Sequence[str], modes: Sequence[LabelKind | None], used: frozen
         label = label_of(text)
         if raw := find_lined(label.rest if label else text, line, modes[line] == "example"):
             found.append(raw)
+        elif _is_promised(texts, line, found) and (raw := find_lined(text, line, in_example=True)):
+            found.append(raw)
     return found
+
+
+def _is_promised(texts: Sequence[str], line: int, found: Sequence[Raw]) -> bool:
+    """Whether the text above says that examples follow: `as shown in the examples:`."""
+    above = line - 1
+    while above >= 0 and not texts[above].strip() and line - above <= 2:
+        above -= 1
+    if found and above == found[-1].last:
+        return bool(_PROMISE.search(texts[found[0].first - 1] or texts[found[0].first - 2]))
+    return above >= 0 and bool(_PROMISE.search(texts[above]))
 
 
 def _modes(texts: Sequence[str], used: frozenset[int]) -> list[LabelKind | None]:

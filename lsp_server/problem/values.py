@@ -12,6 +12,8 @@ from lsp_server.problem.model import Value
 
 MOST_DEPTH = 100
 MOST_CHARACTERS = 200_000
+_BITS = 32
+"""As many digits, all 0 or 1, are LeetCode's way to show an unsigned integer."""
 
 _SPACE = re.compile(r"\s*")
 _NUMBER = re.compile(
@@ -196,6 +198,8 @@ def _number(match: re.Match[str], depth: int) -> tuple[Value, int]:
         return int(text, 0), end
     if any(mark in digits for mark in ".eE"):
         return float(text), end
+    if len(digits) == _BITS and not digits.strip("01"):
+        return int(text, 2), end
     if len(digits) > 1 and digits[0] == "0" and digits.strip("0"):
         raise ValueError(f"a number does not begin with 0: {digits[:20]}")
     return int(text), end

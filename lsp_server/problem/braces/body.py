@@ -13,8 +13,8 @@ from lsp_server.problem.syntax import Document
 from lsp_server.problem.text import indent_of, indent_unit
 
 _STUBS = re.compile(
-    r"return;?|;|(?:throw\b|(?:std::)?abort\b|panic!?\b|todo!|unimplemented!)(?is:.*(?:implement|todo|unsupported|!\().*)"
-    r"|(?:throw\b|todo!|unimplemented!)(?is:\s*\(?\s*[\"'].*)",
+    r"return;?|;|(?:throw\b|(?:std::)?abort\b|panic!?\b)(?is:.*(?:implement|todo|unsupported|!\().*)"
+    r"|throw\b(?is:\s*\(?\s*[\"'].*)|(?:todo|unimplemented)!\s*[(\[{](?s:.*)",
 )
 _MAIN_STUBS = re.compile(rf"(?:{_STUBS.pattern})|return 0;")
 
