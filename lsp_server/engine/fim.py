@@ -5,7 +5,7 @@ Granite Code, Mellum, DeepSeek-Coder and CodeLlama; the starter model was traine
 has Qwen's tokens in its vocabulary but was never trained to fill, so it has no row.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from lsp_server.engine.wire import ModelInfo
@@ -105,12 +105,20 @@ def _is_word(token: str, vocabulary: Collection[str]) -> bool:
     return any(spelled in vocabulary for spelled in (token, token.strip(), f"▁{token.strip()}"))
 
 
-def fim_prompt(fmt: FimFormat, prefix: str, suffix: str) -> str:
-    """What the model is given to write what belongs between. Tokens that stand in the text itself are only text."""
+def fim_prompt(fmt: FimFormat, prefix: str, suffix: str, files: Sequence[tuple[str, str]] = (), name: str = "") -> str:
+    """What the model is given to write what belongs between. Tokens that stand in the text itself are only text.
+
+    `files` (name and text) are read before, where the family knows how files are told apart; `name` is this one's.
+    """
     before, after = _harmless(fmt, prefix), _harmless(fmt, suffix)
     if fmt.suffix_first:
-        return f"{fmt.suffix}{after}{fmt.prefix}{before}{fmt.middle}"
-    return f"{fmt.prefix}{before}{fmt.suffix}{after}{fmt.middle}"
+        hole = f"{fmt.suffix}{after}{fmt.prefix}{before}{fmt.middle}"
+    else:
+        hole = f"{fmt.prefix}{before}{fmt.suffix}{after}{fmt.middle}"
+    if not fmt.file or not files:
+        return hole
+    parts = [f"{fmt.file}{_harmless(fmt, one)}\n{_harmless(fmt, text)}\n" for one, text in files]
+    return f"{''.join(parts)}{fmt.file}{_harmless(fmt, name)}\n{hole}"
 
 
 def _harmless(fmt: FimFormat, text: str) -> str:

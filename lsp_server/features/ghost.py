@@ -10,6 +10,7 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
+from urllib.parse import unquote
 
 from lsp_server.errors import ProblemError, VibeError
 from lsp_server.features.filler import complain, filler_of, release
@@ -23,6 +24,7 @@ from lsp_server.settings import CompletionSettings
 from lsp_server.store import open_store
 from lsp_server.tasks.complete import complete
 from lsp_server.tasks.known import problem_before, remainder
+from lsp_server.tasks.siblings import Other
 from lsp_server.tasks.slot import Slot, slot_at
 from lsp_server.tasks.trim import trimmed
 
@@ -189,10 +191,27 @@ async def _decode(ls: VibeServer, fill: Fill) -> None:
             return
         fill.model = filler.model
         prepared = fill.source == "prepared"
-        writing = complete(filler.engine, filler.format, fill.slot, ls.settings.completion, prepared=prepared)
+        name, others = _files(ls, fill.place.uri, fill.slot)
+        settings, how = ls.settings.completion, filler.format
+        writing = complete(filler.engine, how, fill.slot, settings, prepared=prepared, name=name, others=others)
         async with aclosing(writing) as stream:
             async for written in stream:
                 fill.advance(written.text, written.tokens, written.done, written.short)
+
+
+def _files(ls: VibeServer, uri: str, slot: Slot) -> tuple[str, list[Other]]:
+    """What the file is called, and the other open ones of its language, the one opened last first."""
+    open_now = [one for one in reversed(ls.documents.values()) if one.document and one.uri != uri]
+    language = slot.document.language
+    return _name(uri), [
+        Other(_name(one.uri), one.document.text)
+        for one in open_now
+        if one.document and one.document.language == language
+    ]
+
+
+def _name(uri: str) -> str:
+    return unquote(uri.rpartition("/")[2])
 
 
 async def _variants(ls: VibeServer, slot: Slot) -> Sequence[Offer]:
