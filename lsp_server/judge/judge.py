@@ -1,6 +1,7 @@
 """The door of this room: run a candidate against the examples of its problem and give the verdict."""
 
 import asyncio
+import sys
 from collections.abc import Sequence
 
 from lsp_server.errors import SandboxError
@@ -16,6 +17,7 @@ from lsp_server.problem.model import Problem
 from lsp_server.sandbox.run import choose
 from lsp_server.settings import SandboxSettings
 
+ONLY_PYTHON = "On Windows only Python can be judged yet. In WSL, the Linux of Windows, every language can."
 CONVENTIONAL_OWNER = "Solution"
 """LeetCode's class: there, the usual imports are understood."""
 
@@ -31,6 +33,8 @@ async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verd
     if runner is None:
         known = ", ".join(sorted(RUNNERS))
         return Verdict(status="unsupported", message=f"{problem.language} cannot be run yet. Can be run: {known}.")
+    if sys.platform == "win32" and not runner.everywhere:
+        return Verdict(status="unsupported", message=ONLY_PYTHON)
     if missing := await asyncio.to_thread(runner.missing):  # the first time, a tool is asked for its version
         return Verdict(status="unsupported", message=missing)
     asked, source = arranged(problem), _judged(problem, source)

@@ -5,7 +5,8 @@ packages" in its access list; the job limits memory, processes and CPU time, kee
 the desktop, and ends everything in it when its last handle closes: when the run ends, or the server does.
 `inside_windows.py` makes both and starts the program in them. All runs of a user are the same container, because its
 right to read the toolchain is written into access lists, which takes a while: two runs at the same time could see each
-other's scratch directories.
+other's scratch directories. Only Python is judged there (`inside/spawned.py`): a program on Windows inherits no
+descriptors 3 and 4, which the harnesses of the other languages talk through.
 """
 
 import json

@@ -14,7 +14,8 @@ from typing import Any
 
 from lsp_server.sandbox.program import Limits
 
-PYTHON = os.path.realpath(sys.executable)
+PYTHON = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
+"""The interpreter itself: that of a virtual environment is a link to it, or on Windows a program that starts it."""
 OPEN_FILES = 256
 MESSAGE_QUEUE_BYTES = 0
 FIRST_FREE_UID, FREE_UIDS = 0x40000000, 0x30000000

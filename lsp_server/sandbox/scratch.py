@@ -82,6 +82,7 @@ def _entries(directory: str) -> list["os.DirEntry[str]"]:
 def _size(entry: "os.DirEntry[str]") -> int:
     """What it really takes: a sparse file of a terabyte takes nothing."""
     try:
-        return entry.stat(follow_symlinks=False).st_blocks * 512
+        found = entry.stat(follow_symlinks=False)
     except OSError:
         return 0
+    return found.st_blocks * 512 if hasattr(found, "st_blocks") else found.st_size  # Windows does not count blocks

@@ -54,15 +54,19 @@ def _everything(_problem: Problem, _source: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Runner:
-    """`missing` says which tool is not installed, None when all is there; `refused` why this one cannot be judged."""
+    """`missing` says which tool is not installed, None when all is there; `refused` why this one cannot be judged.
+
+    `everywhere`: it needs no descriptors 3 and 4, which a program on Windows does not inherit.
+    """
 
     observe: Observe
     missing: Callable[[], str | None]
     refused: Callable[[Problem, str], str | None] = _everything
+    everywhere: bool = False
 
 
 RUNNERS: Mapping[str, Runner] = {
-    "python": Runner(python.observe, lambda: None),
+    "python": Runner(python.observe, lambda: None, everywhere=True),
     "javascript": Runner(javascript.observe, javascript.missing),
     "typescript": Runner(typescript.observe, typescript.missing),
     "c": Runner(c.observe, c.missing, c.refused),

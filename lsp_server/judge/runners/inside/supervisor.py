@@ -23,10 +23,16 @@ from functools import partial
 from typing import Any
 
 from .channel import Worker
-from .external import become
 from .system import file_of, hide
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from . import spawned
+
+    AnyWorker = Worker | spawned.Worker
+
 MOST_STDERR = 4000
+FORKS = hasattr(os, "fork")
 
 
 def main() -> None:
@@ -74,12 +80,12 @@ class Session:
                 numbers = []
             self._finish(worker)
 
-    def _load(self, worker: Worker) -> bool:
+    def _load(self, worker: "AnyWorker") -> bool:
         how, line = worker.answer(self.task["wall_s"])
         self.held = {"k": None, **self._seen(worker, how, line)}
         return how == "reply"
 
-    def _ask(self, worker: Worker, k: int, command: bytes) -> bool:
+    def _ask(self, worker: "AnyWorker", k: int, command: bytes) -> bool:
         """Run one example. False when the worker cannot be used any more."""
         if worker.unasked:
             self._tampered()
@@ -88,7 +94,7 @@ class Session:
         worker.tell(command)
         return self._wait(worker, k, command)
 
-    def _wait(self, worker: Worker, k: int, command: bytes) -> bool:
+    def _wait(self, worker: "AnyWorker", k: int, command: bytes) -> bool:
         started = time.monotonic()
         how, line = worker.answer(self.task["wall_s"])
         token, _, reply = line.partition(b" ")
@@ -97,7 +103,7 @@ class Session:
             self._tampered()
         return how == "reply"
 
-    def _seen(self, worker: Worker, how: str, line: bytes) -> "dict[str, Any]":
+    def _seen(self, worker: "AnyWorker", how: str, line: bytes) -> "dict[str, Any]":
         return {
             "ended": how,
             "reply": line.decode("utf-8", "replace"),
@@ -105,7 +111,7 @@ class Session:
             "stderr": worker.stderr[-MOST_STDERR:].decode("utf-8", "replace"),
         }
 
-    def _finish(self, worker: Worker, may_exit: bool = False) -> None:
+    def _finish(self, worker: "AnyWorker", may_exit: bool = False) -> None:
         """`may_exit`: a program that ends itself with status 0 (by `os._exit`) has done its work."""
         if worker.unasked:
             self._tampered()
@@ -130,13 +136,21 @@ class Session:
         payload = self.task["examples"][k].get("payload", k)
         return f"{os.urandom(16).hex()} {payload}\n".encode()
 
-    def _worker(self, mode: str, stdin: int) -> Worker:
-        external = self.task.get("external")
-        run = partial(become, external[mode], external) if external else partial(_python(mode), self.task)
-        return Worker(run, stdin, self.task["output_bytes"], self.task["room"] * 8)
+    def _worker(self, mode: str, stdin: int) -> "AnyWorker":
+        most_output, most_reply = self.task["output_bytes"], self.task["room"] * 8
+        if not FORKS:
+            from . import spawned
+
+            return spawned.Worker(mode, self.task, stdin, most_output, most_reply)
+        return Worker(_start(self.task, mode), stdin, most_output, most_reply)
 
 
-def _python(mode: str) -> Any:
+def _start(task: "dict[str, Any]", mode: str) -> Any:
+    """What the new process does with its ends of the channel."""
+    if external := task.get("external"):
+        from .external import become
+
+        return partial(become, external[mode], external)
     from . import worker
 
-    return {"serve": worker.serve, "program": worker.run_program}[mode]
+    return partial({"serve": worker.serve, "program": worker.run_program}[mode], task)
