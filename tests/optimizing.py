@@ -16,15 +16,15 @@ from lsp_server.tasks.optimize import ROUNDS, optimize
 BRIEF = Effort(top_s=0.05, rounds=5, most_sizes=4)
 
 
-def fenced(code: str) -> str:
-    return f"```python\n{code.strip()}\n```"
+def fenced(code: str, language: str = "python") -> str:
+    return f"```{language}\n{code.strip()}\n```"
 
 
 async def offered(
     text: str, *codes: str, line: int = 1, effort: Effort = BRIEF, language: str = "python"
 ) -> list[events.Event]:
     """All events when the model writes `codes` in every round."""
-    answers = [[fenced(code) for code in codes] for _ in range(ROUNDS)]
+    answers = [[fenced(code, language) for code in codes] for _ in range(ROUNDS)]
     return await followed(text, ScriptedEngine(answers), len(codes), line, effort, language)
 
 
@@ -59,3 +59,10 @@ async def verdicts(text: str, *codes: str, line: int = 1, language: str = "pytho
     known = await rewriting.tried(subject, bench, domain)
     assert known.base.reason is None, known.base.reason
     return [(await rewriting.compared(subject, known, code)).equivalence for code in codes]
+
+
+def refusal(text: str, line: int, language: str) -> str:
+    """Why a function is not compared at all; "" when it can be."""
+    document = Document(text, language)
+    subject = rewriting.Subject(document, find_function(document, Cursor(line=line)), Settings(), BRIEF)
+    return rewriting.unreadable(subject) or ""

@@ -101,33 +101,22 @@ def _kinds(value: Any) -> set[str]:
     return set()
 
 
-async def _nothing_held(bench: "Bench", source: str, requests: Sequence[Request], wall_s: float) -> list[Observation]:
-    """What a program holds cannot be seen; `equivalence.remembering` runs the inputs in another order instead."""
-    held: dict[str, str] = {}
-    return [Observation("returned", held) for _ in requests]
-
-
-async def _all_reached(bench: "Bench", source: str, requests: Sequence[Request], wall_s: float) -> list[Observation]:
-    return [Observation("returned", ([], len(request["several"]))) for request in requests]
-
-
 async def _unknown(bench: "Bench", source: str, requests: Sequence[Request], wall_s: float) -> list[Observation]:
     return [Observation("returned", None) for _ in requests]
 
 
 async def _climbed(bench: "Bench", source: str, requests: Sequence[Request], wall_s: float) -> list[Observation]:
-    """(milliseconds by size, how it ended). One request climbs until it takes too long; several are short anyway."""
+    """(milliseconds by size, how it ended). One request climbs alone; several do so side by side, size by size."""
     if len(requests) == 1:
-        (request,) = requests
-        return [Observation("returned", await _climb(bench, source, request))]
-    calls = [_inputs(each) for request in requests for each in request["several"]]
-    run = await _run(bench, source, calls, LEAST_S)
-    seen = [] if isinstance(run, str) else run
-    found: list[Observation] = []
-    for request in requests:
-        own, seen = seen[: len(request["several"])], seen[len(request["several"]) :]
-        found.append(Observation("returned", _times(own, request["most_s"])))
-    return found
+        return [Observation("returned", await _climb(bench, source, requests[0]))]
+    found: list[tuple[list[float], str]] = [([], "done") for _ in requests]
+    for step in range(len(requests[0]["several"])):
+        alive = [place for place, (_, ended) in enumerate(found) if ended == "done"]
+        run = await _run(bench, source, [_inputs(requests[place]["several"][step]) for place in alive], LEAST_S)
+        for place, seen in zip(alive, [] if isinstance(run, str) else run, strict=True):
+            times, ended = _times([seen], requests[place]["most_s"])
+            found[place] = ([*found[place][0], *times], ended)
+    return [Observation("returned", each) for each in found]
 
 
 async def _climb(bench: "Bench", source: str, request: Request) -> tuple[list[float], str]:
@@ -178,8 +167,6 @@ async def _raced(bench: "Bench", source: str, requests: Sequence[Request], wall_
 
 FORMS: Mapping[str, Callable[["Bench", str, Sequence[Request], float], Awaitable[list[Observation]]]] = {
     "observed": _observed,
-    "state": _nothing_held,
-    "reached": _all_reached,
     "climbed": _climbed,
     "raced": _raced,
     "profiled": _unknown,

@@ -25,7 +25,8 @@ SIZES = (*range(4, 34, 2), 36, 40, 48, 56, 64, 96, *(1 << k for k in range(7, 14
 LARGE_SIZES = tuple(1 << k for k in range(14, 17))
 """Small steps first: what doubles its time with every item must not be asked for twice as many."""
 FIRST_SIZE = SIZES[0]
-PROBES, PROBE_S = (8, 32, 128, 512), 0.1
+PROBES, FAR_PROBES, PROBE_S = (8, 32, 128, 512), (8, 32, 512, 4096), 0.1
+"""Compiled code needs larger inputs to show which of them are slow."""
 APART = 2.0
 SLACK_S = 10.0
 """For what is around the calls on a busy machine: copies of arguments, warming up, repeating short calls."""
@@ -116,7 +117,8 @@ async def _climb(
 
 async def _worst(bench: Bench, source: str, domain: Domain) -> int | None:
     """Which of the inputs of `large` takes longest: the first that runs out of time, or else the slowest."""
-    choices = zip(*(large(domain, n) for n in PROBES), strict=True)
+    probes = PROBES if bench.language == "python" else FAR_PROBES
+    choices = await asyncio.to_thread(lambda: list(zip(*(large(domain, n) for n in probes), strict=True)))
     requests = [
         {"form": "climbed", "several": [encoded(each) for each in choice], "most_s": PROBE_S} for choice in choices
     ]

@@ -85,7 +85,7 @@ def evidence(final: Final) -> list[str]:
     if found and (counter := found.counterexample):
         lines.append(f"They differ with `{counter.input}`: before {counter.old}, after {counter.new}.")
     if isinstance(final, Optimized) and final.promises:
-        lines.append(f"Inputs kept to what the statement says: {'; '.join(final.promises)}.")
+        lines.append(f"Inputs kept to what is said of them: {'; '.join(final.promises)}.")
     return lines
 
 

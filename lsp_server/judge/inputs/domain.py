@@ -12,7 +12,7 @@ from lsp_server.judge.inputs.constants import constants_of
 from lsp_server.judge.inputs.constraints import constrained
 from lsp_server.judge.inputs.draw import Domain, Inputs
 from lsp_server.judge.inputs.shapes import FLOAT, INT, STR, Shape, shape_of, shape_of_values
-from lsp_server.judge.inputs.types import largest, shape_of_type
+from lsp_server.judge.inputs.types import OVERFLOWING, SUMS_FIT, largest, shape_of_type
 from lsp_server.judge.inputs.values import edges, fitted
 from lsp_server.judge.reading import constants
 from lsp_server.judge.trials import Bench, Outcome, observe
@@ -45,6 +45,7 @@ async def domain_of(bench: Bench, source: str, code: str) -> Domain | None:
     shapes, promises = constrained(shapes, problem.constraints, problem.statement)
     examples = tuple(each for each in given if each.keys() == shapes.keys())
     most = min((largest(each.type, bench.language) for each in parameters), default=2**63) if not python else 2**63
+    promises += [SUMS_FIT] if bench.language in OVERFLOWING else []
     found = Domain(shapes, constants(bench.language, code), examples, tuple(promises), most, most)
     return await _affordable(bench, source, found)
 

@@ -90,8 +90,16 @@ def _parts(text: str) -> list[str]:
 
 
 def largest(text: str, language: str) -> int:
-    """The largest whole number that a type of these languages holds, wherever in it."""
+    """The largest whole number to try where a type stands, wherever in it.
+
+    Where a sum that is too large is an error or anything at all, numbers stay so small that the sum of two is none.
+    """
     if language in ("javascript", "typescript"):
         return EXACT
     wide = re.search(r"\b(?:long|Long|\w*64\w*|size_t|usize|isize|uint)\b", text) or language == "go"
-    return INT64 if wide else INT32
+    most = INT64 if wide else INT32
+    return most // 2 if language in OVERFLOWING else most
+
+
+OVERFLOWING = frozenset({"cpp", "rust"})
+SUMS_FIT = "whole numbers are so small that the sum of two is no overflow"

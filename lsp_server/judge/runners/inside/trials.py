@@ -176,7 +176,7 @@ def _content(cell: Any) -> Any:
 
 
 def profiled(loaded: Loaded, request: "dict[str, Any]", signature: "dict[str, Any]") -> Any:
-    """Milliseconds by line of the file, for one call."""
+    """Milliseconds by line of the file, for one call; by the CPU's clock, or a busy machine would name any line."""
     import sys
 
     call, _ = prepared(loaded, request["inputs"], signature)
@@ -184,10 +184,13 @@ def profiled(loaded: Loaded, request: "dict[str, Any]", signature: "dict[str, An
     last: list[Any] = [None, 0.0]
 
     def tick(frame: Any, event: str, argument: Any) -> Any:
-        now = clock()
+        now = time.thread_time()
         if last[0] is not None:
             spent[last[0]] = spent.get(last[0], 0.0) + (now - last[1]) * 1000
-        last[:] = [None if event == "return" and frame.f_back.f_code.co_filename != FILE else frame.f_lineno, clock()]
+        last[:] = [
+            None if event == "return" and frame.f_back.f_code.co_filename != FILE else frame.f_lineno,
+            time.thread_time(),
+        ]
         return tick
 
     sys.settrace(lambda frame, event, argument: tick if frame.f_code.co_filename == FILE else None)

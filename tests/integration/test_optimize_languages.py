@@ -1,0 +1,73 @@
+"""Optimizing in other languages than Python: the same inputs through the judge's runners, with real compilers."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from lsp_server.judge.runners import RUNNERS
+from lsp_server.tasks import events
+from tests.optimizing import compared, offered, refusal, verdicts
+
+pytestmark = pytest.mark.timeout(600)  # compilers, on machines that may be busy
+
+DATA = Path(__file__).parents[1] / "data" / "optimize" / "languages.md"
+CODES: Mapping[str, str] = dict(
+    re.findall(r"^## (.+)\n\n```\w+\n([\s\S]*?)^```", DATA.read_text("utf-8"), re.MULTILINE)
+)
+"""By language and part: old, right, wrong, doubted, state."""
+LINES = {"javascript": 7, "typescript": 2, "cpp": 4, "java": 3, "go": 4, "rust": 3}
+TAKEN_TWICE, SORTED = "nums = [0], target = 0", "nums = [1, 0]"
+SHOWS = {
+    "javascript": TAKEN_TWICE,
+    "typescript": SORTED,
+    "cpp": SORTED,
+    "java": TAKEN_TWICE,
+    "go": TAKEN_TWICE,
+    "rust": TAKEN_TWICE,
+}
+"""The input on which the wrong one differs."""
+DOUBTS = {
+    "javascript": "the clock",
+    "typescript": "outlives a call",
+    "cpp": "outlives a call",
+    "java": "does not compile",
+    "go": "outlives a call",
+    "rust": "unsafe",
+}
+
+
+def needed(language: str) -> None:
+    if reason := RUNNERS[language].missing():
+        pytest.skip(reason)
+
+
+@pytest.mark.parametrize("language", LINES)
+async def test_only_a_version_that_does_the_same_is_called_equal(language: str) -> None:
+    needed(language)
+    old, *candidates = (CODES[f"{language} {part}"] for part in ("old", "wrong", "doubted", "right"))
+    found = await verdicts(old, *candidates, line=LINES[language], language=language)
+    counter = found[0].counterexample
+    assert counter is not None and SHOWS[language] in counter.input
+    assert found[1].reason is not None and DOUBTS[language] in found[1].reason
+    assert found[2].equal and found[2].agreed > 200, found[2]
+
+
+async def test_a_faster_version_in_javascript_is_offered() -> None:
+    needed("javascript")
+    happened = await offered(CODES["javascript old"], CODES["javascript right"], line=7, language="javascript")
+    last = happened[-1]
+    assert isinstance(last, events.Optimized), last
+    assert last.timing.top.low > 1.2 and compared(happened)[0].equivalence.agreed > 200
+
+
+@pytest.mark.parametrize(("language", "line"), [("javascript", 3), ("java", 4)])
+def test_a_method_that_depends_on_its_object_is_refused(language: str, line: int) -> None:
+    assert "state" in refusal(CODES[f"{language} state"], line, language)
+
+
+async def test_a_parameter_whose_type_nobody_names_is_asked_for() -> None:
+    needed("javascript")
+    *_, last = await offered("function twice(a) {\n  return a + a;\n}\n", "", language="javascript")
+    assert isinstance(last, events.NotFaster) and "Annotate its parameters" in last.reason
