@@ -9,6 +9,7 @@ from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.markers import is_marker
 from lsp_server.problem.maths.find import question_of_comment
+from lsp_server.problem.maths.wording import without_formulas
 from lsp_server.problem.model import DEFAULT_TOLERANCE, Example, Problem, Signature, Target
 from lsp_server.problem.owner import fit, is_unwritten, main_method, methods_of, signature_of, speaks_of_class
 from lsp_server.problem.parts import Code, Comment, Definition, Part
@@ -100,7 +101,7 @@ def bare_problem(
     read = _Read(comment, statement, signature, examples)
     if signature.kind == "program":
         return _program(document, read, code) if examples else None
-    if not statement.examples and not statement.labelled and (question := question_of_comment(document, comment)):
+    if not _has_examples(comment, statement) and (question := question_of_comment(document, comment)):
         return question
     touched = bool(code) and document.row_of(code[0].start) <= document.row_of(comment.end) + 1
     if signature.name in names or touched:
@@ -111,6 +112,13 @@ def bare_problem(
     described = comment.is_string and (names or code)
     beside = any(isinstance(part, Code) for part in following[:1]) or bool(row.braces and (names or code))
     return _below(document, read) if _sets_task(statement) and not described and not beside else None
+
+
+def _has_examples(comment: Comment, statement: Statement) -> bool:
+    """Examples of a program; `$P(1) = 2$` in a formula is none."""
+    if statement.labelled or not statement.examples:
+        return statement.labelled
+    return bool(parse_statement(without_formulas(comment.texts)).examples)
 
 
 def _read(asked: Asked, comment: Comment, definition: Definition, owner: Definition | None) -> _Read:

@@ -80,7 +80,14 @@ def _inputs(given: str, signature: Signature, types: Types) -> dict[str, Value] 
     names = [param.name for param in signature.params]
     asked = asked_of(signature, types)
     texts = any(types.text.fullmatch(param.type) for param in signature.params)
-    for values in (parse_assignments(given), parse_assignments(given, bare=True) if texts else None, _by_line(given)):
+    lines = _by_line(given)
+    ways = (
+        parse_assignments(given),
+        parse_assignments(given, bare=True) if texts else None,
+        lines,
+        _without_sizes(lines),
+    )
+    for values in ways:
         if isinstance(values, dict):
             return _by_name(values, names, asked)
         if isinstance(values, list) and (fitting := _by_position(values, names, asked)) is not None:
@@ -135,6 +142,18 @@ def _by_line(given: str) -> list[Value] | None:
             return None
         values.append(items if len(items) > 1 else items[0])
     return values
+
+
+def _without_sizes(values: Sequence[Value] | None) -> list[Value] | None:
+    """HackerRank tells the size of an array on the line before it."""
+    if not values:
+        return None
+    pairs = zip(values, [*values[1:], None], strict=True)
+    return [one for one, after in pairs if not (type(one) is int and _length(after) == one)]
+
+
+def _length(value: Value) -> int | None:
+    return len(cast("list[Value]", value)) if isinstance(value, list) else None
 
 
 def _with_result(inputs: dict[str, Value], wanted: str, signature: Signature, types: Types) -> Example | None:

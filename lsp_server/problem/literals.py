@@ -42,6 +42,7 @@ _CALLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:console\.log|System\.out\.println|fmt\.Println|println)\({_CALL}\)\s*;?\s*//+\s*"), r"\1 # "),
     (re.compile(r"\)\s*;?\s*//+\s*"), ") # "),
     (re.compile(rf"\bassert_eq!\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
+    (re.compile(rf"\bassert_eq!\(\s*([^()]+?)\s*,\s*{_CALL}\s*\);?"), r"\2 == \1"),
     (re.compile(rf"\bassert(?:Array)?Equals\(\s*(.+?)\s*,\s*{_CALL}\s*\);?"), r"\2 == \1"),
     _CHECK,
     (re.compile(r"\)\.equals\((.+?)\)\s*;?\s*$"), r") == \1"),

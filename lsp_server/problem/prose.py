@@ -42,7 +42,7 @@ _NO_STATEMENT = re.compile(
 )
 _LEGAL = re.compile(r"\bcopyright\b|\ball rights reserved\b|\blicensed under\b|\(c\) \d{4}", re.IGNORECASE)
 _NOISE = re.compile(
-    r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc(?:pr)?\b.*|https?://\S+|(?:algorithms|database|shell|concurrency)|"
+    r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc(?:pr)?\b.*|@leet\b.*|https?://\S+|(?:algorithms|database|shell|concurrency)|"
     r"(?:likes|dislikes|total accepted|total submissions|testcase example|difficulty|acceptance|tags?|companies|topics)"
     r"\s*:.*|created by .* at \d{4}.*|"
     r"(?:easy|medium|hard) \([\d.]+%\).*|inputcopy|outputcopy|copy|复制|solved|attempted|"

@@ -17,6 +17,7 @@ from lsp_server.problem.model import Order
 from lsp_server.problem.prose import is_noise, is_too_long, title_of
 from lsp_server.problem.raw import Called, Raw, Session
 from lsp_server.problem.tables import find_tables
+from lsp_server.problem.topcoder import find_numbered
 from lsp_server.problem.wording import has_several_answers, order_of, tolerance_of
 
 MOST_EXAMPLES = 100
@@ -24,6 +25,8 @@ MOST_EXAMPLES = 100
 _BULLET = re.compile(r"\s*(?:[-*•·]|\d+[.)])\s+")
 _BOUND = re.compile(r"[<>≤≥]=?|\\(?:le|ge|lt|gt)")
 _WORD = re.compile(r"[^\W\d]\w{2,}")
+_INTERACTIVE = re.compile(r"\binteractive (?:problem|task)\b|交互题|这是一道交互", re.IGNORECASE)
+"""Its examples show a talk with a judge that is not here: as input and output they would be wrong."""
 _PROMISE = re.compile(
     r"\bexamples?\b[^.]*:\s*$|\be\.g\.\s*:?\s*$|\b(?:such as|like this|for instance)\s*:\s*$", re.IGNORECASE
 )
@@ -61,8 +64,9 @@ def parse_statement(
     parts = segments(pieces(texts, session_lines))
     labelled, labelled_lines = find_labelled(parts)
     tabled, table_lines = find_tables(texts)
-    labelled += tabled
-    used = session_lines | labelled_lines | table_lines
+    numbered, numbered_lines = find_numbered(texts)
+    labelled = [*labelled, *tabled, *numbered] if not _INTERACTIVE.search("\n".join(texts)) else []
+    used = session_lines | labelled_lines | table_lines | numbered_lines
     modes = _modes(texts, used)
     called = _called(texts, used, callee, others, alias=not (sessions or labelled))
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})

@@ -1,6 +1,7 @@
 """Does a text ask for a number or an expression, as AIME and HMMT do, and not for a program or a proof?"""
 
 import re
+from collections.abc import Sequence
 
 _OBJECT = (
     r"(?:all\b|the\b|its\b|an?\s+(?:closed|explicit|exact)|\$|\\\(|\\\[|\d|[a-zA-Z]\s*[-+*/^(=]|[a-zA-Z]\b(?=[.,?]|\s*$)"
@@ -14,11 +15,11 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ASKS_INSIDE = re.compile(
-    r"(?:what\s+(?:is|are)\s+the|how\s+many\s+\w+|\bfind\s+\$|有多少|求|can\s+be\s+(?:written|expressed)\s+(?:as|in))",
+    r"(?:what\s+(?:is|are)\s+the|how\s+many\s+\w+|\bfind\s+\$|多少|求|can\s+be\s+(?:written|expressed)\s+(?:as|in))",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(
-    r"\$\$.+?\$\$|(?<![\\\w])\$(?=[^\s$\d]|\d+[^\d.,]|\d+\$)[^$\n]+(?<!\s)\$|\\\(.+?\\\)|\\\[.+?\\\]|"
+    r"\$\$.+?\$\$|(?<![\\\w])\$(?=(?!(?:Id|Date|Revision|Author|Header|Log)\b)[^\s$\d]|\d+[.,]?[^\d.,]|\d+\$)[^$\n]+(?<!\s)\$|\\\(.+?\\\)|\\\[.+?\\\]|"
     r"\\begin\{(?:equation|align|gather|cases)\*?\}",
     re.DOTALL,
 )
@@ -48,6 +49,13 @@ _PROGRAMMING = re.compile(
     r"\bconfig\w*|\brepository\b|\bprogram\b|\bsource code\b|test cases?\b|输入|输出|数组|链表|字符串|返回",
     re.IGNORECASE,
 )
+_EQUATION = re.compile(
+    r"(?<![\w.])(?:\d*[a-z](?:\^\d)?|\d+)\s*[-+*/^]\s*\d*[a-z](?:\^\d)?\s*=\s*-?\d+(?![\w/])|(?<!\w)[a-z]\^2\b"
+)
+"""`x + y = 10`, as people type it."""
+_SPAN = re.compile(r"`[^`\n]*`")
+_DOCUMENTATION = re.compile(r"``|\]\(|https?://|<!--|\bv\d+\.\d+")
+"""What manuals have and questions do not, unless they have formulas, too."""
 _CODE_WORDS = re.compile(
     r"\blists?\b|\bstrings?\b|\bfunctions?\b|\bclass\b|\bcode\b|\bindex\b|\bindices\b|\bgraph\b|\bgrid\b"
 )
@@ -77,17 +85,25 @@ def asks_for_answer(text: str, in_code: bool = False) -> bool:
     """
     if not poses(text):
         return False
+    text = _SPAN.sub(" `` ", text)
     formulas = len(_FORMULA.findall(text)) + ("\\boxed" in text)
     strong = bool(_COMPETITION.search(text)) or formulas > 1 or has_formula(text)
     if in_code:
         programs = bool(_PROGRAMMING.search(text) or _CODE_WORDS.search(text))
         return (strong and not programs) or "\\boxed" in text
+    if not has_formula(text) and _DOCUMENTATION.search(text):
+        return False
     if _PROGRAMMING.search(text) and not (
         "\\boxed" in text or (strong and formulas > 2 and bool(_COMMAND.search(text)))
     ):
         return False
     nouns = {noun.lower() for noun in _NOUN.findall(text)}
-    return strong or len(nouns) > 1 or bool(nouns and any(map(str.isdigit, text)))
+    return strong or bool(_EQUATION.search(text)) or len(nouns) > 1 or bool(nouns and any(map(str.isdigit, text)))
+
+
+def without_formulas(texts: Sequence[str]) -> tuple[str, ...]:
+    """Lines with nothing where formulas are."""
+    return tuple(_FORMULA.sub(" ", text) for text in texts)
 
 
 def has_formula(text: str) -> bool:

@@ -19,7 +19,7 @@ CASES = sorted(path.stem for path in WILD.glob("*.txt"))
 
 
 def load(name: str) -> tuple[Document, dict[str, Any]]:
-    language, wanted, text = (WILD / f"{name}.txt").read_text(encoding="utf-8").split("\n", 2)
+    language, wanted, text = (WILD / f"{name}.txt").read_bytes().decode().split("\n", 2)
     return Document(text, language), json.loads(wanted)
 
 
@@ -41,6 +41,7 @@ def test_a_copied_statement_is_understood(name: str) -> None:
         "order": problem.order,
         "constraints": len(problem.constraints),
         "title": problem.title,
+        "tolerance": problem.float_tolerance,
         "mutated": problem.examples[0].mutated if problem.examples else None,
         "returned": problem.examples[0].returned if problem.examples else None,
     }

@@ -60,6 +60,7 @@ READMES = [
     "## FAQ\n\nWhat is the difference between a list and a tuple?\n\nWhat is the maximum value of this integer?\n",
     "# API\n\nReturns the number of digits. What is the output for 5? Give the integer.\n",
     "```\nFind the number of positive integers $n$ with $n^2 < 50$.\n```\n",
+    "The `exp` claim is a number.\n\n> What is the number of digits, and how many seconds are 30 days?\n",
     "Prove that there are infinitely many primes of the form $4k+3$.\n",
     "Given an array `nums` of $n$ integers, find the maximum sum. $1 \\le n \\le 10^5$\n",
 ]
@@ -168,6 +169,7 @@ IN_CODE = [
     ("python", '"""AIME 2020. Let $N$ be the least integer with $7 | N^2 + 3$.\nFind $N$ modulo $10$."""\n', "maths"),
     ("cpp", "/* Let $m$ and $n$ be coprime with $m/n = 3/7$. Find $m+n$. */\n", "maths"),
     ("rust", "// Compute $1 + 2 + \\ldots + 10$. Put the answer in \\boxed{}.\n", "maths"),
+    ("python", "# Let $P(x)$ be linear with $P(1)=2$ and $P(3)=8$. Find $P(5)$.\n", "maths"),
     ("python", "# Given a list of integers, find the number of pairs with sum k.\n", "function"),
     ("python", "# Compute the sum of all primes below n.\n", "function"),
     ("python", "# Find the n-th Fibonacci number.\n\n# fib(5) == 5\n", "function"),
@@ -258,3 +260,30 @@ def test_a_huge_text_is_refused() -> None:
 
 def test_the_last_closed_box_counts() -> None:
     assert boxed(r"\boxed{1} then \boxed{\frac{1}{2}} and \boxed{3") == r"\frac{1}{2}"
+
+
+ASKED = [
+    r"Find the number of integers $c$ such that $\left||20|x|-x^2|-c\right|=21$ has $12$ distinct real solutions.",
+    r"The probability is $\frac mn$, where $m$ and $n$ are relatively prime positive integers. Find $m+n$.",
+    "A bag contains 3 red and 5 blue marbles. What is the probability that both are red?",
+    "What is the greatest integer less than or equal to (3 + sqrt 5)^3?",
+    r"Let $P(x)$ be a polynomial. Determine all possible values of $P(5) \bmod 8$.",
+    r"Evaluate \[\sum_{n=1}^{\infty} \frac{1}{n(n+1)}.\]",
+    r"For how many positive integers $n \le 100$ is $n^2+n$ divisible by $6$?",
+    r"In triangle $ABC$, $AB=13$. The area can be written as $m\sqrt{n}$; what is $m+n$?",
+    "If x + y = 10 and xy = 21, what is the value of x^2 + y^2?",
+    "How many three-digit numbers have digits that sum to 10?",
+    "The sum of three consecutive odd integers is 57. Find the largest of the three.",
+    r"Express $0.\overline{27}$ as a common fraction in lowest terms.",
+    r"Solve $x^2 - 5x + 6 = 0$.",
+    r"Simplify $\sqrt{72} - \sqrt{32}$.",
+    r"Problem 7. Find all real $x$ with $2^x + 3^x = 13$.",
+    "已知等差数列 $a_1=3$, $d=2$，求 $a_{10}$。",
+    "一个袋子里有3个红球和5个白球，从中取2个，两个都是红球的概率是多少？",
+]
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_questions_of_competitions_and_homework_are_found(text: str) -> None:
+    (problem,) = found(f"{text}\n")
+    assert problem.statement in text and problem.statement.endswith(text[-20:])
