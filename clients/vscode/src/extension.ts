@@ -61,14 +61,19 @@ function followContext(vibe: Window, panel: Panel): void {
 /** Another program, another environment, trust: the server is another one then. */
 function followChoices(vibe: Window, status: Status): void {
   const { context, server } = vibe
+  const again = async () => {
+    const had = server.state === 'running'
+    await server.restart()
+    if (server.state === 'failed' || (had && server.state === 'missing')) await offerRepair(vibe)
+  }
   context.subscriptions.push(
-    workspace.onDidGrantWorkspaceTrust(() => server.restart()),
+    workspace.onDidGrantWorkspaceTrust(again),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('vibe.server.path')) void server.restart()
+      if (change.affectsConfiguration('vibe.server.path')) void again()
       if (!change.affectsConfiguration('vibe.practice')) return
       status.draw()
       refreshLenses(vibe)
     }),
   )
-  void onPythonSelected(() => server.restart()).then((listener) => listener && context.subscriptions.push(listener))
+  void onPythonSelected(() => void again()).then((listener) => listener && context.subscriptions.push(listener))
 }

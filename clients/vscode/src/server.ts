@@ -29,6 +29,9 @@ export class Server {
   private readonly changes = new EventEmitter<ServerState>()
   readonly onDidChange = this.changes.event
   private starting: Promise<void> | undefined
+  /** The last restart that was asked for, and the one that has not begun. */
+  private turn: Promise<void> = Promise.resolve()
+  private next: Promise<void> | undefined
   private deaths: number[] = []
 
   constructor(context: ExtensionContext, log: LogOutputChannel) {
@@ -74,14 +77,30 @@ export class Server {
   async stop(): Promise<void> {
     const { client } = this
     this.client = undefined
-    if (client?.needsStop()) await client.stop()
-    await client?.dispose()
+    try {
+      if (client?.needsStop()) await client.stop()
+      await client?.dispose()
+    } catch (error) {
+      this.log.warn(`The server did not end as it should: ${(error as Error).message}`)
+    }
   }
 
-  async restart(): Promise<void> {
+  /** After a start that is under way, which would not survive it. Asked again before its turn, it is done once. */
+  restart(): Promise<void> {
+    this.next ??= this.turn
+      .then(() => this.starting)
+      .then(() => {
+        this.next = undefined
+        return this.again()
+      })
+    this.turn = this.next
+    return this.next
+  }
+
+  private async again(): Promise<void> {
     this.deaths = []
-    await this.stop()
     this.become('off')
+    await this.stop()
     await this.start()
   }
 

@@ -24,11 +24,11 @@ export class Report {
     this.page.className = 'report markdown'
   }
 
-  /** The first line says what the panel's title says. */
+  /** Its title and its first sentence stand above already. */
   update(markdown: string): void {
     if (markdown === this.known) return
     this.known = markdown
-    const text = markdown.replace(/^# .*\n/, '')
+    const text = markdown.replace(/^# .*\n+.*\n/, '')
     const svg = PLOT.exec(text)?.[0] ?? ''
     const [before = '', after = ''] = svg ? text.split(svg) : [text]
     this.page.replaceChildren(...[render(before), drawn(svg), render(after)].filter((part) => part !== null))

@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +55,7 @@ CALM: dict[str, Any] = {
     "security.workspace.trust.enabled": False,
     "telemetry.telemetryLevel": "off",
     "update.mode": "none",
+    "vibe.completion.enabled": False,  # typing is not about ghost text, and would start an engine
     "window.menuBarVisibility": "compact",
     "workbench.secondarySideBar.defaultVisibility": "hidden",
     "workbench.colorTheme": "Default Dark Modern",
@@ -74,16 +75,17 @@ class CodeServer:
 
 @contextmanager
 def code_server(
-    home: Path, settings: Mapping[str, Any] | None = None, path: str | None = None
+    home: Path, settings: Mapping[str, Any] | None = None, path: str | None = None, extensions: Sequence[Path] = ()
 ) -> Generator[CodeServer]:
-    """Install the extension and serve; `path` replaces PATH, on which `vibe-lsp` is found otherwise."""
-    user, extensions = home / "user", home / "extensions"
+    """Install the extension, and others, and serve; `path` replaces PATH, on which `vibe-lsp` is found otherwise."""
+    user = home / "user"
     (user / "User").mkdir(parents=True, exist_ok=True)
     (user / "User" / "settings.json").write_text(json.dumps({**CALM, **(settings or {})}), encoding="utf-8")
-    folders = ("--user-data-dir", str(user), "--extensions-dir", str(extensions))
+    folders = ("--user-data-dir", str(user), "--extensions-dir", str(home / "extensions"))
     entry = [str(NODE), str(SERVER / "out" / "node" / "entry.js"), *folders]
     environment = _environment(home, path)
-    _run([*entry, "--install-extension", str(PACKAGE)], environment)
+    wanted = [word for package in (PACKAGE, *extensions) for word in ("--install-extension", str(package))]
+    _run([*entry, *wanted], environment)
     port = _free_port()
     flags = ("--auth", "none", "--disable-telemetry", "--disable-update-check", "--disable-getting-started-override")
     log = (home / "code-server.log").open("wb")
@@ -100,6 +102,7 @@ def code_server(
         yield CodeServer(url, home, process)
     finally:
         _end(process)
+        end_engines(home)
         log.close()
 
 
@@ -252,6 +255,14 @@ def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
         except (URLError, OSError):
             time.sleep(0.1)
     raise TimeoutError(f"code-server did not answer at {url}")
+
+
+def end_engines(home: Path) -> None:
+    """An engine belongs to no window, so one that a window started would stay for half an hour."""
+    for process in psutil.process_iter(["cmdline"]):
+        command: list[str] = process.info["cmdline"] or []
+        if "--run-file" in command and any(word.startswith(str(home)) for word in command):
+            process.kill()
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

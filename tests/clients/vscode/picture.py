@@ -8,8 +8,6 @@ of it, that it does the same and how fast it is, was measured.
 
 import argparse
 import asyncio
-import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -21,6 +19,7 @@ from tests.clients.vscode import install
 from tests.clients.vscode.code import ARGUMENTS, Code, CodeServer, code_server, new_page, write_settings
 from tests.clients.vscode.places import CHROMIUM, EXTENSION, ROOT
 from tests.engines.openai_double import openai_double
+from tests.integration.documents import EVENS
 
 FOLDER = EXTENSION / "media" / "walkthrough"
 EXAMPLE = ROOT / "tests" / "data" / "demo" / "two_sum.py"
@@ -50,12 +49,7 @@ SLOW = """def unique(nums: list[int]) -> list[int]:
     return found
 """
 FASTER = "```python\ndef unique(nums):\n    return list(dict.fromkeys(nums))\n```"
-BEGUN = """def sum_of_squares(nums: list[int]) -> int:
-    total = 0
-    for x in nums:
-        total +==
-    return total
-"""
+BEGUN = EVENS.removesuffix("pass\n")
 
 
 class Studio:
@@ -139,12 +133,12 @@ async def optimize(studio: Studio, settings: dict[str, Any]) -> None:
 
 
 async def ghost(studio: Studio, settings: dict[str, Any]) -> None:
-    code = await studio.window("ghost", BEGUN, settings)
+    code = await studio.window("ghost", BEGUN, {**settings, "completion.enabled": True})
     await code.ready()
-    await code.put_cursor("total +")
-    await code.page.keyboard.press("End")
+    await code.put_cursor("class Solution")
+    await code.page.keyboard.press("Control+End")
+    await code.page.keyboard.type(" ", delay=100)
     await code.page.keyboard.press("Backspace")
-    await code.page.keyboard.type("=", delay=100)
     await expect(code.editor.locator(".ghost-text-decoration").first).to_be_visible(timeout=300_000)
     await take(code, "ghost")
 
@@ -160,12 +154,6 @@ async def draw(moments: list[str], settings: dict[str, Any], home: Path) -> None
             for moment in moments:
                 await MOMENTS[moment](studio, settings)
             await browser.close()
-        _stop_engine(home / "code" / "vibe")
-
-
-def _stop_engine(home: Path) -> None:
-    command = [sys.executable, "-m", "lsp_server", "engine", "stop"]
-    subprocess.run(command, env={**os.environ, "VIBE_LSP_HOME": str(home)}, capture_output=True, check=False)
 
 
 def main() -> int:

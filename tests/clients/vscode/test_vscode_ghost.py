@@ -17,8 +17,8 @@ FILLED = "    return 2 * n + 0"
 
 
 def completing(double: OpenAIDouble, **more: Any) -> dict[str, Any]:
-    quiet = {"completion.format": "qwen", "completion.debounceMs": 0, "completion.prepare": False}
-    return {"engine.url": double.url, **quiet, **more}
+    how = {"enabled": True, "format": "qwen", "debounceMs": 0, "prepare": False}
+    return {"engine.url": double.url, **{f"completion.{name}": value for name, value in how.items()}, **more}
 
 
 def ghost(code: Code) -> Locator:

@@ -52,7 +52,7 @@ def test_every_command_of_menus_keys_and_walkthrough_is_there() -> None:
     links = named(r"command:(vibe-lsp\.\w+)", json.dumps(CONTRIBUTES["walkthroughs"]))
     assert (menus | keys | links) - COMMANDS == set()
     registered = named(r"^    (\w+): ", SOURCES["commands.ts"].partition("const own")[2].partition("\n  }\n")[0], re.M)
-    assert {f"vibe-lsp.{name}" for name in registered - {"settings"}} == COMMANDS - ACTIONS
+    assert {f"vibe-lsp.{name}" for name in registered} == COMMANDS - ACTIONS
 
 
 def test_actions_are_offered_only_when_the_server_names_them() -> None:
