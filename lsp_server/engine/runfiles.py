@@ -115,9 +115,9 @@ def read_token(path: Path) -> str:
 
 
 def forget(run_file: Path, others: Iterable[Path], pid: int) -> None:
-    """Remove what the engine `pid` left, unless another has taken its place."""
+    """Remove what the engine `pid` left, unless another has taken its place, or is about to and has removed them."""
     running = read(run_file)
-    if running is None or running.pid == pid:
+    if running is not None and running.pid == pid:
         for path in (run_file, *others):
             path.unlink(missing_ok=True)
 

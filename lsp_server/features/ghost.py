@@ -43,12 +43,13 @@ _LARGE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`id` names the fill it comes from; `source` is model, prepared, typed or known."""
+    """`id` names the fill it comes from, which took `tokens`; `source` is model, prepared, typed or known."""
 
     id: str
     text: str
     source: str
     model: str
+    tokens: int = 0
 
 
 async def offers(ls: VibeServer, opened: OpenDocument, slot: Slot, invoked: bool) -> Sequence[Offer]:
@@ -125,9 +126,8 @@ async def _best(ls: VibeServer, place: Place, slot: Slot, found: tuple[Fill, str
         text = await _ready(fill, typed, deadline)
     if text and place.head != fill.place.head:
         text = trimmed(slot, text)  # of brackets that the editor has closed meanwhile
-    return (
-        Offer(fill.id, text, fill.source if fresh or fill.source != "model" else "typed", fill.model) if text else None
-    )
+    source = fill.source if fresh or fill.source != "model" else "typed"
+    return Offer(fill.id, text, source, fill.model, fill.tokens) if text else None
 
 
 async def _ready(fill: Fill, typed: str, deadline: float) -> str | None:
@@ -235,7 +235,7 @@ async def _variant(ls: VibeServer, slot: Slot, seed: int) -> Offer | None:
         async with aclosing(complete(filler.engine, filler.format, slot, ls.settings.completion, seed=seed)) as stream:
             async for written in stream:
                 fill.advance(written.text, written.tokens, written.done, written.short)
-    return Offer(fill.id, fill.shown, "model", filler.model) if fill.shown else None
+    return Offer(fill.id, fill.shown, "model", filler.model, fill.tokens) if fill.shown else None
 
 
 async def _known(ls: VibeServer, opened: OpenDocument, slot: Slot) -> str:

@@ -109,7 +109,7 @@ def _item(
     ls: VibeServer, document: Document, params: types.InlineCompletionParams, offer: Offer
 ) -> types.InlineCompletionItem:
     title = _TITLES.get(offer.source, f"Completion by {offer.model}")
-    told = {"id": offer.id, "source": offer.source}
+    told = {"id": offer.id, "source": offer.source, "tokens": offer.tokens}
     command = types.Command(title=title, command=ACCEPTED, arguments=[told])
     if selected := params.context.selected_completion_info:
         text = selected.text + offer.text

@@ -3,13 +3,14 @@
 Replays the edit scripts of typing.toml, key by key and in their own time, against the real server with the starter
 model, and asks for ghost text after every key as an editor does. `--solving`: another document of the same window is
 solved all the while. Prints a table and writes JSON. It judges speed, and how much of the typed text was foreseen, not
-the taste of what is offered.
+the taste of what is offered. Beside a solve the decoded tokens are those of the solve as well.
 """
 
 import argparse
 import asyncio
 import json
 import os
+import re
 import tempfile
 import time
 import tomllib
@@ -22,7 +23,12 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from lsp_server.engine import launcher
+from lsp_server.engine.fim import FORMATS, fim_prompt
+from lsp_server.problem.syntax import Document
 from lsp_server.settings import HOME_VARIABLE
+from lsp_server.tasks.context import around
+from lsp_server.tasks.siblings import Other, similar
+from lsp_server.tasks.slot import slot_at
 from lsp_server.usage import percentile
 from tests.integration.documents import TWO_SUM
 from tests.integration.editor import Editor, start_editor
@@ -35,7 +41,10 @@ EVERY = 5
 
 @dataclass
 class Figures:
-    """Latencies in ms. `sources` counts answers that showed something, by who gave them."""
+    """Latencies in ms. `sources` counts answers that showed something, by who gave them.
+
+    `tokens` of the completions were decoded in all, `useful` those of each completion that was shown at some key.
+    """
 
     keys: int = 0
     shown: list[float] = field(default_factory=list[float])
@@ -47,6 +56,8 @@ class Figures:
     foreseen: int = 0
     tokens: int = 0
     requests: int = 0
+    useful: dict[str, int] = field(default_factory=dict[str, int])
+    context: list[float] = field(default_factory=list[float])
 
     def table(self) -> dict[str, float]:
         shown, answered, actions = sorted(self.shown), sorted(self.answered), sorted(self.actions)
@@ -64,6 +75,10 @@ class Figures:
             "nothing to show": self.empty,
             "typed keys that the ghost text had foreseen, %": round(100 * self.foreseen / max(1, self.keys), 1),
             "decoded tokens per key": round(self.tokens / max(1, self.keys), 1),
+            "… of them for nothing that was ever shown, %": round(
+                100 * (1 - sum(self.useful.values()) / max(1, self.tokens)), 1
+            ),
+            "p95 of building the context, ms": round(percentile(sorted(self.context), 0.95), 2),
             "p99 code action, ms": round(percentile(actions, 0.99), 1),
             **{f"shown from: {name}": count for name, count in sorted(self.sources.items())},
         }
@@ -143,6 +158,7 @@ class Typist:
         source = arguments[0].get("source", "?")
         self.figures.sources[source] = self.figures.sources.get(source, 0) + 1
         self.figures.shown.append(took)
+        self.figures.useful[str(arguments[0].get("id"))] = int(arguments[0].get("tokens", 0))
         if cursor == self.cursor:
             self.ghost = str(item.insert_text)
 
@@ -176,9 +192,27 @@ async def measure(solving: bool, speed: float) -> Figures:
         await other
     after = (await launcher.statuses())[0]
     figures.tokens, figures.requests = after.tokens - before.tokens, after.requests - before.requests
+    figures.context = context_times([buffer.text for buffer in editor.buffers.values()])
     await editor.leave()
     await launcher.stop_all()
     return figures
+
+
+def context_times(texts: list[str]) -> list[float]:
+    """What a key costs before the model is asked, in ms: place, window, and what is alike in the other files."""
+    found: list[float] = []
+    files = [Path(tomllib.__file__).with_name("_parser.py"), Path(argparse.__file__), Path(tempfile.__file__)]
+    others = [Other(path.name, path.read_text(encoding="utf-8")) for path in files]
+    for text in [*texts, *(one.text for one in others)]:
+        document = Document(text, "python")
+        ends = [line.end() for line in re.finditer(r"[^\n]\n", text)]
+        for end in ends[:: max(1, len(ends) // 50)]:
+            began = time.perf_counter()
+            if slot := slot_at(document, end - 1):
+                parts = similar(text[: end - 1], others, 1024)
+                fim_prompt(FORMATS["qwen"], *around(slot, 1024), [(one.name, one.text) for one in parts], "this.py")
+                found.append((time.perf_counter() - began) * 1000)
+    return found
 
 
 async def warm(editor: Editor) -> None:

@@ -1,7 +1,9 @@
 """Models on this machine, found and loaded by the engine's own code: the hub's layout, damage, memory, reasons."""
 
+import asyncio
 import json
 import shutil
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,6 +20,7 @@ from lsp_server.engine.runtime.inventory import inventory
 from lsp_server.engine.runtime.loading import Device
 from lsp_server.engine.runtime.probe import probe
 from lsp_server.engine.runtime.resident import Resident
+from lsp_server.engine.service.host import Host
 from lsp_server.engine.wire import Message, Sampling
 from lsp_server.errors import EngineUnavailableError, ModelBrokenError, ModelNotFoundError
 from tests.checkpoints import HUB_ID, break_checkpoint, make_checkpoint, make_hub_checkpoint
@@ -311,3 +314,22 @@ async def test_an_urgent_request_finds_room_in_a_full_cache(talkative: Path, mon
                 async for urgent in resident.generate(resident.read_text("b" * 900, fast), fast):
                     finished += [urgent.finish] if urgent.finish else []
         assert finished == ["length"]
+
+
+async def test_a_sleeping_engine_holds_no_model_and_says_the_same_after_waking() -> None:
+    host = Host("starter", "cpu")
+    await host.load()
+
+    async def said() -> str:
+        resident, sampling = await host.named(""), Sampling(max_tokens=12, temperature=0.0)
+        stream = resident.generate(resident.read_chat(ASK, sampling), sampling)
+        return "".join([chunk.text async for chunk in stream])
+
+    before, held = await said(), [weakref.ref(host.check()), weakref.ref(host.check().decoder)]
+    tokens = host.health().tokens
+    host.sleep()
+    assert host.asleep and host.health().memory == {} and host.health().tokens == tokens
+    assert [one() for one in held] == [None, None]
+    texts = await asyncio.gather(said(), said(), said())
+    assert set(texts) == {before} and not host.asleep
+    host.stop()

@@ -12,6 +12,7 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
+import filelock
 import httpx
 import psutil
 import pytest
@@ -72,6 +73,10 @@ async def until(condition: Callable[[], Any], seconds: float = 10.0) -> bool:
     return False
 
 
+def log() -> str:
+    return runfiles.run_files(SETTINGS.model, SETTINGS.device).log.read_text()
+
+
 async def current() -> Health:
     found = await launcher.status(SETTINGS)
     assert found is not None
@@ -129,6 +134,31 @@ async def test_an_idle_engine_ends_and_is_started_again_when_needed() -> None:
     assert runfiles.all_running() == []
     assert await said(engine, max_tokens=1, seed=4) == {0: "0:4+0 "}
     assert (await current()).pid != pid
+    await engine.aclose()
+
+
+async def test_an_engine_that_ends_while_its_successor_is_started_leaves_the_files_alone() -> None:
+    engine = connect(SETTINGS)
+    await engine.info()
+    await engine.aclose()
+    files, pid = runfiles.run_files(SETTINGS.model, SETTINGS.device), (await current()).pid
+    with filelock.FileLock(files.lock):
+        os.kill(pid, signal.SIGTERM)
+        assert await until(lambda: not psutil.pid_exists(pid))
+        assert files.token.exists()
+    assert await said(engine, max_tokens=1, seed=4) == {0: "0:4+0 "}
+    await engine.aclose()
+
+
+async def test_an_idle_engine_frees_its_model_first_and_loads_it_again_for_the_next_request() -> None:
+    engine = connect(SETTINGS.model_copy(update={"idle_minutes": 0.03}))
+    await said(engine, max_tokens=1, seed=4)
+    awake = await current()
+    assert await until(lambda: "memory is freed" in log())
+    assert await said(engine, max_tokens=1, seed=4) == {0: "0:4+0 "}
+    again = await current()
+    assert (again.pid, again.state) == (awake.pid, "ready")
+    assert again.tokens > awake.tokens
     await engine.aclose()
 
 

@@ -3,6 +3,7 @@
 `choose` only looks: it reads configs and asks the device for free memory. `load` reads the weights.
 """
 
+import gc
 import json
 import os
 from collections.abc import Callable
@@ -144,6 +145,15 @@ def used_memory(kind: str) -> dict[str, int]:
         "cpu": lambda: psutil.Process().memory_info().rss,
     }
     return {"used": int(held[kind]()), "free": _device(kind).free}
+
+
+def free_cache() -> None:
+    """Give back what models that nobody holds any more took, on the device as well."""
+    gc.collect()
+    if torch.cuda.is_initialized():
+        torch.cuda.empty_cache()
+    if torch.backends.mps.is_available():
+        torch.mps.empty_cache()
 
 
 def _automatic(device: Device) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """`python -m lsp_server.engine.service`: open the socket, load the model, serve, end when nobody has asked for long.
 
-The launcher gives the paths. The process belongs to no window: it ends on `/shutdown`, after `--idle-minutes`, on
-SIGTERM, or when its run file is gone.
+The launcher gives the paths. The process belongs to no window: after `--idle-minutes` it frees its model's memory,
+after twice that it ends; also on `/shutdown`, on SIGTERM, or when its run file is gone.
 """
 
 import argparse
@@ -10,8 +10,13 @@ import logging
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import filelock
+
+from lsp_server.engine import runfiles
 
 if TYPE_CHECKING:
     import uvicorn
@@ -20,6 +25,9 @@ if TYPE_CHECKING:
 
 _FAILED_STAYS_S = 30.0
 """A failed engine keeps answering `/health` for so long, so that every window learns why."""
+
+_SLEEPS = 2
+"""After the idle time the memory is freed; after so many times that the process ends as well."""
 
 _TICK_S = 1.0
 
@@ -86,13 +94,14 @@ async def serve(options: argparse.Namespace, listening: socket.socket, token: st
 
 async def watch(host: "Host", server: "uvicorn.Server", options: argparse.Namespace) -> None:
     """Ends the process when it is idle, when it has failed, or when its run file says that another took its place."""
-    from lsp_server.engine import runfiles
-
     while not server.should_exit:
         await asyncio.sleep(_TICK_S if options.idle_minutes >= 0.1 else 0.1)
         host.measure()
         host.notice_death()
         limit = _FAILED_STAYS_S if host.phase == "failed" else options.idle_minutes * 60
+        if host.phase == "ready" and host.idle_s() > limit and not host.asleep:
+            host.sleep()
+        limit *= 1 if host.phase == "failed" else _SLEEPS
         running = runfiles.read(options.run_file)
         replaced = running is None or running.pid != os.getpid()
         if host.idle_s() > limit or (replaced and not host.running):
@@ -107,7 +116,6 @@ def main() -> None:
     os.umask(0o077)
 
     from lsp_server import __version__
-    from lsp_server.engine import runfiles
 
     token = runfiles.read_token(options.token_file)
     if not token:
@@ -130,11 +138,18 @@ def main() -> None:
         logging.info("ending: interrupted")
     except Exception:
         logging.exception("the engine failed")
-    others = [options.token_file, *([options.socket] if options.socket else [])]
-    runfiles.forget(options.run_file, others, os.getpid())
+    clean_up(options)
     logging.shutdown()
     # Threads that load or decode may still be busy, and Python would wait for them for ever.
     os._exit(0 if well else 1)
+
+
+def clean_up(options: argparse.Namespace) -> None:
+    """Remove our files, unless a window is starting our successor at this moment: then they are the successor's."""
+    lock = filelock.FileLock(options.run_file.with_suffix(".lock"))
+    with suppress(filelock.Timeout), lock.acquire(timeout=0):
+        others = [options.token_file, *([options.socket] if options.socket else [])]
+        runfiles.forget(options.run_file, others, os.getpid())
 
 
 def _end(server: "uvicorn.Server") -> None:

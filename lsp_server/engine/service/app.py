@@ -103,7 +103,7 @@ def _add_generation(app: FastAPI, host: Host) -> None:
 def _add_management(app: FastAPI, host: Host, end: Callable[[], None]) -> None:
     @app.get("/v1/models")
     async def models() -> dict[str, Any]:  # pyright: ignore[reportUnusedFunction] -- registered
-        return {"object": "list", "data": [_card(one.info) for one in host.models()]}
+        return {"object": "list", "data": [_card(one.info) for one in await host.models()]}
 
     @app.get("/v1/models/{name:path}")
     async def model(name: str) -> dict[str, Any]:  # pyright: ignore[reportUnusedFunction] -- registered

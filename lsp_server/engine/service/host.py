@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from lsp_server import __version__
+from lsp_server.engine.service.beside import Beside
 from lsp_server.engine.wire import FILL, PROTOCOL_VERSION, Health, Phase
 from lsp_server.errors import EngineCrashedError, EngineError, EngineUnavailableError, VibeError
 
@@ -25,12 +26,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_MOST_BESIDE = 2
-"""Models beside the one that answers: what `auto` takes, and one that somebody names."""
-
 
 class Host:
-    """`resident` is set exactly while the phase is "ready"."""
+    """`resident` is set while the phase is "ready", unless the engine sleeps: then the next request loads it again."""
 
     def __init__(self, model: str, device: str) -> None:
         self.phase: Phase = "starting"
@@ -41,12 +39,15 @@ class Host:
         self.tokens_per_s = 0.0
         self._wish = (model, device)
         self._turns: Any = None
+        self._free_cache: Callable[[], None] | None = None
         self._companion: Choice | None = None
-        self._beside: dict[str, asyncio.Task[Resident]] = {}
+        self._beside = Beside(self._open_beside)
         self._model = ""
         self._reason = ""
         self._started = self._last_used = time.monotonic()
         self._measured = (self._started, 0)
+        self._before_sleep = (0, 0)
+        self._waking: asyncio.Task[None] | None = None
 
     async def load(self) -> None:
         """Choose and load the model in a thread of its own, then decode one token. Never raises: see `error`."""
@@ -68,10 +69,30 @@ class Host:
         self.stop()
 
     def stop(self) -> None:
-        for resident in self._residents():
-            resident.stop()
-        self.resident = None
+        """End the decoding and let go of all models, so that their memory is free."""
+        self._before_sleep = (self._steps(), self._tokens())
         self._beside.clear()
+        if self.resident:
+            self.resident.stop()
+        self.resident = None
+
+    @property
+    def asleep(self) -> bool:
+        return self.phase == "ready" and self.resident is None
+
+    def sleep(self) -> None:
+        """Free the memory and stay: what takes longest at a start, loading the libraries, is not needed again."""
+        _log.info("nobody has asked for long: the model's memory is freed until somebody does")
+        self.stop()
+        if self._free_cache:
+            self._free_cache()
+
+    async def _awake(self) -> None:
+        if self.asleep:
+            self.phase = "loading"
+            self._waking = asyncio.create_task(self.load())
+        if self._waking:
+            await asyncio.shield(self._waking)
 
     def notice_death(self) -> None:
         """The decode thread can die (out of memory on the device); nothing can be decoded after that."""
@@ -87,29 +108,24 @@ class Host:
 
     async def named(self, name: str) -> "Resident":
         """The model called `name`, loaded if need be. Raises as `check`, or the reason why it cannot be had."""
+        self._last_used = time.monotonic()
+        await self._awake()
         main = self.check()
         if name in ("", "auto", main.info.id):
             return main
-        return await (self._filler() if name == FILL else self._opened(name))
+        return await (self._filler() if name == FILL else self._beside.get(name))
 
     async def _filler(self) -> "Resident":
         """What `companion` chose; the embedded model where that can no longer be loaded."""
         if self._companion is None:
             return self.check()
         try:
-            return await self._opened(self._companion.id)
+            return await self._beside.get(self._companion.id)
         except VibeError as error:
             if self._companion.id == "starter":
                 raise
             _log.warning("the embedded model fills instead: %s", error)
-            return await self._opened("starter")
-
-    async def _opened(self, name: str) -> "Resident":
-        self._forget_dead()
-        if name not in self._beside:
-            self._make_room()
-            self._beside[name] = asyncio.create_task(self._open_beside(name))
-        return await asyncio.shield(self._beside[name])
+            return await self._beside.get("starter")
 
     @contextmanager
     def request(self) -> Generator[None, None, None]:
@@ -146,7 +162,7 @@ class Host:
             reason=self._reason,
             running=self.running,
             requests=self.requests,
-            steps=sum(one.decoder.steps for one in self._residents()),
+            steps=self._steps(),
             tokens=self._tokens(),
             tokens_per_s=round(self.tokens_per_s, 1),
             uptime_s=round(time.monotonic() - self._started, 1),
@@ -156,17 +172,20 @@ class Host:
             error=str(self.error or ""),
         )
 
-    def models(self) -> "list[Resident]":
+    async def models(self) -> "list[Resident]":
         """What is loaded, the one that answers first. Raises as `check`."""
+        await self._awake()
         self.check()
         return self._residents()
 
     def _residents(self) -> "list[Resident]":
-        loaded = [task.result() for task in self._beside.values() if task.done() and not _failed(task)]
-        return [*([self.resident] if self.resident else []), *loaded]
+        return [*([self.resident] if self.resident else []), *self._beside.ready()]
+
+    def _steps(self) -> int:
+        return self._before_sleep[0] + sum(one.decoder.steps for one in self._residents())
 
     def _tokens(self) -> int:
-        return sum(one.decoder.tokens for one in self._residents())
+        return self._before_sleep[1] + sum(one.decoder.tokens for one in self._residents())
 
     def _memory(self) -> dict[str, int]:
         """Of the device of the model that answers; `planned` is what all models may take."""
@@ -180,6 +199,7 @@ class Host:
         from lsp_server.engine.runtime.resident import Resident
         from lsp_server.engine.runtime.turns import Turns
 
+        self._free_cache = loading.free_cache
         choice = loading.choose(*self._wish)
         self._model, self._reason, self.phase = choice.id, choice.reason, "loading"
         self._companion, self._turns = companion.companion(choice), Turns()
@@ -204,22 +224,6 @@ class Host:
 
         planned = self._companion if self._companion and self._companion.id == name else None
         return Resident(loading.load(planned or companion.chosen(name, self._wish[1])), self._turns)
-
-    def _forget_dead(self) -> None:
-        """What could not be loaded, or died, is tried again when it is asked for again."""
-        for name, task in list(self._beside.items()):
-            if task.done() and (_failed(task) or not task.result().decoder.alive):
-                del self._beside[name]
-
-    def _make_room(self) -> None:
-        """The one that was loaded first leaves; who reads from it asks again."""
-        while len(self._beside) >= _MOST_BESIDE:
-            task = self._beside.pop(next(iter(self._beside)))
-            task.add_done_callback(lambda done: None if _failed(done) else done.result().stop())
-
-
-def _failed(task: "asyncio.Task[Any]") -> bool:
-    return task.cancelled() or task.exception() is not None
 
 
 async def _in_daemon_thread(work: Callable[[], Any]) -> Any:

@@ -80,3 +80,11 @@ def test_an_engine_that_ends_leaves_the_files_of_its_successor_alone(own_home: P
     assert files.json.exists() and files.token.exists()
     runfiles.forget(files.json, [files.token], pid=8)
     assert not files.json.exists() and not files.token.exists()
+
+
+def test_a_secret_that_a_window_has_just_made_for_the_next_engine_is_not_swept_away_by_the_last() -> None:
+    """Between the new secret and the new engine's run file there is no run file."""
+    files = runfiles.run_files("auto", "auto")
+    files.token.write_text("new")
+    runfiles.forget(files.json, [files.token], pid=8)
+    assert files.token.exists()
