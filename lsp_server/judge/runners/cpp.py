@@ -25,6 +25,7 @@ INSTALL = (
 HARNESS = Path(__file__).with_name("inside_cpp")
 INCLUDES = "includes"
 HEADER = f"{INCLUDES}/bits/stdc++.h"
+OBJECT = f"{INCLUDES}/vibe.o"
 FLAGS = ("-O1", "-w", "-fmax-errors=1", "-fdiagnostics-color=never", "-D_GLIBCXX_ASSERTIONS")
 """The assertions end a program that indexes a vector out of bounds; without, it would go on with whatever it finds."""
 NEWEST, FIRST_GCC_WITH_NEWEST = ("-std=gnu++23", "-std=gnu++20"), 11
@@ -90,8 +91,9 @@ async def observe(problem: Problem, source: str, settings: SandboxSettings, isol
 def _recipe(problem: Problem, source: str, code: str, compiler: str, header: Built) -> Recipe:
     unit = source if native.is_program(problem) else _unit(problem, source, code)
     ours = ("-I", str(header.folder / INCLUDES)) if _begins_with_everything(unit) else ()
+    objects = () if native.is_program(problem) else (str(header.folder / OBJECT),)
     return Recipe(
-        commands=((compiler, *_standard(compiler), *FLAGS, *ours, "solution.cpp", "-o", native.MAIN),),
+        commands=((compiler, *_standard(compiler), *FLAGS, *ours, "solution.cpp", *objects, "-o", native.MAIN),),
         files={"solution.cpp": unit.encode()},
         outputs=(native.MAIN,),
         version=tools.version(compiler, "--version"),
@@ -102,13 +104,14 @@ def _recipe(problem: Problem, source: str, code: str, compiler: str, header: Bui
 def _header(compiler: str) -> Recipe:
     """The folder to name first in the include path."""
     files = {path.name: path.read_bytes() for path in sorted(HARNESS.iterdir())}
-    ours = [name for name in files if name.endswith(".hpp")]
+    ours = [name for name in files if name != "stdc++.h"]
     layout = (("mkdir", "-p", f"{INCLUDES}/bits"), ("cp", *ours, INCLUDES), ("cp", "stdc++.h", HEADER))
     here = ("-I", INCLUDES, "-x", "c++-header", HEADER, "-o", f"{HEADER}.gch")
     precompile = (compiler, *_standard(compiler), *FLAGS, *here)
+    compiled = (compiler, *_standard(compiler), *FLAGS, "-I", INCLUDES, "-c", "vibe.cpp", "-o", OBJECT)
     is_clang = "clang" in tools.version(compiler, "--version")  # it looks for precompiled headers in another way
     return Recipe(
-        commands=(*layout, *(() if is_clang else (precompile,))),
+        commands=(*layout, *(() if is_clang else (precompile,)), compiled),
         files=files,
         outputs=(f"{INCLUDES}/**",),
         version=tools.version(compiler, "--version"),

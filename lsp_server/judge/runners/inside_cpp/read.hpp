@@ -20,56 +20,22 @@ class Reader {
   size_t map() { return count("m", "a map"); }
 
   // Three numbers before the items of a chain; false when what follows is none.
-  bool chain(long long (&numbers)[3]) {
-    if (kind() != 'c') return false;
-    std::string_view found = word();
-    std::sscanf(std::string(found).c_str(), "%lld,%lld,%lld", &numbers[0], &numbers[1], &numbers[2]);
-    return true;
-  }
+  bool chain(long long (&numbers)[3]);
 
   // The word after its first letter, which must be one of `kinds`.
-  std::string_view scalar(const char* kinds, const char* wanted) {
-    if (!kind() || !std::strchr(kinds, kind())) refuse(wanted);
-    return word();
-  }
+  std::string_view scalar(const char* kinds, const char* wanted);
 
-  std::string text(const char* wanted = "a string") {
-    std::string value;
-    std::string_view escaped = scalar("s", wanted);
-    for (size_t at = 0; at < escaped.size(); ++at)
-      value += escaped[at] == '\\' ? unescaped(escaped[++at]) : escaped[at];
-    return value;
-  }
+  std::string text(const char* wanted = "a string");
 
   // The wire text of the next value, which is passed over.
-  std::string_view skip() {
-    std::string_view before = rest_;
-    if (kind() == 'c') word();
-    size_t left = kind() == 'l' ? list() : kind() == 'm' ? map() * 2 : (word(), 0);
-    for (; left; --left) skip();
-    return before.substr(0, before.size() - rest_.size());
-  }
+  std::string_view skip();
 
-  [[noreturn]] void refuse(const std::string& wanted) const {
-    static const std::map<char, const char*> NAMES{{'n', "null"},    {'t', "a bool"},   {'f', "a bool"}, {'i', "an int"},
-                                                   {'d', "a float"}, {'s', "a string"}, {'l', "a list"}, {'m', "a map"}};
-    auto found = NAMES.find(kind());
-    throw Mismatch(std::string("the example gives ") + (found == NAMES.end() ? "nothing" : found->second) +
-                   " where the code takes " + wanted);
-  }
+  [[noreturn]] void refuse(const std::string& wanted) const;
 
  private:
-  size_t count(const char* kind, const char* wanted) {
-    size_t size = 0;
-    for (char digit : scalar(kind, wanted)) size = size * 10 + (digit - '0');
-    return size;
-  }
+  size_t count(const char* kind, const char* wanted);
 
-  std::string_view word() {
-    std::string_view found = rest_.substr(0, rest_.find(' '));
-    rest_.remove_prefix(std::min(rest_.size(), found.size() + 1));
-    return found.substr(1);
-  }
+  std::string_view word();
 
   static char unescaped(char letter) { return letter == 's' ? ' ' : letter == 'n' ? '\n' : letter; }
 

@@ -68,55 +68,9 @@ struct Write<bool> {
   static void to(Writer& out, bool value) { out << (value ? "true" : "false"); }
 };
 
-// The length of the UTF-8 sequence at `at` and its code point; 0 when it is none.
-inline size_t decoded(std::string_view text, size_t at, uint32_t& point) {
-  unsigned char lead = text[at];
-  size_t size = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 0;
-  if (!size || at + size > text.size()) return 0;
-  point = size == 1 ? lead : lead & (0xFF >> (size + 1));
-  for (size_t k = 1; k < size; ++k) {
-    unsigned char next = text[at + k];
-    if (next >> 6 != 2) return 0;
-    point = point << 6 | (next & 0x3F);
-  }
-  return point > 0x10FFFF || (point >= 0xD800 && point < 0xE000) ? 0 : size;
-}
-
-inline void write_hex(Writer& out, std::string_view text) {
-  out << R"({"t":"bytes","v":")";
-  char digits[3];
-  for (unsigned char byte : text) {
-    std::snprintf(digits, sizeof digits, "%02x", byte);
-    out << digits;
-  }
-  out << "\"}";
-}
-
-inline void write_point(Writer& out, uint32_t point) {
-  char escaped[16];
-  if (point >= 0x10000) {
-    std::snprintf(escaped, sizeof escaped, "\\u%04x\\u%04x", 0xD7C0 + (point >> 10), 0xDC00 + (point & 0x3FF));
-  } else if (point < 0x20 || point >= 0x7F || point == '"' || point == '\\') {
-    std::snprintf(escaped, sizeof escaped, "\\u%04x", point);
-  } else {
-    std::snprintf(escaped, sizeof escaped, "%c", static_cast<char>(point));
-  }
-  out << escaped;
-}
-
 template <>
 struct Write<std::string> {
-  static void to(Writer& out, std::string_view text) {
-    uint32_t point;
-    for (size_t at = 0, size; at < text.size(); at += size)
-      if (!(size = decoded(text, at, point))) return write_hex(out, text);
-    out << "\"";
-    for (size_t at = 0; at < text.size();) {
-      at += decoded(text, at, point);
-      write_point(out, point);
-    }
-    out << "\"";
-  }
+  static void to(Writer& out, std::string_view text);
 };
 
 template <>
