@@ -42,9 +42,12 @@ class SolveAt(At):
 
 
 class OptimizeAt(At):
-    """`apply` false leaves the edit to the client, which shows it with its report first."""
+    """`apply` false leaves the edit to the client, which shows it with its report first; true carries it out at once.
 
-    apply: bool = True
+    Without it the user is asked, if the client can ask, and may look at the evidence first.
+    """
+
+    apply: bool | None = None
 
 
 class Which(Arguments):

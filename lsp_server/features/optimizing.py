@@ -1,4 +1,7 @@
-"""workspace/executeCommand: `vibe.optimize`. Answers when it is done, with the evidence; the edit is one undo step."""
+"""workspace/executeCommand: `vibe.optimize`. Answers when it is done, with the evidence; the edit is one undo step.
+
+Who applies it: the client (`apply: false`), nobody else is asked (`true`), or the user says so here (`evidence.py`).
+"""
 
 from typing import Any
 
@@ -11,6 +14,7 @@ from lsp_server.features.configuration import configured
 from lsp_server.features.edits import insert
 from lsp_server.features.engine import engine_of
 from lsp_server.features.events import follow_to
+from lsp_server.features.evidence import wanted
 from lsp_server.features.jobs import Job, job_key
 from lsp_server.features.lookup import function_at
 from lsp_server.features.open_document import OpenDocument
@@ -44,10 +48,12 @@ async def _optimize(ls: VibeServer, at: OptimizeAt, job: Job) -> Answer:
     async with progress(ls, f"Optimizing {name}", job) as report, engine_of(ls, report) as engine:
         events = optimize_task(document, function, engine, settings)
         final = await follow_to(ls, job, events, report, (Optimized, NotFaster))
-    applied = isinstance(final, Optimized) and at.apply
+    applied = isinstance(final, Optimized) and (
+        await wanted(ls, final, name, document.text) if at.apply is None else at.apply
+    )
     if isinstance(final, Optimized) and applied:
         await insert(ls, at.uri, document, function, final.code, "Optimize", relocate_function)
-    if applied or not isinstance(final, Optimized):
+    if not isinstance(final, Optimized) or (applied and (at.apply or not ls.client.asks)):
         show(ls, types.MessageType.Info, f"{name}: {reports.summary(final)}")
     answer = Answer(
         id=job.id,

@@ -44,6 +44,7 @@ class Client:
     registers_configuration: bool = False
     refreshes_lenses: bool = False
     asks: bool = False
+    opens_documents: bool = False
     tags_llm: bool = False
     events: bool = False
 
@@ -101,6 +102,7 @@ def client_of(params: types.InitializeParams, encoding: str, events: bool) -> Cl
         registers_configuration=bool(can("workspace.did_change_configuration.dynamic_registration")),
         refreshes_lenses=bool(can("workspace.code_lens.refresh_support")),
         asks=can("window.show_message") is not None,
+        opens_documents=bool(can("window.show_document.support")),
         tags_llm=types.CodeActionTag.LlmGenerated in (can("text_document.code_action.tag_support.value_set") or ()),
         events=events,
     )

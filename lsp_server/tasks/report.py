@@ -1,5 +1,7 @@
 """The evidence of an optimization as a Markdown report with its plot, the same for panel, terminal and preview."""
 
+import re
+
 from lsp_server.judge.growth import Growth
 from lsp_server.judge.timing import Size, Timing
 from lsp_server.tasks.events import Compared, Measured, NotFaster, Optimized, Timed
@@ -35,8 +37,9 @@ def summary(final: Final) -> str:
     return f"{text}; it pays from n = {final.timing.pays_from} on" if final.timing.pays_from else text
 
 
-def markdown(final: Final, name: str, plot: str | None = None) -> str:
-    """The whole report. `plot` is what the picture's address is; None puts the SVG itself into the text."""
+def markdown(final: Final, name: str, plot: str | None = None, diff: str = "") -> str:
+    """The whole report. `plot` is what the picture's address is; None puts the SVG itself into the text. `diff`: the
+    edit, where nobody shows it beside the report."""
     parts = [f"# {name}", "", f"{summary(final)}.".replace("..", "."), ""]
     if final.timing and final.timing.sizes:
         picture = svg(final.timing, name)
@@ -45,6 +48,9 @@ def markdown(final: Final, name: str, plot: str | None = None) -> str:
     if final.equivalence:
         parts += [f"- {line}" for line in evidence(final)]
     parts.append(f"- Written by {final.model} in {final.seconds:.0f} s." if final.model else "")
+    if diff:
+        fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", diff))])
+        parts += ["", f"{fence}diff", diff.rstrip("\n"), fence]
     return "\n".join(parts).rstrip() + "\n"
 
 

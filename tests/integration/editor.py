@@ -44,6 +44,8 @@ class Editor:
     refreshes: int = 0
     registrations: list[types.Registration] = field(default_factory=list)
     choice: str | None = None
+    choices: list[str] = field(default_factory=list)
+    """Answers to the first questions, before `choice` answers all others."""
     refuse: int = 0
     before_edit: Any = None
     capabilities: types.ServerCapabilities = field(default_factory=types.ServerCapabilities)
@@ -248,7 +250,8 @@ def _listen(editor: Editor) -> None:
 
     def ask(params: types.ShowMessageRequestParams) -> types.MessageActionItem | None:
         editor.questions.append(params)
-        return types.MessageActionItem(title=editor.choice) if editor.choice else None
+        chosen = editor.choices.pop(0) if editor.choices else editor.choice
+        return types.MessageActionItem(title=chosen) if chosen else None
 
     def refresh(_: None) -> None:
         editor.refreshes += 1
