@@ -2,6 +2,11 @@
 
 from typing import Any
 
+import pytest
+
+from lsp_server.judge.judge import judge
+from lsp_server.judge.runners import RUNNERS
+from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Example, Parameter, Point, Problem, Region, Signature, Target
 from lsp_server.settings import SandboxSettings
 
@@ -43,6 +48,19 @@ def session(text: str, expected: Any, expects: Any = "value") -> Example:
 
 def stdin(text: str, expected: str) -> Example:
     return Example(raw="", form="stdin", stdin=text, expected=expected, expects="text")
+
+
+def compiled(language: str) -> list[pytest.MarkDecorator]:
+    """The marks of tests that compile: what was built is shared, and the first one builds the harness."""
+    return [
+        pytest.mark.timeout(240),  # which on a busy machine takes its time
+        pytest.mark.usefixtures("shared_builds"),
+        pytest.mark.skipif(RUNNERS[language].missing() is not None, reason=f"needs what judges {language}"),
+    ]
+
+
+async def judged_in(language: str, code: str, *examples: Example, signature: Signature) -> Verdict:
+    return await judge(problem(*examples, signature=signature, language=language), code, QUICK)
 
 
 def _parameters(params: tuple[str, ...]) -> tuple[Parameter, ...]:

@@ -1,37 +1,15 @@
 """Go candidates, compiled and judged for real: problems that differ in kind, and what goes wrong in Go only."""
 
-import asyncio
+from functools import partial
 
 import pytest
 
 from lsp_server.judge.judge import judge
-from lsp_server.judge.runners import go
-from lsp_server.judge.verdict import Verdict
-from lsp_server.problem.model import Example, Signature
-from tests.judge_tables import Solutions, solutions
-from tests.judging import QUICK, call, function, problem, stdin
+from lsp_server.problem.model import Signature
+from tests.judging import QUICK, call, compiled, function, judged_in, problem, stdin
 
-pytestmark = [
-    pytest.mark.timeout(240),  # the first one compiles the harness, which on a busy machine takes its time
-    pytest.mark.usefixtures("shared_builds"),
-    pytest.mark.skipif(go.missing() is not None, reason="needs Go"),
-]
-TABLE = solutions("go", "go")
-
-
-async def judged(code: str, *examples: Example, signature: Signature) -> Verdict:
-    return await judge(problem(*examples, signature=signature, language="go"), code, QUICK)
-
-
-@pytest.mark.parametrize("row", TABLE.values(), ids=TABLE)
-async def test_right_solutions_pass_and_wrong_ones_fail(row: Solutions) -> None:
-    right, wrong = await asyncio.gather(*(judge(row.problem, code, QUICK) for code in (row.right, row.wrong)))
-    assert (right.status, right.message, [example.message for example in right.examples]) == (
-        "passed", None, [None] * len(right.examples),
-    )  # fmt: skip
-    assert wrong.status == "failed"
-
-
+pytestmark = compiled("go")
+judged = partial(judged_in, "go")
 F = function("f", "n")
 
 

@@ -1,37 +1,15 @@
 """Java candidates, compiled and judged for real: problems that differ in kind, and what goes wrong in Java only."""
 
-import asyncio
+from functools import partial
 
 import pytest
 
 from lsp_server.judge.judge import judge
-from lsp_server.judge.runners import java
-from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Example, Signature
-from tests.judge_tables import Solutions, solutions
-from tests.judging import QUICK, call, method, problem, stdin
+from tests.judging import QUICK, call, compiled, judged_in, method, problem, stdin
 
-pytestmark = [
-    pytest.mark.timeout(240),  # the first one compiles the harness, which on a busy machine takes its time
-    pytest.mark.usefixtures("shared_builds"),
-    pytest.mark.skipif(java.missing() is not None, reason="needs a JDK"),
-]
-TABLE = solutions("java", "java")
-
-
-async def judged(code: str, *examples: Example, signature: Signature) -> Verdict:
-    return await judge(problem(*examples, signature=signature, language="java"), code, QUICK)
-
-
-@pytest.mark.parametrize("row", TABLE.values(), ids=TABLE)
-async def test_right_solutions_pass_and_wrong_ones_fail(row: Solutions) -> None:
-    right, wrong = await asyncio.gather(*(judge(row.problem, code, QUICK) for code in (row.right, row.wrong)))
-    assert (right.status, right.message, [example.message for example in right.examples]) == (
-        "passed", None, [None] * len(right.examples),
-    )  # fmt: skip
-    assert wrong.status == "failed"
-
-
+pytestmark = compiled("java")
+judged = partial(judged_in, "java")
 F = method("f", "n")
 
 
