@@ -4,7 +4,7 @@
 ---@type vim.lsp.Config
 return {
   cmd = { 'vibe-lsp', 'serve' },
-  filetypes = { 'python', 'javascript', 'typescript', 'java', 'cpp', 'c', 'go', 'rust' },
+  filetypes = { 'python', 'javascript', 'typescript', 'java', 'cpp', 'c', 'go', 'rust', 'markdown', 'tex' },
   root_markers = { '.git' },
   init_options = { events = true }, -- asks for vibe/event and vibe/status
   settings = { vibe = {} },

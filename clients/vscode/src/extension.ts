@@ -13,7 +13,7 @@ import { registerPreviews } from './preview.ts'
 import { onPythonSelected } from './python.ts'
 import { Status } from './status.ts'
 import { showVerdicts } from './verdicts.ts'
-import { languages, newWindow, type Window } from './window.ts'
+import { codeLanguages, languages, newWindow, type Window } from './window.ts'
 
 let vibe: Window | undefined
 
@@ -44,6 +44,7 @@ function followContext(vibe: Window, panel: Panel): void {
   const update = () => {
     const ready = vibe.server.state === 'running'
     set('languages', languages(vibe.context))
+    set('codeLanguages', codeLanguages(vibe.context))
     const can = ready ? allowed(vibe.server.announced) : []
     for (const name of ACTIONS) set(`can.${name}`, can.includes(PREFIX + name))
     set('ready', ready)

@@ -1,7 +1,8 @@
 // What the server says, in its own words (clients/README.md, lsp_server/tasks/events.py). Types only.
 
 export interface ExampleResult {
-  status: 'passed' | 'wrong_answer' | 'runtime_error' | 'time_limit' | 'memory_limit' | 'output_limit'
+  /** ran: nothing tells what it should give. */
+  status: 'passed' | 'ran' | 'wrong_answer' | 'runtime_error' | 'time_limit' | 'memory_limit' | 'output_limit'
   input: string
   expected: string
   actual: string | null
@@ -9,11 +10,21 @@ export interface ExampleResult {
   time_ms: number
 }
 
+/** One equation of a derivation. */
+export interface Step {
+  text: string
+  line: number
+  status: 'confirmed' | 'refuted' | 'not_checkable'
+}
+
 export interface Verdict {
   status: 'passed' | 'failed' | 'error' | 'no_examples' | 'unsupported'
   examples: ExampleResult[]
   isolation: string
   message: string | null
+  /** Of a derivation in mathematics: what its box holds, and its equations. */
+  answer?: string | null
+  steps?: Step[]
 }
 
 /** Lines from 1, columns in code points from 0: good for a preview, not for an edit of text that may have moved. */
@@ -134,9 +145,13 @@ export interface Answer {
 }
 
 export function summary(verdict: Verdict): string {
-  const passed = verdict.examples.filter((example) => example.status === 'passed').length
-  if (verdict.examples.length === 0) return verdict.message ?? 'no examples to run'
-  return `${passed}/${verdict.examples.length} examples passed`
+  const { examples, status, answer, message } = verdict
+  if (examples.length === 0 || status === 'error' || (answer ?? null) !== null) return message ?? 'no examples to run'
+  const passed = examples.filter((example) => example.status === 'passed').length
+  const ran = examples.filter((example) => example.status === 'ran').length
+  const unknown = `${ran} ran: what they should give is not known`
+  if (ran === examples.length) return unknown
+  return `${passed}/${examples.length - ran} examples passed${ran > 0 ? `, ${unknown}` : ''}`
 }
 
 export function differs({ counterexample, reason }: Equivalence): boolean {

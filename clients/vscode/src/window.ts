@@ -37,3 +37,10 @@ export function languages(context: ExtensionContext): string[] {
     .map((event) => event.split(':'))
     .flatMap(([on, language]) => (on === 'onLanguage' && language ? [language] : []))
 }
+
+/** Texts hold questions in mathematics, and no functions. */
+const TEXTS = ['latex', 'markdown']
+
+export function codeLanguages(context: ExtensionContext): string[] {
+  return languages(context).filter((language) => !TEXTS.includes(language))
+}

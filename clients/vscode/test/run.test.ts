@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Event, Verdict } from '../src/protocol.ts'
+import { type Event, summary, type Verdict } from '../src/protocol.ts'
 import { newRun, type Run, Runs, take } from '../src/run.ts'
 
 const verdict: Verdict = { status: 'passed', examples: [], isolation: 'bubblewrap', message: null }
@@ -59,6 +59,15 @@ test('an event that this client does not know is passed over', () => {
   const one = run()
   take(one, { kind: 'invented' } as unknown as Event)
   assert.equal(one.final, null)
+})
+
+test('a verdict in words: cases without a result are counted apart, a derivation has its own sentence', () => {
+  const example = { input: '', expected: '', actual: null, message: null, time_ms: 0 }
+  const [passed, ran] = [{ ...example, status: 'passed' } as const, { ...example, status: 'ran' } as const]
+  const unknown = '1 ran: what they should give is not known'
+  assert.equal(summary({ ...verdict, examples: [passed, ran] }), `1/1 examples passed, ${unknown}`)
+  assert.equal(summary({ ...verdict, examples: [ran] }), unknown)
+  assert.equal(summary({ ...verdict, examples: [passed], answer: '5', message: 'the answer 5' }), 'the answer 5')
 })
 
 test('the first notification of a request names the oldest nameless run of its document', () => {

@@ -1,6 +1,6 @@
 // A verdict as a table: what each example gave, and what it should have given.
 
-import type { ExampleResult, Verdict } from '../src/protocol.ts'
+import type { ExampleResult, Step, Verdict } from '../src/protocol.ts'
 import { summary } from '../src/protocol.ts'
 import { element } from './elements.ts'
 
@@ -26,6 +26,7 @@ export function verdictTable(verdict: Verdict): HTMLElement {
     title,
     message,
     verdict.examples.length > 0 && table(verdict.examples),
+    (verdict.steps?.length ?? 0) > 0 && steps(verdict.steps ?? []),
   )
 }
 
@@ -35,10 +36,28 @@ function table(examples: ExampleResult[]): HTMLElement {
   return element('table', {}, element('thead', {}, head), element('tbody', {}, ...examples.map(row)))
 }
 
+const OF_EXAMPLE: Partial<Record<ExampleResult['status'], Look>> = { passed: ['good', '✓'], ran: ['quiet', 'ran'] }
+
+const OF_STEP: Record<Step['status'], Look> = {
+  confirmed: ['good', '✓ confirmed'],
+  refuted: ['bad', '✗ refuted'],
+  not_checkable: ['quiet', 'not checkable'],
+}
+
+/** The equations of a derivation, and what a computer algebra system says of each. */
+function steps(all: Step[]): HTMLElement {
+  const rows = all.map(({ text, status }) => {
+    const [look, words] = OF_STEP[status]
+    return element('tr', {}, element('td', { class: look }, words), element('td', {}, element('code', {}, text)))
+  })
+  return element('table', { class: 'steps' }, element('tbody', {}, ...rows))
+}
+
 function row(example: ExampleResult): HTMLElement {
   const passed = example.status === 'passed'
   const words = example.status.replaceAll('_', ' ')
-  const sign = element('td', { class: passed ? 'good' : 'bad', title: words }, passed ? '✓' : `✗ ${words}`)
+  const [look, shown] = OF_EXAMPLE[example.status] ?? ['bad', `✗ ${words}`]
+  const sign = element('td', { class: look, title: words }, shown)
   const actual = [example.actual, example.message].filter((text) => text !== null).join('\n')
   const values = [example.input, example.expected, actual || (passed ? example.expected : '')]
   const cells = values.map((text) =>

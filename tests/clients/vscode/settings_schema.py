@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import annotated_types
 from pydantic import BaseModel
 
-from lsp_server.problem.languages import LANGUAGES
+from lsp_server.problem.languages import LANGUAGES, TEXTS
 from lsp_server.settings import Settings
 from tests.clients.vscode.places import EXTENSION
 
@@ -32,7 +32,7 @@ def manifest() -> dict[str, Any]:
     written["contributes"]["configuration"] = [*own, *_groups()]
     restricted = [name for name in _names(written) if name != "vibe.trace.server"]
     written["capabilities"]["untrustedWorkspaces"]["restrictedConfigurations"] = restricted
-    written["activationEvents"] = [f"onLanguage:{language}" for language in sorted(LANGUAGES)]
+    written["activationEvents"] = [f"onLanguage:{language}" for language in sorted({*LANGUAGES, *TEXTS})]
     return written
 
 

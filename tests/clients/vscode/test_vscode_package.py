@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lsp_server.problem.languages import LANGUAGES
+from lsp_server.problem.languages import LANGUAGES, TEXTS
 from lsp_server.settings import Settings
 from tests.clients.vscode import settings_schema
 from tests.clients.vscode.places import EXTENSION, PACKAGE
@@ -43,7 +43,7 @@ def test_no_setting_of_the_client_is_one_of_the_server() -> None:
 
 
 def test_it_wakes_up_for_the_languages_of_the_server() -> None:
-    assert MANIFEST["activationEvents"] == [f"onLanguage:{language}" for language in sorted(LANGUAGES)]
+    assert MANIFEST["activationEvents"] == [f"onLanguage:{language}" for language in sorted({*LANGUAGES, *TEXTS})]
 
 
 def test_every_command_of_menus_keys_and_walkthrough_is_there() -> None:

@@ -14,6 +14,8 @@ local M = {}
 ---@field status string
 ---@field examples vibe_lsp.ExampleResult[]
 ---@field message? string
+---@field answer? string of a derivation in mathematics: what its box holds
+---@field steps? { text: string, status: 'confirmed'|'refuted'|'not_checkable' }[] its equations
 
 ---@class vibe_lsp.Answer
 ---@field status string
@@ -35,20 +37,33 @@ local LOOKS = {
   error = FAILED,
 }
 
+---@type table<string, string> by the status of an equation
+local STEPS = { confirmed = '✓', refuted = '✗', not_checkable = '?' }
+
 local ns = vim.api.nvim_create_namespace('vibe_lsp.verdict')
 
 ---@param verdict vibe_lsp.Verdict
 ---@return string
 function M.summary(verdict)
-  local passed = vim.tbl_filter(function(example) return example.status == 'passed' end, verdict.examples)
-  if #verdict.examples == 0 then return verdict.message or 'no examples to run' end
-  return ('%d/%d examples passed'):format(#passed, #verdict.examples)
+  local derivation = type(verdict.answer) == 'string'
+  if #verdict.examples == 0 or verdict.status == 'error' or derivation then
+    return type(verdict.message) == 'string' and verdict.message or 'no examples to run'
+  end
+  local function count(status)
+    return #vim.tbl_filter(function(example) return example.status == status end, verdict.examples)
+  end
+  local ran = count('ran')
+  local unknown = ('%d ran: what they should give is not known'):format(ran)
+  if ran == #verdict.examples then return unknown end
+  local passed = ('%d/%d examples passed'):format(count('passed'), #verdict.examples - ran)
+  return ran > 0 and passed .. ', ' .. unknown or passed
 end
 
 ---@param example vibe_lsp.ExampleResult
 ---@return string
 local function line(example)
   if example.status == 'passed' then return ('- ✓ `%s` gives `%s`'):format(example.input, example.expected) end
+  if example.status == 'ran' then return ('- `%s` gives `%s`'):format(example.input, example.actual or '') end
   local what = example.message or (example.actual and ('got `%s`'):format(example.actual)) or ''
   local status = example.status:gsub('_', ' ')
   return ('- ✗ `%s`: %s, expected `%s`, %s'):format(example.input, status, example.expected, what)
@@ -59,6 +74,9 @@ end
 function M.markdown(verdict)
   local lines = { '', '', ('**%s**'):format(M.summary(verdict)), '' }
   vim.list_extend(lines, vim.tbl_map(line, verdict.examples))
+  for _, step in ipairs(verdict.steps or {}) do
+    table.insert(lines, ('- %s `%s`'):format(STEPS[step.status], step.text))
+  end
   return table.concat(lines, '\n')
 end
 
