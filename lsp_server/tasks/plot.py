@@ -107,7 +107,7 @@ def _legend(timing: Timing) -> list[str]:
 
 
 def _order(growth: str) -> str:
-    return growth if growth == "unclear" else f"O({growth.replace('^2', '²').replace('^3', '³')})"
+    return growth if growth == "unclear" else f"O({growth.replace('^2', '²').replace('^3', '³').replace('^n', 'ⁿ')})"
 
 
 def text(timing: Timing) -> str:

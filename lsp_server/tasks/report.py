@@ -98,7 +98,7 @@ def evidence(final: Final) -> list[str]:
 def growth_text(growth: Growth) -> str:
     if not growth.known:
         return "unclear"
-    return f"O({growth.name.replace('^2', '²').replace('^3', '³')}) ({growth.confidence:.0%} sure)"
+    return f"O({growth.name.replace('^2', '²').replace('^3', '³').replace('^n', 'ⁿ')}) ({growth.confidence:.0%} sure)"
 
 
 def factor(value: float) -> str:
