@@ -1,6 +1,6 @@
 """Does the judge tell right from wrong in languages other than Python? The public HumanEval-X, through `check`.
 
-    python -m tests.benchmarks.humaneval_x cpp humaneval_cpp.jsonl.gz [--every 2] [--mutants 60] [--json]
+    python -m tests.benchmarks.humaneval_x cpp humaneval_cpp.jsonl.gz [--every 2] [--mutants 60] [--only CPP/22]
 
 The problems are not part of this repository (github.com/zai-org/CodeGeeX, codegeex/benchmark/humaneval-x). For each one
 with examples: the canonical solution must pass; then one mutant of it, chosen so that it compiles and fails the
@@ -90,31 +90,39 @@ def load(language: str, path: Path) -> Iterator[Task]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows: list[dict[str, str]] = [json.loads(line) for line in lines]
     for row in rows:
-        before, assertions = row["prompt"], row["example_test"]
+        name, solution = row["task_id"], row["canonical_solution"]
         if language == "rust":
-            before, assertions = _rust(row), row["test"]
-        yield Task(
-            row["task_id"],
-            before,
-            row["canonical_solution"],
-            GO_TEST.sub("func main() {\n assert := vibe_assert{}", assertions),
-        )
+            yield _rust(name, row)
+        else:
+            asserted = GO_TEST.sub("func main() {\n assert := vibe_assert{}", row["example_test"])
+            yield Task(name, row["prompt"], solution, asserted)
 
 
-def _rust(row: dict[str, str]) -> str:
-    """The statement with its examples, the imports that need no crate, and the head of the function."""
-    name = re.search(r"\bfn (\w+)", row["declaration"])
-    calls = "".join(f">>> {called}\n{wanted}\n" for called, wanted in _asserted(row["test"], name[1] if name else ""))
-    declared = RUST_CRATES.sub("", row["declaration"])
-    imports, _, function = declared.rpartition("\nfn ")
+def _rust(name: str, row: dict[str, str]) -> Task:
+    """The examples are those assertions of the test that the product reads; the imports, those that need no crate."""
+    function = re.search(r"\bfn (\w+)", row["declaration"])
+    pairs = [pair for pair in _asserted(row["test"], function[1] if function else "") if _examples(row, [pair])]
+    holds = "".join(f"assert!({call} == {wanted});\n" for call, wanted in pairs)
+    asserted = f"#[cfg(test)]\nmod tests {{\nuse super::*;\n#[test]\nfn examples() {{\n{holds}}}\n}}\n"
+    return Task(name, _rust_head(row, pairs), row["canonical_solution"], asserted)
+
+
+def _rust_head(row: dict[str, str], pairs: Sequence[tuple[str, str]]) -> str:
+    calls = "".join(f">>> {call}\n{wanted}\n" for call, wanted in pairs)
+    imports, _, function = RUST_CRATES.sub("", row["declaration"]).rpartition("\nfn ")
     statement = re.sub(r"\A\s*/\*|\*/\s*\Z", "", row["prompt"])
     return f"{imports}\n/*\n{statement}\n{calls}*/\nfn {function}"
+
+
+def _examples(row: dict[str, str], pairs: Sequence[tuple[str, str]]) -> int:
+    document = Document(_rust_head(row, pairs) + row["canonical_solution"], "rust")
+    return sum(len(problem.examples) for problem in find_problems(document))
 
 
 def _asserted(test: str, name: str) -> Iterator[tuple[str, str]]:
     """`assert_eq!(f(1), 2)` and `assert!(f(1) == 2)` as call and value; other assertions are left out."""
     for found in RUST_ASSERTION.finditer(test):
-        text = re.sub(r"\s+", " ", test[found.end() : _closing(test, found.end())]).strip()
+        text = re.sub(r"\s*\n\s*", " ", test[found.end() : _closing(test, found.end())]).strip()
         call = re.match(rf"{name}\(", text)
         if call and (rest := text[(end := _closing(text, call.end()) + 1) :].strip()).startswith((",", "==")):
             yield text[:end], rest.removeprefix("==").strip(" ,")
@@ -181,11 +189,11 @@ def told(verdict: Verdict) -> str:
     )
 
 
-async def measure(language: str, path: Path, every: int, most_mutants: int) -> dict[str, Any]:
+async def measure(language: str, tasks: list[Task], most_mutants: int) -> dict[str, Any]:
     silent: list[str] = []
     passed: dict[str, str] = {}
     failed: dict[str, str] = {}
-    for task in list(load(language, path))[::every]:
+    for task in tasks:
         verdict = await verdict_on(language, task.source())
         if verdict is None:
             silent.append(task.name)
@@ -211,8 +219,10 @@ def main() -> None:
     parser.add_argument("path", type=Path)
     parser.add_argument("--every", type=int, default=1, help="only each n-th problem")
     parser.add_argument("--mutants", type=int, default=1000, help="how many mutants at most")
+    parser.add_argument("--only", nargs="*", default=(), help="only the problems of these names")
     options = parser.parse_args()
-    result = asyncio.run(measure(options.language, options.path, options.every, options.mutants))
+    tasks = [task for task in load(options.language, options.path) if not options.only or task.name in options.only]
+    result = asyncio.run(measure(options.language, tasks[:: options.every], options.mutants))
     print(json.dumps(result, indent=1, ensure_ascii=False))
 
 

@@ -130,6 +130,13 @@ impl Read for String {
     }
 }
 
+/// A borrowed text outlives the call: nobody knows how long the candidate keeps it.
+impl Read for &'static str {
+    fn read(from: &mut Reader) -> &'static str {
+        Box::leak(String::read(from).into_boxed_str())
+    }
+}
+
 impl Read for char {
     fn read(from: &mut Reader) -> char {
         let text = String::read(from);
