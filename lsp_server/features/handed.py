@@ -1,4 +1,4 @@
-"""`vibe/statement`: a client hands over the statement of a document that does not hold it; without one it is forgotten.
+"""A client hands over the statement of a document that does not hold it (`vibe/statement`); without one it is forgotten.
 
 From then on the statement is that document's, for every request. What is made of it is decided in `problem.handed`.
 """
