@@ -1,4 +1,4 @@
-"""A client hands over the statement of a document that does not hold it (`vibe/statement`); without one it is forgotten.
+"""A client hands over the statement that a document does not hold (`vibe/statement`); without one it is forgotten.
 
 From then on the statement is that document's, for every request. What is made of it is decided in `problem.handed`.
 """
