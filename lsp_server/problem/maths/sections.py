@@ -16,6 +16,7 @@ from lsp_server.problem.prose import title_of
 
 MOST_STATEMENT = 3000
 """Characters; the question of a longer section is its last paragraph that asks, with the one before it."""
+MOST_LINES = 60
 Role = Literal["break", "opens", "part", "statement", "answer", "derivation", "aside", "ours", "other"]
 
 MOST_OURS = 500
@@ -215,7 +216,8 @@ def _ends_at_item(section: _Open) -> bool:
 
 
 def _is_asking(section: _Open) -> bool:
-    return asks_for_answer(_text(section.statement))
+    """By its end, where it is long: this is asked at every numbered line."""
+    return asks_for_answer(_text(section.statement[-MOST_LINES:])[-MOST_STATEMENT:])
 
 
 def _shared(section: _Open) -> str:

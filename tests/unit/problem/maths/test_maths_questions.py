@@ -258,6 +258,10 @@ def test_a_huge_text_is_refused() -> None:
         found("What is $2+3$?\n" * 100_000)
 
 
+def test_a_long_list_is_read_once() -> None:
+    assert len(found("1. Find $x$.\n" + "2. something else\n" * 8000)) == 1
+
+
 def test_the_last_closed_box_counts() -> None:
     assert boxed(r"\boxed{1} then \boxed{\frac{1}{2}} and \boxed{3") == r"\frac{1}{2}"
 
