@@ -55,6 +55,16 @@ def pick(nums: list[int], k: int) -> int:
     return len(rest)
 
 
+# known
+def known(values: list[float]) -> list[float]:
+    found = []
+    for value in values:
+        if value != value:
+            continue
+        found = found + [value]
+    return found
+
+
 # evens
 def evens(nums: list[int]):
     seen = []
@@ -147,6 +157,11 @@ def nest(nums):
 def nest(nums):
     found = [nums[: i + 1] for i in range(len(nums) - 1)]
     return [*found, nums] if nums else []
+
+
+# known: forgets what is no number
+def known(values):
+    return list(values)
 
 
 # depth: remembers in a global

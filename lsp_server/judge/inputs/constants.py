@@ -4,12 +4,15 @@ Constants are read from the text, constant expressions are worked out (`10**5`, 
 """
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import isqrt
+from math import inf, isqrt, nan
 from typing import Any
 
 MOST_BITS = 200
+_UNUSUAL = re.compile(r"\b(?:nan|isnan|inf|isinf|isfinite)\b|\b(\w+)\s*[!=]=\s*\1\b(?![.\[(])")
+"""Code that has such numbers in mind; a value that is compared with itself is one."""
 _BINARY: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: lambda a, b: a + b,
     ast.Sub: lambda a, b: a - b,
@@ -52,8 +55,9 @@ def constants_of(*codes: str) -> Constants:
     values = {repr(value): value for code in codes for value in _values(code)}.values()
     ints = {near for value in values if type(value) is int for near in _near(value)}
     floats = {value for value in values if isinstance(value, float)}
+    floats |= {nan, inf, -inf} if any(map(_UNUSUAL.search, codes)) else set[float]()
     texts = {value for value in values if isinstance(value, str) and len(value) < 200}
-    return Constants(tuple(sorted(ints, key=abs)), tuple(sorted(floats)), tuple(sorted(texts)))
+    return Constants(tuple(sorted(ints, key=abs)), tuple(sorted(floats, key=repr)), tuple(sorted(texts)))
 
 
 def _values(code: str) -> list[Any]:

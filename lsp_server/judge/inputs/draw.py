@@ -3,6 +3,7 @@
 Hypothesis draws; it does not run anything here, because a candidate only ever runs in the sandbox, many inputs at once.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -84,7 +85,7 @@ def _largest(value: Any) -> float:
     if isinstance(value, bool | str | bytes) or value is None:
         return 0
     if isinstance(value, int | float):
-        return abs(value)
+        return abs(value) if isinstance(value, int) or math.isfinite(value) else 0
     items: list[Any] = [*value.keys(), *value.values()] if isinstance(value, dict) else list(value)
     return max(map(_largest, items), default=0)
 

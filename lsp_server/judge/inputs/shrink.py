@@ -4,6 +4,7 @@ Hypothesis shrinks by calling a test hundreds of times, one after the other; a c
 all steps from one input are made at once and tried in one go, by the same rules: shorter first, then closer to zero.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
@@ -29,6 +30,8 @@ def weight(value: Any) -> float:
     """How complicated a value is; every step makes it less."""
     if value is None or isinstance(value, bool):
         return float(bool(value))
+    if isinstance(value, float) and not math.isfinite(value):
+        return 3.0
     if isinstance(value, int | float):
         return min(abs(value), 10**6) / 10**6 + (0.5 if value < 0 else 0) + len(f"{abs(value)}") / 10 + bool(value)
     if isinstance(value, str | bytes):
@@ -43,7 +46,8 @@ def steps(value: Any) -> Iterator[Any]:
     elif isinstance(value, int):
         yield from (0, 1, -value, value // 2, value - 1 if value > 0 else value + 1)
     elif isinstance(value, float):
-        yield from (0.0, 1.0, -value, float(int(value)), value / 2)
+        yield from (0.0, 1.0, -value)
+        yield from (float(int(value)), value / 2) if math.isfinite(value) else ()
     elif isinstance(value, str):
         yield from map("".join, shorter(list(value)))
         yield from (value[:at] + "a" + value[at + 1 :] for at in range(len(value)))
