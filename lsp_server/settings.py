@@ -37,7 +37,12 @@ class EngineSettings(Section):
         str, Field(description="An OpenAI-compatible server to use instead, e.g. `http://127.0.0.1:8000/v1`.")
     ] = ""
     api_key: Annotated[str, Field(description="Bearer token for `engine.url`.")] = ""
-    idle_minutes: Annotated[float, Field(gt=0, description="The engine stops after so long without a request.")] = 30.0
+    idle_minutes: Annotated[
+        float,
+        Field(
+            gt=0, description="The engine frees its memory after so long without a request, and ends after twice that."
+        ),
+    ] = 30.0
     start_timeout_s: Annotated[float, Field(gt=0, description="How long to wait for the model to load.")] = 180.0
 
 
@@ -51,6 +56,17 @@ class SolveSettings(Section):
     ] = "normal"
     repair_rounds: Annotated[int, Field(ge=0, le=5, description="How often it is shown its own failing example.")] = 2
     temperature: Annotated[float | None, Field(ge=0, le=2, description="Overrides the model's own default.")] = None
+
+
+class OptimizeSettings(Section):
+    """Optimize this function."""
+
+    rounds: Annotated[
+        int, Field(ge=1, le=6, description="How often it is asked for faster versions, shown what was wrong before.")
+    ] = 3
+    seconds: Annotated[
+        float, Field(ge=0.02, le=10, description="Your version is measured on sizes up to which it takes so long.")
+    ] = 0.5
 
 
 class SandboxSettings(Section):
@@ -89,8 +105,9 @@ class CompletionSettings(Section):
     model: Annotated[
         str,
         Field(
-            description="Who fills: `auto` (the engine's model if it was trained to fill, else the starter model), "
-            "or a name as in `engine.model`, kept resident beside it."
+            description="Who fills: `auto` (the engine's model if it was trained to fill, else Qwen2.5-Coder-0.5B "
+            "where it is on this machine and the GPU has room, else the starter model), or a name as in "
+            "`engine.model`, kept resident beside it by the same process."
         ),
     ] = "auto"
     url: Annotated[str, Field(description="An OpenAI-compatible server for completions only, as `engine.url`.")] = ""
@@ -112,6 +129,7 @@ class CompletionSettings(Section):
 class Settings(Section):
     engine: EngineSettings = EngineSettings()
     solve: SolveSettings = SolveSettings()
+    optimize: OptimizeSettings = OptimizeSettings()
     sandbox: SandboxSettings = SandboxSettings()
     store: StoreSettings = StoreSettings()
     prompts: PromptSettings = PromptSettings()

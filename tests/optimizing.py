@@ -9,9 +9,9 @@ from lsp_server.judge.timing import Effort
 from lsp_server.problem.function import find_function
 from lsp_server.problem.model import Cursor
 from lsp_server.problem.syntax import Document
-from lsp_server.settings import Settings
+from lsp_server.settings import OptimizeSettings, Settings
 from lsp_server.tasks import events, rewriting
-from lsp_server.tasks.optimize import ROUNDS, optimize
+from lsp_server.tasks.optimize import optimize
 
 BRIEF = Effort(top_s=0.05, rounds=5, most_sizes=4)
 
@@ -24,7 +24,7 @@ async def offered(
     text: str, *codes: str, line: int = 1, effort: Effort = BRIEF, language: str = "python"
 ) -> list[events.Event]:
     """All events when the model writes `codes` in every round."""
-    answers = [[fenced(code, language) for code in codes] for _ in range(ROUNDS)]
+    answers = [[fenced(code, language) for code in codes] for _ in range(OptimizeSettings().rounds)]
     return await followed(text, ScriptedEngine(answers), len(codes), line, effort, language)
 
 

@@ -1,8 +1,8 @@
 """Optimize this function: a rewrite that was shown to do the same and measured to be faster, or an honest no.
 
 Touches, in order: tasks.rewriting (inputs, equivalence, timing of what stands there) -> prompts/optimize.md ->
-engine.client -> tasks.rewriting again for every candidate, up to three rounds. Engine, sandbox and settings errors are
-raised.
+engine.client -> tasks.rewriting again for every candidate, in up to `optimize.rounds` rounds. Engine, sandbox and
+settings errors are raised.
 """
 
 from collections.abc import AsyncGenerator, Iterator
@@ -50,7 +50,6 @@ from lsp_server.tasks.rewriting import (
     unreadable,
 )
 
-ROUNDS = 3
 NOTHING = "No faster version that does the same was found"
 
 
@@ -88,7 +87,7 @@ async def optimize(
 
     Raises UnsupportedLanguageError, UnparsableFileError, PromptError, EngineError, SandboxError.
     """
-    run = _Optimizing(Subject(document, problem, settings, effort or Effort()))
+    run = _Optimizing(Subject(document, problem, settings, effort or Effort(top_s=settings.optimize.seconds)))
     await refuse(run.subject)
     known: _Known | None = None
     async with aclosing(_studied(run)) as steps:
@@ -149,7 +148,7 @@ def _line(run: _Optimizing, steps: Ladder) -> str:
 
 async def _rounds(run: _Optimizing, known: _Known, engine: Engine, model: Profile) -> AsyncGenerator[Event, None]:
     """Batches until one holds a faster version; each later one is shown what was wrong with the best so far."""
-    for _ in range(ROUNDS):
+    for _ in range(run.subject.settings.optimize.rounds):
         prompt = _prompt(run, known)
         codes: dict[int, str] = {}
         async with aclosing(_batch(run, engine, model, prompt, codes)) as events:

@@ -5,6 +5,7 @@
 ---@class vibe_lsp.Settings
 ---@field engine? vibe_lsp.EngineSettings
 ---@field solve? vibe_lsp.SolveSettings
+---@field optimize? vibe_lsp.OptimizeSettings
 ---@field sandbox? vibe_lsp.SandboxSettings
 ---@field store? vibe_lsp.StoreSettings
 ---@field prompts? vibe_lsp.PromptSettings
@@ -16,7 +17,7 @@
 ---@field device? 'auto'|'cuda'|'mps'|'cpu' Where the model runs.
 ---@field url? string An OpenAI-compatible server to use instead, e.g. `http://127.0.0.1:8000/v1`.
 ---@field apiKey? string Bearer token for `engine.url`.
----@field idleMinutes? number The engine stops after so long without a request.
+---@field idleMinutes? number The engine frees its memory after so long without a request, and ends after twice that.
 ---@field startTimeoutS? number How long to wait for the model to load.
 
 ---@class vibe_lsp.SolveSettings
@@ -24,6 +25,10 @@
 ---@field budget? integer|'quick'|'normal'|'deep' Tokens of thought before the answer is asked for: `quick`, `normal`, `deep` or a number.
 ---@field repairRounds? integer How often it is shown its own failing example.
 ---@field temperature? number Overrides the model's own default.
+
+---@class vibe_lsp.OptimizeSettings
+---@field rounds? integer How often it is asked for faster versions, shown what was wrong before.
+---@field seconds? number Your version is measured on sizes up to which it takes so long.
 
 ---@class vibe_lsp.SandboxSettings
 ---@field allowUnisolated? boolean Run code even where nothing can isolate it.
@@ -42,7 +47,7 @@
 
 ---@class vibe_lsp.CompletionSettings
 ---@field enabled? boolean Offer inline completions.
----@field model? string Who fills: `auto` (the engine's model if it was trained to fill, else the starter model), or a name as in `engine.model`, kept resident beside it.
+---@field model? string Who fills: `auto` (the engine's model if it was trained to fill, else Qwen2.5-Coder-0.5B where it is on this machine and the GPU has room, else the starter model), or a name as in `engine.model`, kept resident beside it by the same process.
 ---@field url? string An OpenAI-compatible server for completions only, as `engine.url`.
 ---@field format? 'auto'|'qwen'|'starcoder'|'granite'|'mellum'|'deepseek'|'codellama'|'none' The fill-in-the-middle tokens of that model, where its name does not tell.
 ---@field maxTokens? integer The longest completion.
