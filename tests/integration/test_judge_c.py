@@ -28,7 +28,9 @@ async def test_a_missing_function_is_undefined() -> None:
     ("body", "status", "message"),
     [
         ("return *(volatile int*)8;", "runtime_error", "SIGSEGV"),
-        ("return n / (n - 7);", "runtime_error", "SIGFPE"),
+        ("return n / (n - 7);", "runtime_error", "undefined behaviour: division by zero (line 2)"),
+        ("return 0x7fffffff + n;", "runtime_error", "signed integer overflow: 7 + 2147483647 cannot be represented"),
+        ("int a[4] = {0}; return a[n];", "runtime_error", "index 7 out of bounds for type 'int [4]' (line 2)"),
         ("assert(n == 1); return 1;", "runtime_error", "Assertion `n == 1' failed"),
         ("char* volatile p = malloc(8); free(p); free(p); return 1;", "runtime_error", "double free"),
         ('char s[4]; strcpy(s, n == 7 ? "too long for it" : ""); return s[0];', "runtime_error", "buffer overflow"),
