@@ -54,8 +54,9 @@ _RUST: Words = (
 _WORDS: Mapping[str, Words] = {
     "javascript": _SCRIPT, "typescript": _SCRIPT, "cpp": _CXX, "java": _JAVA, "go": _GO, "rust": _RUST,
 }  # fmt: skip
+_ANY_FUNCTION = r"(?:async\s+)?function\b|(?:async\s*)?\(?[\w\s,:\[\]<>]*\)?\s*=>"
 _LASTING_SCRIPT = re.compile(
-    r"^(?:export\s+)?(?:const|let|var)\s+\w+(?:\s*:[^=]+)?\s*=\s*(?!(?:async\s+)?function\b)(?!(?:async\s*)?\(?[\w\s,:\[\]<>]*\)?\s*=>).*$"
+    rf"^(?:export\s+)?(?:const|let|var)\s+\w+(?:\s*:[^=]+)?\s*=\s*(?!\s)(?!{_ANY_FUNCTION}).*$"
     r"|\bstatic\s+#?\w+\s*[=;]|^\s*this\.\w+(?:\[[^\]]*\])?\s*=(?!=)",
     re.MULTILINE,
 )

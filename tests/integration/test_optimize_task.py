@@ -7,7 +7,7 @@ import pytest
 from lsp_server.engine.scripted import ScriptedEngine
 from lsp_server.problem.place import splice
 from lsp_server.tasks import events
-from tests.optimizing import fenced, followed, offered
+from tests.optimizing import fenced, followed, offered, verdicts
 
 pytestmark = pytest.mark.timeout(600)  # a whole optimization each, on machines that may be busy
 
@@ -72,3 +72,47 @@ async def test_a_function_that_cannot_be_compared_is_refused_with_the_reason(tex
     *_, last = await followed(text, ScriptedEngine(), line=line)
     assert isinstance(last, events.NotFaster)
     assert reason in last.reason
+
+
+BAG = """class Bag:
+    def __init__(self, limit: int):
+        self.limit = limit
+        self.items = []
+
+    def add(self, value: int) -> None:
+        if len(self.items) < self.limit:
+            self.items.append(value)
+
+    def drop(self) -> int:
+        return self.items.pop(0) if self.items else -1
+
+    def has_pair(self, total: int) -> bool:
+        for i in range(len(self.items)):
+            for j in range(i + 1, len(self.items)):
+                if self.items[i] + self.items[j] == total:
+                    return True
+        return False
+"""
+TAKES_ONE_TWICE = "def has_pair(self, total):\n    return any(total - x in self.items for x in self.items)"
+REMEMBERS = """def has_pair(self, total):
+    if not hasattr(self, "pairs"):
+        self.pairs = {}
+    if (len(self.items), total) not in self.pairs:
+        self.pairs[len(self.items), total] = any(total - x in self.items[:i] for i, x in enumerate(self.items))
+    return self.pairs[len(self.items), total]"""
+SEARCHES = """def has_pair(self, total):
+    seen = set()
+    for x in self.items:
+        if total - x in seen:
+            return True
+        seen.add(x)
+    return False"""
+
+
+async def test_a_method_of_a_class_with_state_is_compared_by_sequences_of_operations() -> None:
+    twice, remembers, searches = await verdicts(BAG, TAKES_ONE_TWICE, REMEMBERS, SEARCHES, line=14)
+    counter = twice.counterexample
+    assert counter is not None and counter.input.startswith("Bag(") and "has_pair(" in counter.input
+    assert len(counter.input) < 60
+    assert not remembers.equal
+    assert searches.equal and searches.agreed > 100, searches
