@@ -16,7 +16,7 @@ from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.c_source import Function, arguments, find
 from lsp_server.judge.runners.cpp import first_error
 from lsp_server.judge.runners.node_variant import variant
-from lsp_server.judge.runners.syntax_like_c import defines_function, defines_type, mentions, without_comments
+from lsp_server.judge.runners.syntax_like_c import calls, defines_function, defines_type, mentions, without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
@@ -135,7 +135,7 @@ def _unit(problem: Problem, source: str, code: str) -> str | None:
     used = [row for name, row in types.items() if mentions(code, name)]
     given = [text for name, (text, _) in types.items() if mentions(code, name) and not defines_type(code, name)]
     forget = "vibe_chain_size = 0;" if mentions(code, "ListNode") else ""
-    knowing = [text for name, text in KNOWING.items() if mentions(code, name) and not defines_function(code, name)]
+    knowing = [text for name, text in KNOWING.items() if calls(code, name) and not defines_function(code, name)]
     given += ["extern long vibe_hidden;", *knowing] if knowing else []
     includes = [f"#include <{name}.h>" for name in INCLUDED]
     before = [*includes, *given, "#define main vibe_main", '#line 1 "solution.c"']

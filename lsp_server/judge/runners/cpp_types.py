@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from lsp_server.judge.runners.syntax_like_c import defines_function, defines_type, has_field, mentions
+from lsp_server.judge.runners.syntax_like_c import calls, defines_function, defines_type, has_field, mentions
 
 LIST_NODE = """struct ListNode {
   int val; ListNode *next;
@@ -48,7 +48,7 @@ KNOWING: Mapping[str, str] = {
 def provided(source: str, code: str) -> list[str]:
     """Definitions for the types that `code` (`source` without comments) mentions and does not define."""
     found = [text for name, text in PLAIN.items() if mentions(code, name) and not defines_type(code, name)]
-    found += [text for name, text in KNOWING.items() if mentions(code, name) and not defines_function(code, name)]
+    found += [text for name, text in KNOWING.items() if calls(code, name) and not defines_function(code, name)]
     return [*found, _node(source)] if mentions(code, "Node") and not defines_type(code, "Node") else found
 
 

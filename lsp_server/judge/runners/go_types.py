@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from lsp_server.judge.runners.syntax_like_c import mentions
+from lsp_server.judge.runners.syntax_like_c import calls, mentions
 
 PLAIN: Mapping[str, str] = {
     "ListNode": "type ListNode struct { Val int; Next *ListNode }",
@@ -77,7 +77,7 @@ KNOWING: Mapping[str, str] = {
 def provided(source: str, code: str) -> list[str]:
     """Definitions for the types that `code` (`source` without comments) mentions and does not define."""
     texts = {**PLAIN, "Node": _node(source)}
-    knowing = [text for name, text in KNOWING.items() if mentions(code, name) and not _defines_function(code, name)]
+    knowing = [text for name, text in KNOWING.items() if calls(code, name) and not _defines_function(code, name)]
     return [*knowing, *(text for name, text in texts.items() if mentions(code, name) and not defines(code, name))]
 
 

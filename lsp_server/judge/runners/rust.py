@@ -14,7 +14,7 @@ from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.rust_source import Function, find, implementation
-from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, without_comments
+from lsp_server.judge.runners.syntax_like_c import calls, defines_type, mentions, without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.sandbox.launcher import is_system
@@ -162,7 +162,7 @@ def _unit(problem: Problem, source: str, code: str) -> str | None:
     if glue is None:
         return None
     before = [text for name, text, _ in PROVIDED if mentions(code, name) and not defines_type(code, name)]
-    before += [text for name, text in KNOWING.items() if mentions(code, name) and not find(code, name)]
+    before += [text for name, text in KNOWING.items() if calls(code, name) and not find(code, name)]
     nodes = [macro for name, _, macro in PROVIDED if mentions(code, name)]
     holder = "" if re.search(r"\b(?:struct|enum)\s+Solution\b", code) else "pub struct Solution;"
     return "\n".join([MAIN.sub(r"\g<before>fn vibe_main()", source), holder, *before, *nodes, glue])

@@ -30,6 +30,10 @@ def defines_function(code: str, name: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\s*\([^(){{}};]*\)\s*\{{", code) is not None
 
 
+def calls(code: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}\s*\(", code) is not None
+
+
 def has_field(source: str, name: str) -> bool:
     """It is reached through a node, or declared (LeetCode's comment counts); a variable of that name is not enough."""
     return re.search(rf"(?:->|\.)\s*{name}\b|[\w*>]\s+\**{name}\s*[;,]", source) is not None
