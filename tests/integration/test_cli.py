@@ -106,6 +106,12 @@ async def test_check_prints_one_object_per_problem(tmp_path: Path, text: str, st
     assert {"status", "input", "expected", "actual", "message", "time_ms"} == set(verdict["examples"][0])
 
 
+async def test_a_language_that_cannot_be_optimized_is_told_with_those_that_can() -> None:
+    done = await vibe("optimize", "-:1", "--language", "c", stdin="int twice(int n) {\n  return n + n;\n}\n")
+    assert done.status == 2
+    assert "Functions in C cannot be optimized" in done.err and "Rust" in done.err
+
+
 async def test_check_takes_several_files_and_one_failure_decides(tmp_path: Path) -> None:
     (tmp_path / "good.py").write_text(GOOD)
     (tmp_path / "bad.py").write_text(BAD)

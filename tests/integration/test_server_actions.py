@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from lsprotocol import types
 
+from lsp_server.judge.runners import RUNNERS
 from tests.integration.conftest import Start
 from tests.integration.documents import NO_EXAMPLES, TWO_SUM, broken
 
@@ -41,6 +42,16 @@ async def test_any_function_with_code_can_be_optimized(start: Start) -> None:
     assert (action.title, action.kind) == ("Optimize this function", "refactor.rewrite.vibe.optimize")
     assert action.command is not None and action.command.command == "vibe.optimize"
     assert await editor.actions(uri, "def stub") == []
+
+
+async def test_functions_of_other_languages_are_offered_where_they_can_be_run(start: Start) -> None:
+    editor = await start()
+    script = editor.open("function twice(n) {\n  return n + n;\n}\n", name="twice.js", language="javascript")
+    titles = [action.title for action in await editor.actions(script, "return n")]
+    assert titles == ([] if RUNNERS["javascript"].missing() else ["Optimize this function"])
+    assert (
+        await editor.actions(editor.open("int twice(int n) {\n  return n + n;\n}\n", "twice.c", "c"), "return n") == []
+    )
 
 
 async def test_the_editors_filter_is_honoured(start: Start) -> None:
