@@ -95,6 +95,9 @@ def _model(probe: Mapping[str, Any], options: Settings) -> Iterator[Finding]:
     if model := probe["model"]:
         yield Finding(topic="model", level="ok", found=f"{model['id']}: {model['reason']}")
         yield _memory(probe)
+    if beside := probe.get("beside"):
+        found = f"{beside['id']} fills, {_gib(beside['total'])}: {beside['reason']}"
+        yield Finding(topic="completion", level="ok", found=found)
     yield from _unusable(probe)
 
 

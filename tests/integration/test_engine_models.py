@@ -228,6 +228,7 @@ def test_the_probe_tells_choice_plan_and_versions(hub_home: Path) -> None:
         found["plan"]["total"] == found["plan"]["weights"] + found["plan"]["kv_per_token"] * found["plan"]["kv_tokens"]
     )
     assert found["torch"] == torch.__version__
+    assert found["beside"]["id"] == "starter" and "not trained to fill" in found["beside"]["reason"]
     json.dumps(found)
 
 

@@ -188,6 +188,8 @@ async def test_an_answer_is_cut_at_the_end_of_the_context(engine: Engine) -> Non
 async def test_a_prompt_beyond_the_context_is_refused_in_words(engine: Engine, http: httpx.AsyncClient) -> None:
     with pytest.raises(RequestRefusedError, match=r"2100 tokens.*can hold 2048"):
         await collected(engine.complete("a" * 2100, FREE))
+    with pytest.raises(RequestRefusedError, match=r"9000000 characters.*can hold 2048"):
+        await collected(engine.chat([Message("user", "ab " * 3_000_000)], FREE))
     answer = await http.post("/v1/completions", json={"prompt": "a" * 2100})
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, "context_length_exceeded")
 

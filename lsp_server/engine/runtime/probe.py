@@ -5,6 +5,7 @@ For `vibe-lsp doctor`, which itself must not import torch. Loads no weights. Fie
     torch, transformers         versions
     device                      {kind, name, free}: free in bytes; null when the wished device is not there
     model                       {id, family, folder, reason}: what would answer, and why; null on error
+    beside                      {id, reason, total}: what fills holes where `model` cannot; null where it can
     dtype, plan, fits           number format, memory plan in bytes and tokens, whether it fits into what is free
     models                      see `inventory`
     error                       {code, message} of the VibeError that the engine would fail with, or null
@@ -18,7 +19,7 @@ from typing import Any
 import torch
 import transformers
 
-from lsp_server.engine.runtime import hub, loading
+from lsp_server.engine.runtime import companion, hub, loading
 from lsp_server.engine.runtime.inventory import inventory
 from lsp_server.engine.runtime.memory import fits
 from lsp_server.errors import VibeError
@@ -28,7 +29,7 @@ def probe(model: str, device: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "torch": torch.__version__,
         "transformers": transformers.__version__,
-        **dict.fromkeys(("device", "model", "dtype", "plan", "fits", "error")),
+        **dict.fromkeys(("device", "model", "beside", "dtype", "plan", "fits", "error")),
         "models": inventory(),
     }
     try:
@@ -42,9 +43,12 @@ def probe(model: str, device: str) -> dict[str, Any]:
 
 def _choice(choice: loading.Choice) -> dict[str, Any]:
     hub.check(choice.folder)
-    plan, dtype = loading.planned(choice)
+    beside = companion.companion(choice)
+    plan, dtype = loading.planned(companion.with_room(choice, beside))
     told = {"id": choice.id, "family": choice.family, "folder": str(choice.folder), "reason": choice.reason}
-    return {"model": told, "dtype": dtype, "plan": plan.as_dict(), "fits": fits(plan, choice.device.free)}
+    fills = beside and {"id": beside.id, "reason": beside.reason, "total": loading.planned(beside)[0].total}
+    fit = fits(plan, choice.device.free)
+    return {"model": told, "beside": fills, "dtype": dtype, "plan": plan.as_dict(), "fits": fit}
 
 
 def main() -> None:

@@ -22,6 +22,9 @@ from lsp_server.engine.runtime.writer import FORCED_END, Limits, Piece, Writer
 from lsp_server.engine.wire import Chunk, ContextTooLongError, Message, ModelInfo, Sampling
 from lsp_server.errors import RequestRefusedError
 
+_LONGEST_TOKEN = 32
+"""Characters that a token of a text may stand for on average; code and prose have three to four."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
@@ -54,9 +57,11 @@ class Resident:
 
     def read_chat(self, messages: Sequence[Message], sampling: Sampling) -> Prompt:
         """Raises RequestRefusedError or ContextTooLongError."""
+        self._check_size(sum(len(message.content) for message in messages))
         return self._prompt(chat_ids(self._tokenizer, messages), sampling)
 
     def read_text(self, text: str, sampling: Sampling) -> Prompt:
+        self._check_size(len(text))
         return self._prompt(plain_ids(self._tokenizer, text), sampling)
 
     def read_ids(self, ids: Sequence[int], sampling: Sampling) -> Prompt:
@@ -85,6 +90,14 @@ class Resident:
         async with aclosing(self.generate(prompt, sampling)) as stream:
             async for _ in stream:
                 pass
+
+    def _check_size(self, characters: int) -> None:
+        """Before they are made into tokens, which takes seconds for megabytes, and all others would wait."""
+        if characters > _LONGEST_TOKEN * self.info.context_length:
+            raise ContextTooLongError(
+                f"The prompt has {characters} characters, and {self.info.id} can hold {self.info.context_length} "
+                "tokens including its answer. Shorten the statement."
+            )
 
     def _prompt(self, ids: list[int], sampling: Sampling) -> Prompt:
         room = self.info.context_length - len(ids)
