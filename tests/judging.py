@@ -42,6 +42,11 @@ def call(expected: Any, **inputs: Any) -> Example:
     return Example(raw="", inputs=inputs, expected=expected)
 
 
+def cycle(expected: Any, **inputs: Any) -> Example:
+    """`cycle(True, head=[1, 2], pos=0)`: the tail is linked to the node at `pos`."""
+    return call(expected, **inputs).model_copy(update={"custom": "cycle"})
+
+
 def session(text: str, expected: Any, expects: Any = "value") -> Example:
     return Example(raw="", form="session", session=text, expected=expected, expects=expects)
 

@@ -22,7 +22,7 @@ from lsp_server.problem.model import Problem
 from tests.judge_tables import solutions
 from tests.judging import QUICK, call, method, problem
 
-ENDINGS = {"javascript": "js", "typescript": "ts", "c": "c", "cpp": "cpp", "go": "go", "java": "java", "rust": "rust"}
+ENDINGS = {"javascript": "js", "typescript": "ts", "c": "c", "cpp": "cpp", "go": "go", "java": "java", "rust": "rs"}
 PYTHON = """class Solution:
     def twoSum(self, nums, target):
         seen = {}

@@ -9,7 +9,7 @@ from lsp_server.judge.judge import judge
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Example, Signature
 from lsp_server.settings import SandboxSettings
-from tests.judging import QUICK, call, function, method, problem, stdin
+from tests.judging import QUICK, call, cycle, function, method, problem, stdin
 
 N = function("f", "n: number")
 
@@ -134,8 +134,8 @@ async def test_trees_lists_of_lists_and_nodes_by_their_value() -> None:
         (function("invert", "root: TreeNode", returns="TreeNode"), call([1, None, 2], root=[1, 2]), 1),
         (function("merge", f"lists: {lists}", returns="ListNode"), call([1, 1, 2], lists=[[1, 2], [], [1]]), 1),
         (function("lowest", *(f"{n}: TreeNode" for n in "rpq"), returns="TreeNode"), call(3, r=[3, 5, 1], p=5, q=1), 1),
-        (function("cyclic", "head: ListNode"), call(True, head=[3, 2, 0], pos=1), 1),
-        (function("cyclic", "head: ListNode"), call(False, head=[3, 2, 0], pos=-1), 1),
+        (function("cyclic", "head: ListNode"), cycle(True, head=[3, 2, 0], pos=1), 1),
+        (function("cyclic", "head: ListNode"), cycle(False, head=[3, 2, 0], pos=-1), 1),
     ]
     for signature, example, passed in cases:
         verdict = await judged(code, example, signature=signature)

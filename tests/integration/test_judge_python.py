@@ -21,7 +21,7 @@ from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Example, Signature
 from lsp_server.sandbox import unisolated
 from lsp_server.settings import SandboxSettings
-from tests.judging import QUICK, call, function, method, problem, session, stdin
+from tests.judging import QUICK, call, cycle, function, method, problem, session, stdin
 
 
 async def judged(
@@ -145,7 +145,7 @@ async def test_the_position_of_a_cycle_is_no_argument() -> None:
                 return head is not None
     """
     signature = method("hasCycle", "head: Optional[ListNode]", returns="bool")
-    examples = [call(True, head=[3, 2, 0], pos=1), call(False, head=[1], pos=-1)]
+    examples = [cycle(True, head=[3, 2, 0], pos=1), cycle(False, head=[1], pos=-1)]
     assert (await judged(code, *examples, signature=signature)).passed == 2
 
 
