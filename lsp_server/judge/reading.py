@@ -78,6 +78,7 @@ _NUMBER = re.compile(r"(?<![\w.])(0[xX][\da-fA-F_']+|\d[\d_']*(?:\.\d+)?(?:[eE]\
 _TEXT = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`([^`$\\]*)`")
 _PRODUCT = re.compile(r"(\d+)\s*(<<|\*\*?)\s*(\d+)")
 MOST_BITS = 100
+USUAL = 128
 
 
 def impure(language: str, source: str, code: str, signature: Signature) -> str | None:
@@ -129,19 +130,42 @@ def _is_scalar(type_: str) -> bool:
     )
 
 
+def strange_numbers(language: str, old: str, new: str) -> str | None:
+    """The sentence for a new version with a large number that the old one does not have: a case that nobody may try.
+
+    In Python it is seen whether code was reached; elsewhere a number must be a usual one: round, or a limit of a type.
+    """
+    if language == "python":
+        return None
+    known, found = ({int(each) for each in _numbers(text) if each == int(each)} for text in (old, new))
+    strange = sorted(each for each in found - known if abs(each) > USUAL and not _usual(each))
+    return f"It has a case of its own for {strange[0]}, which the function does not know." if strange else None
+
+
+def _usual(value: int) -> bool:
+    limits = {(1 << bits) + more for bits in range(6, 65) for more in (-1, 0, 1)}
+    tens = {10**power + more for power in range(2, 19) for more in (-1, 0, 1, 7, 9)}
+    return value in limits | tens or value % 1000 == 0
+
+
 def constants(language: str, code: str) -> Constants:
     """The values that the code tests against, see `inputs/constants.py`."""
     if language == "python":
         return constants_of(code)
     plain = _COMMENT.sub("", code)
     texts = {found for match in _TEXT.finditer(plain) if (found := match[1] or match[2] or match[3])}
-    numbers = [_value(each) for each in _NUMBER.findall(_TEXT.sub(" ", plain))]
+    numbers = _numbers(code)
     numbers += [_combined(int(a), op, int(b)) for a, op, b in _PRODUCT.findall(plain) if len(a) + len(b) < 12]
     whole = {int(each) for each in numbers if each == int(each) and abs(each) < 1 << MOST_BITS}
     whole |= {ord(each) for each in texts if len(each) == 1}
     near = {other for each in whole for other in _near(each)}
     fractions = tuple(sorted({float(each) for each in numbers if each != int(each)}))
     return Constants(tuple(sorted(near, key=abs)), fractions, tuple(sorted(each for each in texts if "\\" not in each)))
+
+
+def _numbers(code: str) -> list[float]:
+    plain = _TEXT.sub(" ", _COMMENT.sub("", code))
+    return [_value(each) for each in _NUMBER.findall(plain)]
 
 
 def _value(text: str) -> float:

@@ -171,6 +171,7 @@ async def _doubt(subject: Subject, known: Tried, source: str, code: str) -> str 
         reading.impure(language, source, code, signature)
         or reading.caching(language, text, source, signature)
         or reading.handing_out(language, subject.code, code, signature)
+        or reading.strange_numbers(language, subject.code, code)
     )
     if doubt or language == "python":
         return doubt

@@ -11,7 +11,7 @@ from lsp_server.judge.inputs.constants import Constants, constants_of
 from lsp_server.judge.inputs.shapes import INT, STR, Shape
 from lsp_server.judge.inputs.types import largest, shape_of_type
 from lsp_server.judge.purity import impure as impure_python
-from lsp_server.judge.reading import caching, constants, essence, handing_out, impure
+from lsp_server.judge.reading import caching, constants, essence, handing_out, impure, strange_numbers
 from lsp_server.problem.model import Parameter, Signature
 
 F = Signature(name="f", params=(Parameter(name="nums", type="int[]"),))
@@ -116,6 +116,12 @@ def test_handing_out_the_callers_own_object_is_found() -> None:
 def test_constants_of_other_languages_are_read() -> None:
     found = constants("java", "// 77\nif (n == 1_000 || n == 1 << 20 || c == 'q' || s.equals(\"ab\")) return 0x1F;")
     assert {1000, 999, 1 << 20, ord("q"), 31} <= set(found.ints) and "ab" in found.texts and 77 not in found.ints
+
+
+def test_a_number_that_only_the_rewrite_knows_is_no_usual_one() -> None:
+    assert "219670" in (strange_numbers("java", "return x;", "if (x * 3 + 7 == 219670) return 0; return x;") or "")
+    assert strange_numbers("cpp", "return x;", "int best = 2147483647, far = 1e9 + 7; return x % 1000000007;") is None
+    assert strange_numbers("go", "return x % 4711", "return x % 4711") is None
 
 
 def test_unusual_numbers_are_tried_where_the_code_speaks_of_them() -> None:
