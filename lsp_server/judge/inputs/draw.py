@@ -16,7 +16,7 @@ from lsp_server.judge.inputs.constants import Constants
 from lsp_server.judge.inputs.shapes import Shape
 from lsp_server.judge.inputs.shrink import simpler
 from lsp_server.judge.inputs.strategies import strategy_of
-from lsp_server.judge.inputs.values import ABSENT, FLAVOURS, LETTERS, edges, fitted, hashable, sized
+from lsp_server.judge.inputs.values import ABSENT, FLAVOURS, LETTERS, edges, fitted, sized
 
 Inputs = Mapping[str, Any]
 
