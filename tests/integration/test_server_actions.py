@@ -145,11 +145,13 @@ async def test_a_large_file_that_shrinks_is_looked_at_again(start: Start) -> Non
 
 async def test_other_languages_are_left_alone(start: Start) -> None:
     editor = await start()
-    uri = editor.open("# Two Sum\n\nInput: 1\nOutput: 2\n", name="notes.md", language="markdown")
-    editor.type(uri, "Two", "Three")
-    assert await editor.actions(uri, "Three") == []
-    answer = await editor.start("vibe.solve", uri, "Three").result()
-    assert (answer.status, answer.code) == ("error", "unsupported_language")
+    others = {"notes.rb": ("ruby", "unsupported_language"), "notes.md": ("markdown", "no_problem")}
+    for name, (language, code) in others.items():
+        uri = editor.open("# Two Sum\n\nInput: 1\nOutput: 2\n", name=name, language=language)
+        editor.type(uri, "Two", "Three")
+        assert await editor.actions(uri, "Three") == []
+        answer = await editor.start("vibe.solve", uri, "Three").result()
+        assert (answer.status, answer.code) == ("error", code)
 
 
 async def test_looking_through_a_long_file_holds_up_nobody(start: Start) -> None:
