@@ -232,7 +232,7 @@ def _flavoured(domain: Domain, size: int, flavour: str) -> list[Inputs]:
     rng = Random(f"{flavour} {size}")
     inputs = {name: sized(shape, size, flavour, rng) for name, shape in domain.shapes.items()}
     if not _sized(domain):
-        return [inputs, *_one_large(domain, inputs)]
+        return [inputs, *_one_large(domain, inputs), _prime(domain, inputs)]
     choices = len(_BESIDE) if _beside_some(domain) else 1
     return [_beside(domain, inputs, size, choice, rng) for choice in range(choices)]
 
@@ -242,6 +242,18 @@ def _one_large(domain: Domain, inputs: Inputs) -> Iterator[Inputs]:
     if len(inputs) > 1:
         for name in inputs:
             yield {each: value if each == name else fitted(domain.shapes[each], 2) for each, value in inputs.items()}
+
+
+def _prime(domain: Domain, inputs: Inputs) -> Inputs:
+    """With the prime below each whole number: round ones are the quickest to be found divisible."""
+    return {
+        name: fitted(domain.shapes[name], _prime_below(value)) if type(value) is int else value
+        for name, value in inputs.items()
+    }
+
+
+def _prime_below(number: int) -> int:
+    return next((n for n in range(number, 2, -1) if all(n % d for d in range(2, math.isqrt(n) + 1))), number)
 
 
 _BESIDE = ("half", "few", "absent", "element", "all")

@@ -101,6 +101,10 @@ def test_large_inputs_have_the_size_that_was_asked_for(shape: Shape) -> None:
     assert max(sizes) == 100
 
 
+def test_large_numbers_are_also_tried_as_primes() -> None:
+    assert {"n": 4093} in large(Domain({"n": INT}), 4096) and {"n": 4096} in large(Domain({"n": INT}), 4096)
+
+
 def _least(inputs: Any, shapes: Any, fails: Any) -> Any:
     while smaller := next((each for each in simpler(inputs, shapes) if fails(each)), None):
         assert sum(map(weight, smaller.values())) < sum(map(weight, inputs.values()))
