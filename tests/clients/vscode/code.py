@@ -194,7 +194,8 @@ class Code:
         return self.page.frame_locator("iframe.webview.ready").frame_locator("#active-frame")
 
     def notification(self, words: str) -> Locator:
-        return self.page.locator(".notifications-toasts .notification-list-item", has_text=words)
+        """The first one: a progress that ends may say for a moment what the answer says."""
+        return self.page.locator(".notifications-toasts .notification-list-item", has_text=words).first
 
     async def press(self, notification: str, button: str) -> None:
         await self.notification(notification).locator(".monaco-button", has_text=button).click()
