@@ -14,7 +14,12 @@ Place = tuple[int, int, int, int]
 
 
 async def unreached(bench: Bench, whose: str, source: str, inputs: Sequence[Inputs]) -> str | None:
-    """The sentence for the first piece of code that no input has reached; None when all was. Raises SandboxError."""
+    """The sentence for the first piece of code that no input has reached; None when all was. Raises SandboxError.
+
+    Known of Python only.
+    """
+    if bench.language != "python":
+        return None
     request = {"form": "reached", "several": [encoded(each) for each in inputs], "most_s": REACH_S}
     (found,) = await answers(bench, source, [request], REACH_S * 2)
     if not isinstance(found, tuple):
