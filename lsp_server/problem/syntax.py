@@ -6,6 +6,7 @@ A `Document` never changes: an edit makes a new one, whose tree is parsed increm
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -154,3 +155,12 @@ class Document:
 def _encode(text: str) -> bytes:
     """Editors can send lone surrogates; they must not stop us."""
     return text.encode("utf-8", "surrogatepass")
+
+
+def walk(node: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
+    """`node` and everything below it, in no order to rely on. Without recursion: trees of broken code are deep."""
+    stack = [node]
+    while stack:
+        each = stack.pop()
+        yield each
+        stack.extend(each.children)

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tree_sitter import Node
-
 from lsp_server.errors import AnswerError
 from lsp_server.problem.braces.outline import outline_braces
 from lsp_server.problem.grammar import Language
@@ -13,7 +11,7 @@ from lsp_server.problem.languages import language_named
 from lsp_server.problem.model import Signature
 from lsp_server.problem.owner import is_entry
 from lsp_server.problem.parts import Code, Comment, Definition, Part
-from lsp_server.problem.syntax import Document
+from lsp_server.problem.syntax import Document, walk
 
 _IDENTIFIER = re.compile(r"[^\W\d][\w$]*|\$\w*")
 GIVEN_TYPES = frozenset({"ListNode", "TreeNode", "Node", "NestedInteger", "Employee", "Robot", "Master"})
@@ -122,11 +120,3 @@ def names_of(document: Document, part: Part) -> frozenset[str]:
 
 def identifiers(text: str) -> frozenset[str]:
     return frozenset(_IDENTIFIER.findall(text))
-
-
-def walk(node: Node) -> Iterator[Node]:
-    stack = [node]
-    while stack:
-        each = stack.pop()
-        yield each
-        stack.extend(each.children)

@@ -15,12 +15,11 @@ from lsp_server.problem.braces.answer import (
     names_of,
     needed,
     read_answer,
-    walk,
 )
 from lsp_server.problem.braces.layout import Place, reindented
 from lsp_server.problem.model import Parameter, Problem, Signature
 from lsp_server.problem.parts import Code, Definition, Part
-from lsp_server.problem.syntax import Document
+from lsp_server.problem.syntax import Document, walk
 
 
 @dataclass(frozen=True, slots=True)

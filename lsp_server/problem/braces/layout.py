@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from lsp_server.problem.braces.answer import walk
-from lsp_server.problem.syntax import Document
+from lsp_server.problem.syntax import Document, walk
 from lsp_server.problem.text import indent_of, indent_unit
 
 

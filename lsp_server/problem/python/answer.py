@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from lsp_server.errors import AnswerError
-from lsp_server.problem.syntax import Document
+from lsp_server.problem.syntax import Document, walk
 
 _FUNCTION, _CLASS = "function_definition", "class_definition"
 _IMPORTS = ("import_statement", "import_from_statement")
@@ -126,14 +126,6 @@ def needed(
 
 def identifiers(document: Document, node: Node) -> frozenset[str]:
     return frozenset(document.source(each) for each in walk(node) if each.type == "identifier")
-
-
-def walk(node: Node) -> Iterator[Node]:
-    stack = [node]
-    while stack:
-        each = stack.pop()
-        yield each
-        stack.extend(each.children)
 
 
 def assigned(document: Document, node: Node) -> frozenset[str]:

@@ -21,10 +21,9 @@ from lsp_server.problem.python.answer import (
     needed,
     parameters_of,
     statements_of,
-    walk,
 )
 from lsp_server.problem.python.layout import Place, body_lines, helper_lines
-from lsp_server.problem.syntax import Document
+from lsp_server.problem.syntax import Document, walk
 
 
 def function_lines(answer: Answer, signature: Signature, place: Place) -> tuple[list[str], list[Node]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from lsp_server.errors import AnswerError
-from lsp_server.problem.python.answer import Answer, Item, import_text, statements_of, walk
-from lsp_server.problem.syntax import Document
+from lsp_server.problem.python.answer import Answer, Item, import_text, statements_of
+from lsp_server.problem.syntax import Document, walk
 from lsp_server.problem.text import indent_unit
 
 _IMPORTS = ("import_statement", "import_from_statement")

@@ -16,8 +16,8 @@ from lsp_server.problem.python.answer import (
     name_of,
     parameters_of,
     read_answer,
-    walk,
 )
+from lsp_server.problem.syntax import walk
 
 RENAMED_KINDS = ("function", "method")
 

@@ -157,7 +157,7 @@ def _handles(*fds: int) -> "tuple[list[int], dict[str, Any]]":
     windows: Any = (msvcrt, subprocess)  # these names exist there only
     handles = [int(windows[0].get_osfhandle(fd)) for fd in fds]
     for handle in handles:
-        os.set_handle_inheritable(handle, True)  # type: ignore[attr-defined]
+        os.set_handle_inheritable(handle, True)  # type: ignore[attr-defined] — on Windows only
     startup = windows[1].STARTUPINFO(lpAttributeList={"handle_list": handles})
     return handles, {"startupinfo": startup, "close_fds": True}
 

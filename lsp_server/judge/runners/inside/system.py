@@ -70,7 +70,7 @@ def windows_cpu_s(handle: int, load: Any = None) -> float:
 
 
 def _library(name: str) -> Any:
-    return ctypes.WinDLL(name, use_last_error=True)  # type: ignore[attr-defined]
+    return ctypes.WinDLL(name, use_last_error=True)  # type: ignore[attr-defined] — on Windows only
 
 
 def cpu_s(pid: int) -> float:
