@@ -14,15 +14,17 @@ import gzip
 import json
 import random
 import re
-import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lsp_server.judge.runners import go
+from lsp_server.judge.runners import go, java
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.locate import find_problems
 from lsp_server.problem.syntax import Document
@@ -36,7 +38,8 @@ SWAPS = (
     *((r"\btrue\b", "false"), (r"\bfalse\b", "true"), (r"\bmax\b", "min"), (r"\bmin\b", "max")),
 )
 MOST_TRIES = 8
-OUTSIDE_S = 60
+COMPILE_S, RUN_S = 60, 10
+"""Of the CPU: a mutant without end must not take minutes of a busy machine."""
 RUST_CRATES = re.compile(r"^use (?:rand|regex|md5)\b.*\n", re.MULTILINE)
 RUST_ASSERTION = re.compile(r"\bassert(?:_eq)?!\(")
 GO_TEST = re.compile(r"func Test\w+\(t \*testing\.T\) \{\s*assert := assert\.New\(t\)")
@@ -66,7 +69,11 @@ class Outside:
 
 OUTSIDE = {
     "cpp": Outside("main.cpp", ("g++", "-std=c++17", "-w", "main.cpp", "-o", "main"), ("./main",)),
-    "java": Outside("Main.java", ("javac", "-nowarn", "Main.java"), ("java", "-Xshare:auto", "-cp", ".", "Main")),
+    "java": Outside(
+        "Main.java",
+        ("javac", *(f"-J{flag}" for flag in java.QUICK_START), "-nowarn", "Main.java"),
+        ("java", *java.QUICK_START, "-cp", ".", "Main"),
+    ),
     "go": Outside(
         "main.go", (str(go.installed() or "go"), "build", "-o", "main", "main.go"), ("./main",), GO_BEFORE, GO_AFTER
     ),
@@ -143,17 +150,15 @@ def holds(language: str, source: str, assertions: str) -> bool | None:
     how = OUTSIDE[language]
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / how.file).write_text(how.before + source + how.after + "\n" + assertions, encoding="utf-8")
-        try:
-            if _run(how.build, folder):
-                return None
-            return _run(how.run, folder) == 0
-        except subprocess.TimeoutExpired:
+        if _run(how.build, folder, COMPILE_S):
             return None
+        status = _run(how.run, folder, RUN_S)
+        return None if status == -signal.SIGKILL else status == 0
 
 
-def _run(command: Sequence[str], folder: str) -> int:
-    argv = (shutil.which(command[0], path=None) or command[0], *command[1:])
-    return subprocess.run(argv, cwd=folder, capture_output=True, timeout=OUTSIDE_S, check=False).returncode
+def _run(command: Sequence[str], folder: str, seconds: int) -> int:
+    limited = ("prlimit", f"--cpu={seconds}:{seconds}", *command)
+    return subprocess.run(limited, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode
 
 
 def mutants(task: Task) -> list[str]:
@@ -193,7 +198,8 @@ async def measure(language: str, tasks: list[Task], most_mutants: int) -> dict[s
     silent: list[str] = []
     passed: dict[str, str] = {}
     failed: dict[str, str] = {}
-    for task in tasks:
+    for number, task in enumerate(tasks, 1):
+        began = time.monotonic()
         verdict = await verdict_on(language, task.source())
         if verdict is None:
             silent.append(task.name)
@@ -202,6 +208,7 @@ async def measure(language: str, tasks: list[Task], most_mutants: int) -> dict[s
         if len(failed) < most_mutants and (mutant := await asyncio.to_thread(wrong_version, language, task)):
             mutated = await verdict_on(language, mutant)
             failed[task.name] = told(mutated) if mutated else "no problem found"
+        _tell(number, len(tasks), task.name, passed, failed, time.monotonic() - began)
     return {
         "with_examples": len(passed),
         "canonical_passed": sum(text.startswith("passed") for text in passed.values()),
@@ -211,6 +218,12 @@ async def measure(language: str, tasks: list[Task], most_mutants: int) -> dict[s
         "canonical_not_passed": {name: text for name, text in passed.items() if not text.startswith("passed")},
         "mutants_not_failed": {name: text for name, text in failed.items() if not text.startswith("failed")},
     }
+
+
+def _tell(number: int, of: int, name: str, passed: dict[str, str], failed: dict[str, str], seconds: float) -> None:
+    """To standard error as it goes: a run of an hour that is broken off leaves its figures."""
+    lines = (f"{number}/{of} {name} {seconds:.1f} s", f"right: {passed[name]}", f"mutant: {failed.get(name)}")
+    print(*lines, sep=" | ", file=sys.stderr, flush=True)
 
 
 def main() -> None:
