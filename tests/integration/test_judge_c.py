@@ -76,6 +76,21 @@ async def test_parameters_mean_what_they_mean_on_the_site(
     assert verdict.status == "passed", verdict
 
 
+async def test_structs_of_the_candidates_own_may_have_the_names_of_helpers() -> None:
+    names = ("Node", "ListNode", "TreeNode")
+    structs = "".join(f"struct {name} {{ int key; struct {name} *up; }};\n" for name in names)
+    sums = " + ".join(f"(struct {name}){{n, 0}}.key" for name in names)
+    verdict = await judged(f"{structs}int f(int n) {{ return {sums}; }}", call(6, n=2), signature=F)
+    assert verdict.status == "passed", verdict
+
+
+async def test_a_list_that_is_given_back_is_no_copy_of_it() -> None:
+    code = "// struct Node { int val; struct Node *next; struct Node *random; };\n"
+    code += "struct Node* copyRandomList(struct Node* head) { return head; }"
+    verdict = await judged(code, call([[7, None]], head=[[7, None]]), signature=function("copyRandomList", "head"))
+    assert verdict.examples[0].message == "NotACopy: the result holds a node of the argument, it is no copy"
+
+
 async def test_what_a_solution_prints_does_not_disturb_its_result() -> None:
     assert (await judged('int f(int n) { puts("x"); return n; }', call(2, n=2), signature=F)).status == "passed"
 

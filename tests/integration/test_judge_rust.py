@@ -75,6 +75,18 @@ async def test_values_come_back_as_they_are() -> None:
     assert verdict.status == "passed", verdict
 
 
+async def test_structs_of_the_candidates_own_may_have_the_names_of_helpers() -> None:
+    code = """
+    struct Node { val: i32, random: i32, next: Option<Box<Node>> }
+    struct ListNode { key: i32 }
+    fn f(n: i32) -> i32 {
+        let (a, b) = (Node { val: n, random: 0, next: None }, ListNode { key: 1 });
+        a.val + a.random + b.key + a.next.is_some() as i32
+    }
+    """
+    assert (await judged(code, call(3, n=2), signature=F)).status == "passed"
+
+
 async def test_what_a_solution_prints_does_not_disturb_its_result() -> None:
     code = 'fn f(n: i32) -> i32 { print!("x"); eprintln!("y"); n }'
     assert (await judged(code, call(2, n=2), signature=F)).status == "passed"

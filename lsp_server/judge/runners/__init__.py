@@ -69,7 +69,7 @@ RUNNERS: Mapping[str, Runner] = {
     "python": Runner(python.observe, lambda: None, everywhere=True),
     "javascript": Runner(javascript.observe, javascript.missing),
     "typescript": Runner(typescript.observe, typescript.missing),
-    "c": Runner(c.observe, c.missing, c.refused),
+    "c": Runner(c.observe, c.missing),
     "cpp": Runner(cpp.observe, cpp.missing),
     "java": Runner(java.observe, java.missing),
     "go": Runner(go.observe, go.missing),

@@ -9,14 +9,12 @@ and runs such a loop ten times as long.
 import re
 from pathlib import Path
 
-from lsp_server.judge.arranged import stated_of
 from lsp_server.judge.observation import Raised, Run
-from lsp_server.judge.runners import c_glue, external, native, tools
+from lsp_server.judge.runners import c_glue, c_types, external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.c_source import Function, arguments, find
 from lsp_server.judge.runners.cpp import first_error
-from lsp_server.judge.runners.node_variant import variant
-from lsp_server.judge.runners.syntax_like_c import calls, defines_function, defines_type, mentions, without_comments
+from lsp_server.judge.runners.syntax_like_c import without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
@@ -32,28 +30,6 @@ INCLUDED = (
     *("assert", "ctype", "errno", "float", "inttypes", "limits", "math", "stdarg", "stdbool", "stddef", "stdint"),
     *("stdio", "stdlib", "string", "time"),
 )
-TYPES = {
-    "ListNode": ("struct ListNode { int val; struct ListNode *next; };", "list.h"),
-    "TreeNode": ("struct TreeNode { int val; struct TreeNode *left; struct TreeNode *right; };", "tree.h"),
-}
-NODES = {
-    "list": ("struct Node *next;", "node_list.h"),
-    "circle": ("struct Node *next;", "node_list.h"),
-    "random": ("struct Node *next; struct Node *random;", "node_random.h"),
-    "next": ("struct Node *left; struct Node *right; struct Node *next;", "node_next.h"),
-    "children": ("int numChildren; struct Node **children;", "node_children.h"),
-    "neighbors": ("int numNeighbors; struct Node **neighbors;", "node_neighbors.h"),
-}
-"""By the names of `node_variant`: the fields beside `val`, and the header that reads and writes it."""
-NOT_THERE = (
-    "This shape of `struct Node` cannot be judged in C yet (quad trees, lists of several levels, nodes with parents)."
-    " C++ can: save the solution as a .cpp file."
-)
-KNOWING = {
-    "isBadVersion": "bool isBadVersion(int version) { return version >= vibe_hidden; }",
-    "guess": "int guess(int num) { return (vibe_hidden > num) - (vibe_hidden < num); }",
-}
-"""The site's functions for what a solution cannot see (see `judge/arranged.py`)."""
 ENDED = re.compile(
     r"(?P<text>\*\*\* .* \*\*\*|[\w./]+:\d+: \w+: Assertion `.*' failed|(?:free|malloc|realloc|corrupted|munmap)[ (].*)"
 )
@@ -61,13 +37,6 @@ ENDED = re.compile(
 
 def missing() -> str | None:
     return tools.missing("C", COMPILERS, INSTALL)
-
-
-def refused(problem: Problem, source: str) -> str | None:
-    shape, tree = variant(source), problem.examples[0].custom in ("nodes", "copy")
-    tree = tree or "tree" in (stated_of(problem.examples[0]).inputs or {})
-    used = mentions(without_comments(source), "Node") and shape not in ("", *NODES)
-    return NOT_THERE if used or tree else None
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
@@ -128,52 +97,40 @@ def _compiler() -> str:
 
 def _unit(problem: Problem, source: str, code: str) -> str | None:
     """None when the file does not define what is to be called. Lines keep the numbers of the file."""
-    body = _design(problem, code) if problem.signature.kind == "class" else _call(problem, code)
-    if body is None:
+    called = _called(problem, code)
+    if not called:
         return None
-    types = _types(source)
-    used = [row for name, row in types.items() if mentions(code, name)]
-    given = [text for name, (text, _) in types.items() if mentions(code, name) and not defines_type(code, name)]
-    forget = "vibe_chain_size = 0;" if mentions(code, "ListNode") else ""
-    knowing = [text for name, text in KNOWING.items() if calls(code, name) and not defines_function(code, name)]
-    given += ["extern long vibe_hidden;", *knowing] if knowing else []
+    given = c_types.provided(source, code, called)
+    body = _design(problem, code, called[0]) if problem.signature.kind == "class" else _call(problem, called[0])
     includes = [f"#include <{name}.h>" for name in INCLUDED]
-    before = [*includes, *given, "#define main vibe_main", '#line 1 "solution.c"']
-    after = [
-        "",
-        "#undef main",
-        '#line 1 "harness.c"',
-        '#include "vibe.h"',
-        f"#define VIBE_CIRCULAR {int(variant(source) == 'circle')}",
-        *(f'#include "{header}"' for _, header in used),
-    ]
+    before = [*includes, *given.definitions, "#define main vibe_main", '#line 1 "solution.c"']
+    after = ["", "#undef main", '#line 1 "harness.c"', '#include "vibe.h"', *given.includes]
     main = [
-        f"static void vibe_example(struct vibe *v) {{\n{forget}\n{body}\n}}",
+        f"static void vibe_example(struct vibe *v) {{\n{given.forget}\n{body}\n}}",
         "int main(void) { vibe_serve(vibe_example); }",
         "",
     ]
     return "\n".join([*before, source, *after, *main])
 
 
-def _types(source: str) -> dict[str, tuple[str, str]]:
-    """Definitions and headers of LeetCode's types; of `Node` the one that the words of the file tell of."""
-    fields, header = NODES.get(variant(source), NODES["list"])
-    node = (f"struct Node {{ int val; {fields} }};", f'node.h"\n#include "{header}')
-    return {**TYPES, "Node": node}
+def _called(problem: Problem, code: str) -> list[Function]:
+    """The function of the problem; of a design class the one that makes the object, then its operations."""
+    name = problem.signature.name
+    if problem.signature.kind != "class":
+        return list(filter(None, [find(code, name)]))
+    create = find(code, f"{name}Create", ignore_case=True)
+    methods = (find(code, name + operation, ignore_case=True) for operation in native.operations(problem))
+    return [create, *filter(None, methods)] if create else []
 
 
-def _call(problem: Problem, code: str) -> str | None:
-    function = find(code, problem.signature.name)
+def _call(problem: Problem, function: Function) -> str:
     given = max((len(example.inputs or {}) for example in problem.examples), default=0)
-    return c_glue.example(function, given) if function else None
+    return c_glue.example(function, given)
 
 
-def _design(problem: Problem, code: str) -> str | None:
+def _design(problem: Problem, code: str, create: Function) -> str:
     """Functions `myStackCreate`, `myStackPush(MyStack* obj, …)`, as the site names them."""
     name = problem.signature.name
-    create = find(code, f"{name}Create", ignore_case=True)
-    if create is None:
-        return None
     methods = ((operation, find(code, name + operation, ignore_case=True)) for operation in native.operations(problem))
     branches = "\n".join(_branch(operation, method) for operation, method in methods if method)
     made = c_glue.prepared(arguments(create.parameters, len(create.parameters)))

@@ -82,6 +82,7 @@ ERROR = re.compile(r"^solution\.rs:(?P<line>\d+):\d+: error(?:\[\w+\])?: (?P<tex
 OTHER = re.compile(r"^(?P<line>)error(?:\[\w+\])?: (?P<text>.*)$", re.MULTILINE)
 PANIC = re.compile(r"panicked at (?:'(?P<old>.*)', )?[\w./]*\.rs:(?P<line>\d+):\d+(?::\n(?P<new>.*))?")
 DIED = {"overflowed its stack": ("panic", "stack overflow"), "memory allocation of": ("MemoryError", "")}
+ALIAS = re.compile(r"\btype\s+\w+[^;=]*=[^;]*;")
 MAIN = re.compile(r"^(?P<before>[ \t]*(?:pub\s+)?)fn\s+main\s*\(\s*\)", re.MULTILINE)
 
 
@@ -94,8 +95,8 @@ def missing() -> str | None:
 def refused(problem: Problem, source: str) -> str | None:
     """Nodes that something else points to as well need shared owners, for which the site has no type in Rust."""
     shared = any(example.custom in SHARING for example in problem.examples)
-    own = mentions(without_comments(source), "Node")
-    return NOT_OFFERED if shared or (own and variant(source)) else None
+    taken = _takes(problem, without_comments(source), "Node")
+    return NOT_OFFERED if shared or (taken and variant(source)) else None
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
@@ -163,9 +164,17 @@ def _unit(problem: Problem, source: str, code: str) -> str | None:
         return None
     before = [text for name, text, _ in PROVIDED if mentions(code, name) and not defines_type(code, name)]
     before += [text for name, text in KNOWING.items() if calls(code, name) and not find(code, name)]
-    nodes = [macro for name, _, macro in PROVIDED if mentions(code, name)]
+    own = [name for name, _, _ in PROVIDED if defines_type(code, name) and not _takes(problem, code, name)]
+    nodes = [macro for name, _, macro in PROVIDED if mentions(code, name) and name not in own]
     holder = "" if re.search(r"\b(?:struct|enum)\s+Solution\b", code) else "pub struct Solution;"
     return "\n".join([MAIN.sub(r"\g<before>fn vibe_main()", source), holder, *before, *nodes, glue])
+
+
+def _takes(problem: Problem, code: str, name: str) -> bool:
+    """Whether what is called takes or gives that type, maybe by another name for it: else it is the candidate's own."""
+    called = (find(code, each) for each in (problem.signature.name, "new", *native.operations(problem)))
+    heads = (function.head for function in called if function)
+    return any(mentions(text, name) for text in (*heads, *ALIAS.findall(code)))
 
 
 def _call(problem: Problem, code: str) -> str | None:

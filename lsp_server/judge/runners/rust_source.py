@@ -18,11 +18,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """`name` as it is spelled in the file; `receiver` is true for a method of an object."""
+    """`name` as it is spelled in the file; `receiver` is true for a method of an object; `head` is all from the first
+    parameter to the type of the result, as it stands there."""
 
     name: str
     parameters: tuple[Parameter, ...]
     receiver: bool
+    head: str
 
 
 def spellings(name: str) -> tuple[str, ...]:
@@ -41,7 +43,8 @@ def _find(code: str, name: str) -> Function | None:
     for found in re.finditer(rf"\bfn\s+(?:r#)?{re.escape(name)}\s*", code):
         at = _after_generics(code, found.end())
         if code[at : at + 1] == "(":
-            return _function(name, code[at + 1 : _closing(code, at)])
+            closing = _closing(code, at)
+            return _function(name, code[at + 1 : closing], code[at : closing + 1 + _until_body(code[closing + 1 :])])
     return None
 
 
@@ -51,10 +54,14 @@ def implementation(code: str, owner: str) -> str:
     return "\n".join(code[head.end() : _closing(code, head.end() - 1)] for head in heads)
 
 
-def _function(name: str, text: str) -> Function:
+def _until_body(rest: str) -> int:
+    return end if (end := rest.find("{")) >= 0 else len(rest)
+
+
+def _function(name: str, text: str, head: str) -> Function:
     parts = [part.strip() for part in _split(text) if part.strip()]
     receiver = bool(parts) and re.fullmatch(r"(?:&\s*(?:'\w+\s+)?)?(?:mut\s+)?self(?:\s*:.*)?", parts[0]) is not None
-    return Function(name, tuple(_parameter(part) for part in parts[receiver:]), receiver)
+    return Function(name, tuple(_parameter(part) for part in parts[receiver:]), receiver, head)
 
 
 def _parameter(part: str) -> Parameter:

@@ -520,6 +520,97 @@ struct Node* copyRandomList(struct Node* head) {
     }
     return first.next;
 }
+// ==== ancestor_by_parents
+/**
+ * struct Node {
+ *     int val;
+ *     struct Node* left;
+ *     struct Node* right;
+ *     struct Node* parent;
+ * };
+ */
+struct Node* lowestCommonAncestor(struct Node* p, struct Node* q) {
+    struct Node *a = p, *b = q;
+    while (a != b) {
+        a = a ? a->parent : q;
+        b = b ? b->parent : p;
+    }
+    return a; //~ return a->left;
+}
+// ==== quad_tree
+/*
+ * // Definition for a QuadTree node.
+ * struct Node {
+ *     bool val;
+ *     bool isLeaf;
+ *     struct Node *topLeft;
+ *     struct Node *topRight;
+ *     struct Node *bottomLeft;
+ *     struct Node *bottomRight;
+ * };
+ */
+struct Node* intersect(struct Node* a, struct Node* b) {
+    if (a->isLeaf) return a->val ? a : b; //~ if (a->isLeaf) return a->val ? b : a;
+    if (b->isLeaf) return b->val ? b : a;
+    struct Node* made = calloc(1, sizeof *made);
+    made->topLeft = intersect(a->topLeft, b->topLeft);
+    made->topRight = intersect(a->topRight, b->topRight);
+    made->bottomLeft = intersect(a->bottomLeft, b->bottomLeft);
+    made->bottomRight = intersect(a->bottomRight, b->bottomRight);
+    struct Node* corners[] = {made->topLeft, made->topRight, made->bottomLeft, made->bottomRight};
+    for (int i = 0; i < 4; i++)
+        if (!corners[i]->isLeaf || corners[i]->val != corners[0]->val) return made;
+    return corners[0];
+}
+// ==== flatten_levels
+/*
+// Definition for a Node.
+struct Node {
+    int val;
+    struct Node* prev;
+    struct Node* next;
+    struct Node* child;
+};
+*/
+struct Node* flatten(struct Node* head) {
+    for (struct Node* at = head; at; at = at->next) {
+        if (!at->child) continue;
+        struct Node* last = at->child;
+        while (last->next) last = last->next;
+        last->next = at->next;
+        if (at->next) at->next->prev = last;
+        at->next = at->child;
+        at->child->prev = at;
+        at->child = NULL; //~
+    }
+    return head;
+}
+// ==== tree_to_ring
+/*
+// Definition for a Node.
+struct Node {
+    int val;
+    struct Node* left;
+    struct Node* right;
+};
+*/
+static struct Node *first, *last;
+static void walk(struct Node* node) {
+    if (!node) return;
+    walk(node->left);
+    if (last) last->right = node, node->left = last; //~ if (last) node->left = last;
+    else first = node;
+    last = node;
+    walk(node->right);
+}
+struct Node* treeToDoublyList(struct Node* root) {
+    first = last = NULL;
+    if (!root) return root;
+    walk(root);
+    first->left = last;
+    last->right = first;
+    return first;
+}
 // ==== clone_graph
 /**
  * struct Node {

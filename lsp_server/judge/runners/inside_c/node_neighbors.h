@@ -5,6 +5,7 @@ static struct Node *vibe_read_node(struct vibe *v) {
   struct Node *all = calloc((size_t)size + 1, sizeof *all);
   for (int k = 0; k < size; ++k) {
     all[k].val = k + 1;
+    vibe_push(&vibe_given, &all[k]);
     all[k].numNeighbors = vibe_list(v, "a list of neighbors");
     all[k].neighbors = calloc((size_t)all[k].numNeighbors + 1, sizeof *all[k].neighbors);
     for (int i = 0; i < all[k].numNeighbors; ++i) {
@@ -26,9 +27,11 @@ static void vibe_put_node(struct vibe *v, struct Node *start) {
   struct vibe_queue all = {0};
   struct Node *node;
   if (start) vibe_push(&all, start);
-  for (; all.at < all.size; ++all.at)
+  for (; all.at < all.size; ++all.at) {
+    vibe_must_be_new(v, all.nodes[all.at]);
     for (int k = 0; k < all.nodes[all.at]->numNeighbors; ++k)
       if (!vibe_numbered(&all, all.nodes[all.at]->neighbors[k]->val)) vibe_push(&all, all.nodes[all.at]->neighbors[k]);
+  }
   vibe_put(v, "{\"t\":\"nodes\",\"v\":[\"ListNode\",[");
   for (int number = 1; (node = vibe_numbered(&all, number)); ++number) {
     vibe_put(v, number > 1 ? ",[" : "[");

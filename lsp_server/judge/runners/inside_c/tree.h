@@ -34,7 +34,8 @@ static struct TreeNode *vibe_read_tree(struct vibe *v) {
     else nodes[parent++]->right = child;
     if (child) nodes[made++] = child;
   }
-  return vibe_tree = nodes[0];
+  if (!vibe_tree) vibe_tree = nodes[0];
+  return nodes[0];
 }
 
 static int vibe_count(struct TreeNode *root) {

@@ -310,6 +310,11 @@ void vibe_undefined(struct vibe *v, const char *name) {
   fail("NotDefinedError", name, "", "");
 }
 
+void vibe_not_a_copy(struct vibe *v) {
+  (void)v;
+  fail("NotACopy", "the result holds a node of the argument, ", "it is no copy", "");
+}
+
 static void answer(FILE *replies, char *line, void (*example)(struct vibe *)) {
   char token[64], aside[32] = "v";
   int read = 0;

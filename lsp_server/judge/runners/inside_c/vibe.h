@@ -48,5 +48,6 @@ void vibe_put_groups(struct vibe *v, char ***groups, int size, const int *column
 void vibe_start(void);
 void vibe_stop(struct vibe *v);
 void vibe_undefined(struct vibe *v, const char *name);
+void vibe_not_a_copy(struct vibe *v);
 _Noreturn void vibe_serve(void (*example)(struct vibe *));
 #endif
