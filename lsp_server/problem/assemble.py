@@ -11,7 +11,15 @@ from lsp_server.problem.markers import is_marker
 from lsp_server.problem.maths.find import question_of_comment
 from lsp_server.problem.maths.wording import without_formulas
 from lsp_server.problem.model import DEFAULT_TOLERANCE, Example, Problem, Signature, Target
-from lsp_server.problem.owner import fit, is_unwritten, main_method, methods_of, signature_of, speaks_of_class
+from lsp_server.problem.owner import (
+    fit,
+    is_unwritten,
+    main_method,
+    methods_of,
+    names_inputs,
+    signature_of,
+    speaks_of_class,
+)
 from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.prose import reads_like_task
 from lsp_server.problem.raw import Called, Labelled, Raw, Session
@@ -52,7 +60,9 @@ def function_problem(asked: Asked) -> Problem | None:
     if definition.is_abstract or not definition.name:
         return None
     read = _best([_read(asked, comment, definition, asked.owner) for comment in asked.statements])
-    if not read or not (read.examples or (definition.body.stub and _asks(asked, read))):
+    if not read or not (
+        read.examples or (definition.body.stub and _asks(asked, read)) or names_inputs(read.statement, read.signature)
+    ):
         return None
     return _problem(asked.document, read, definition, definition, asked.owner)
 

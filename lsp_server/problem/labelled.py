@@ -25,6 +25,7 @@ _LEAD = re.compile(
 _COMMENT = re.compile(r"\s+#\s.*$")
 _PROSE = re.compile(r"(?:[A-Za-z]{2,}[,;]?\s+){4}|[A-Za-z]{3,}\.\s*$|[\u4e00-\u9fff]{4,}")
 _COLUMNS = re.compile(r"(\s*STDIN\s+)Function\s*$")
+_NO_INPUT = re.compile(r"\b(?:there is|has|with|takes|have) no input\b|\bno input (?:is|will be)\b", re.IGNORECASE)
 _BUTTON = re.compile(r"\s*(?:copy|复制)\s*", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}.*\S\.\s*$")
@@ -58,6 +59,8 @@ def find_labelled(parts: Sequence[Segment]) -> tuple[list[Labelled], frozenset[i
     """The pairs of input and output that are examples, and the lines that they take up."""
     pairs = [(a, b) for a, b in pairwise(parts) if _kind(a) == "input" and _kind(b) == "output"]
     strong = [pair for pair in pairs if _is_strong(*pair)]
+    if not any(_NO_INPUT.search(piece.text) for segment in parts for piece in segment.pieces):
+        strong, pairs = ([pair for pair in each if not _are_one_column(*pair)] for each in (strong, pairs))
     found = [raw for given, wanted in strong or pairs if (raw := _pair(given, wanted, sure=bool(strong)))]
     return found, frozenset(line for raw in found for line in range(raw.first, raw.last + 1))
 
@@ -107,6 +110,15 @@ def _is_strong(given: Segment, wanted: Segment) -> bool:
     return bool(given.label.rest and wanted.label.rest) and not _PROSE.search(wanted.label.rest)
 
 
+def _are_one_column(given: Segment, wanted: Segment) -> bool:
+    """Two heads on one line with one paragraph below them: nobody can tell where the input ends."""
+    return given.pieces[0].line == wanted.pieces[0].line and not _beside_each_other(wanted) and not _is_inline(wanted)
+
+
+def _is_inline(segment: Segment) -> bool:
+    return bool(segment.pieces[0].text.strip())
+
+
 def _pair(given: Segment, wanted: Segment, sure: bool) -> Labelled | None:
     given_lines = _given_lines(given)
     wanted_lines = _wanted_lines(wanted)
@@ -132,7 +144,7 @@ def _beside_each_other(wanted: Segment) -> tuple[list[Piece], list[Piece]] | Non
             parts[-1].append(piece)
         elif parts[-1]:
             parts.append([])
-    return (parts[0], parts[1]) if len(parts) == 2 and not wanted.pieces[0].text.strip() else None
+    return (parts[0], parts[1]) if len(parts) == 2 and not _is_inline(wanted) else None
 
 
 def _given_lines(segment: Segment) -> list[Piece]:

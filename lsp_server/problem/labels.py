@@ -39,6 +39,8 @@ _INNER = re.compile(
 )
 _CHANNEL = re.compile(r"(?:the )?(?:standard (?:input|output)|stdin|stdout|\w+\.(?:txt|in|out))\s*", re.IGNORECASE)
 """What Codeforces prints at the top: `input: standard input`."""
+_COLUMNS = re.compile(r"(\s*\S.*?)[ ]*(?:\t|\s{2})\s*(\S.*)")
+"""Kattis' heads of two columns: `Sample Input 1    Sample Output 1`."""
 _RULE = re.compile(r"\s*(?:```\w*|~~~\w*|[-=*_]{3,})\s*")
 
 
@@ -96,6 +98,9 @@ def is_rule(text: str) -> bool:
 def _parts(text: str) -> Iterator[str]:
     """`Example 1: Input: x = 1  Output: 2` in three; quoted text is left alone."""
     label = label_of(text)
+    if not label and (heads := _COLUMNS.fullmatch(text)) and _are_heads(heads[1], heads[2]):
+        yield from heads.groups()
+        return
     if label and label.kind == "example" and label.rest and label_of(label.rest):
         yield text[: len(text) - len(text.lstrip()) + text.strip().rfind(label.rest)]
         text = label.rest
@@ -106,3 +111,8 @@ def _parts(text: str) -> Iterator[str]:
             yield before.rstrip(" ,;-→>")
             start = match.start()
     yield text[start:]
+
+
+def _are_heads(left: str, right: str) -> bool:
+    labels = (label_of(left), label_of(right))
+    return [label.kind for label in labels if label and label.sample and not label.rest] == ["input", "output"]

@@ -34,7 +34,19 @@ def owner_of(
     if best:
         return reach[scores.index(best)]
     known = {each.name for each in reach}
-    return near if near and (is_unwritten(near) or _fits_renamed(statement, near, known, row)) else None
+    speaks = near and (
+        is_unwritten(near)
+        or _fits_renamed(statement, near, known, row)
+        or names_inputs(statement, signature_of(near, None))
+    )
+    return near if speaks else None
+
+
+def names_inputs(statement: Statement, signature: Signature) -> bool:
+    """Whether inputs are stated for just these parameters, be it that no value can say them: `fn = (a, b) => a + b`."""
+    names = [re.compile(rf"^\s*{re.escape(param.name)}\s*=", re.MULTILINE) for param in signature.params]
+    given = [raw.given for raw in statement.examples if isinstance(raw, Labelled)]
+    return bool(names) and any(all(name.search(text) for name in names) for text in given)
 
 
 def _fits_renamed(statement: Statement, definition: Definition, known: set[str], row: Language) -> bool:

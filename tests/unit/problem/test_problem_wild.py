@@ -1,26 +1,15 @@
 """Statements as they are copied from the sites that people practise on, in all languages: what is understood of each.
 
-A file of tests/data/wild holds the language, what is to be understood (JSON on one line) and the text. An example is
-`[inputs or standard input, expected]`; a text without examples must not get any that nobody stated.
+An example of tests/data/wild is `[inputs or standard input, expected]`; a text without examples must not get any that
+nobody stated.
 """
-
-import json
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from lsp_server.problem.files import problems_of_file
 from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
-
-WILD = Path(__file__).parents[2] / "data" / "wild"
-CASES = sorted(path.stem for path in WILD.glob("*.txt"))
-
-
-def load(name: str) -> tuple[Document, dict[str, Any]]:
-    language, wanted, text = (WILD / f"{name}.txt").read_bytes().decode().split("\n", 2)
-    return Document(text, language), json.loads(wanted)
+from tests.wild import STATEMENTS, load, solutions
 
 
 def only(document: Document) -> Problem:
@@ -29,7 +18,7 @@ def only(document: Document) -> Problem:
     return found[0]
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", STATEMENTS)
 def test_a_copied_statement_is_understood(name: str) -> None:
     document, wanted = load(name)
     problem = only(document)
@@ -48,3 +37,7 @@ def test_a_copied_statement_is_understood(name: str) -> None:
     assert {key: told[key] for key in told if key in wanted} == {key: wanted[key] for key in told if key in wanted}
     assert not [text for text in wanted.get("absent", ()) if text in problem.statement.lower()]
     assert problem.statement or problem.title
+
+
+def test_every_statement_with_examples_has_solutions_to_be_judged() -> None:
+    assert {name for name in STATEMENTS if load(name)[1]["examples"]} <= set(solutions())

@@ -1,0 +1,48 @@
+// ==== c_comment_calls
+int popcount(unsigned int n) {
+    int count = 0;
+    for (; n; n >>= 1) count += n & 1; //~ for (; n; n >>= 2) count += n & 1;
+    return count;
+}
+
+// ==== leetcode_twosum_c
+int* twoSum(int* nums, int numsSize, int target, int* returnSize) {
+    int* found = malloc(2 * sizeof(int));
+    *returnSize = 2;
+    for (int i = 0; i < numsSize; i++)
+        for (int j = i + 1; j < numsSize; j++)
+            if (nums[i] + nums[j] == target) {
+                found[0] = j; //~ found[0] = nums[i];
+                found[1] = i;
+            }
+    return found;
+}
+
+// ==== nowcoder_c
+#include <stdio.h>
+
+int main() {
+    int a, b;
+    scanf("%d %d", &a, &b);
+    printf("%d\n", a + b); //~ printf("%d\n", a - b);
+    return 0;
+}
+
+// ==== spoj_prime_c
+#include <stdio.h>
+
+int main(void) {
+    int tests;
+    scanf("%d", &tests);
+    while (tests--) {
+        int from, to;
+        scanf("%d %d", &from, &to);
+        for (int n = from < 2 ? 2 : from; n <= to; n++) { //~ for (int n = from; n <= to; n++) {
+            int prime = 1;
+            for (int d = 2; d * d <= n; d++) prime &= n % d != 0;
+            if (prime) printf("%d\n", n);
+        }
+        if (tests) printf("\n");
+    }
+    return 0;
+}

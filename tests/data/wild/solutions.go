@@ -1,0 +1,76 @@
+// ==== atcoder_go
+package main
+
+import (
+	"fmt"
+	"sort"
+)
+
+func main() {
+	var n int
+	fmt.Scan(&n)
+	x := make([]int, n)
+	for i := range x {
+		fmt.Scan(&x[i])
+	}
+	sorted := append([]int(nil), x...)
+	sort.Ints(sorted)
+	low, high := sorted[n/2-1], sorted[n/2]
+	for _, each := range x {
+		if each <= low { //~ if each < low {
+			fmt.Println(high)
+		} else {
+			fmt.Println(low)
+		}
+	}
+}
+
+// ==== codeforces_float_go
+package main
+
+import "fmt"
+
+func main() {
+	var n, x, sum int
+	fmt.Scan(&n)
+	for i := 0; i < n; i++ {
+		fmt.Scan(&x)
+		sum += x
+	}
+	fmt.Println(float64(sum) / float64(n)) //~ fmt.Println(sum / n)
+}
+
+// ==== go_table_test
+func Reverse(s string) string {
+	reversed := []rune(s)
+	for i, j := 0, len(reversed)-1; i < j; i, j = i+1, j-1 { //~ for i, j := 0, len(reversed)-2; i < j; i, j = i+1, j-1 {
+		reversed[i], reversed[j] = reversed[j], reversed[i]
+	}
+	return string(reversed)
+}
+
+// ==== leetcode_html_go
+func merge(intervals [][]int) [][]int {
+	sort.Slice(intervals, func(i, j int) bool { return intervals[i][0] < intervals[j][0] })
+	merged := [][]int{}
+	for _, each := range intervals {
+		last := len(merged) - 1
+		if last >= 0 && each[0] <= merged[last][1] {
+			if each[1] > merged[last][1] { //~ if each[1] < merged[last][1] {
+				merged[last][1] = each[1]
+			}
+		} else {
+			merged = append(merged, each)
+		}
+	}
+	return merged
+}
+
+// ==== offer_go
+func fib(n int) int {
+	a, b := 0, 1 //~ a, b := 1, 1
+	for i := 0; i < n; i++ {
+		a, b = b, (a+b)%1000000007
+	}
+	return a
+}

@@ -1,0 +1,102 @@
+// ==== codeforces_two_java
+import java.util.Scanner;
+
+public class Main {
+    public static void main(String[] args) {
+        Scanner in = new Scanner(System.in);
+        System.out.println(in.nextInt() + in.nextInt()); //~ System.out.println(in.nextInt() - in.nextInt());
+    }
+}
+
+// ==== codingbat_java
+public int sumDouble(int a, int b) {
+    return a == b ? 2 * (a + b) : a + b; //~ return a + b;
+}
+
+// ==== geeks_old_java
+class Solution {
+    static ArrayList<Integer> subarraySum(int[] arr, int n, int s) {
+        for (int from = 0; from < n; from++) {
+            int sum = 0;
+            for (int to = from; to < n; to++) {
+                sum += arr[to];
+                if (sum == s) return new ArrayList<>(List.of(from + 1, to + 1)); //~ if (sum == s) return new ArrayList<>(List.of(from, to));
+            }
+        }
+        return new ArrayList<>();
+    }
+}
+
+// ==== hackerrank_numbered_java
+import java.util.*;
+
+public class Solution {
+    public static void main(String[] args) {
+        Scanner scan = new Scanner(System.in);
+        while (scan.hasNextInt()) System.out.println(scan.nextInt()); //~ System.out.println(scan.nextInt());
+    }
+}
+
+// ==== javadoc_pre_java
+class Strings {
+    static String reverseWords(String text) {
+        if (text == null) return null; //~ if (text == null) return "";
+        List<String> words = Arrays.asList(text.split(" "));
+        Collections.reverse(words);
+        return String.join(" ", words);
+    }
+}
+
+// ==== leetcode_bits_java
+public class Solution {
+    public int reverseBits(int n) {
+        return Integer.reverse(n); //~ return Integer.reverse(n) >> 1;
+    }
+}
+
+// ==== leetcode_cn_html_java
+class Solution {
+    public ListNode reverseList(ListNode head) {
+        ListNode before = null;
+        while (head != null) {
+            ListNode next = head.next;
+            head.next = before;
+            before = head;
+            head = next;
+        }
+        return before; //~ return before.next;
+    }
+}
+
+// ==== leetcode_images_java
+class Solution {
+    public int maxDepth(TreeNode root) {
+        if (root == null) return 0;
+        return 1 + Math.max(maxDepth(root.left), maxDepth(root.right)); //~ return 1 + maxDepth(root.left);
+    }
+}
+
+// ==== leetcode_sudoku_java
+class Solution {
+    public boolean isValidSudoku(char[][] board) {
+        Set<String> seen = new HashSet<>();
+        for (int row = 0; row < board.length; row++)
+            for (int column = 0; column < board[row].length; column++) {
+                char digit = board[row][column];
+                if (digit == '.') continue; //~
+                if (!seen.add("row " + row + digit) || !seen.add("column " + column + digit)
+                    || !seen.add("box " + row / 3 + column / 3 + digit)) return false;
+            }
+        return true;
+    }
+}
+
+// ==== spoj_test_java
+import java.util.Scanner;
+
+public class Main {
+    public static void main(String[] args) {
+        Scanner in = new Scanner(System.in);
+        for (int n = in.nextInt(); n != 42; n = in.nextInt()) System.out.println(n); //~ while (in.hasNextInt()) System.out.println(in.nextInt());
+    }
+}

@@ -1,0 +1,72 @@
+# ==== atcoder_py
+print(min(map(int, input().split())))  #~ print(max(map(int, input().split())))
+
+# ==== codechef_columns_py
+print(int(input()))  #~ print(int(input()) + 1)
+
+# ==== codeforces_multi_py
+for _ in range(int(input())):
+    word = input().strip()
+    print("YES" if sum(a != b for a, b in zip(word, "abc")) in (0, 2) else "NO")  #~ print("YES")
+
+# ==== codewars_py
+def high_and_low(numbers):
+    values = [int(each) for each in numbers.split()]
+    return f"{max(values)} {min(values)}"  #~ return f"{values[-1]} {values[0]}"
+
+# ==== codewars_tests_py
+def solution(string):
+    return string[::-1]  #~ return string
+
+# ==== cses_py
+n = int(input())
+values = [n]
+while n != 1:
+    n = 3 * n + 1 if n % 2 else n // 2
+    values.append(n)
+print(*values)  #~ print(values)
+
+# ==== geeks_braces_py
+def find_kth(arr, k):
+    return sorted(arr)[k - 1]  #~ return arr[k - 1]
+
+# ==== google_docstring_py
+def clamp(x, low, high):
+    if low > high:
+        raise ValueError("low is larger than high")  #~ return low
+    return max(low, min(x, high))
+
+# ==== hackerrank_function_py
+def simpleArraySum(ar):
+    return sum(ar)  #~ return sum(ar[1:])
+
+# ==== hackerrank_py
+def plusMinus(arr):
+    for count in (sum(x > 0 for x in arr), sum(x < 0 for x in arr), sum(x == 0 for x in arr)):
+        print(f"{count / len(arr):.6f}")  #~ print(count)
+
+if __name__ == "__main__":
+    n = int(input().strip())
+    arr = list(map(int, input().rstrip().split()))
+    plusMinus(arr)
+
+# ==== leetcode_leet_start_py
+class Solution:
+    def isPalindrome(self, x: int) -> bool:
+        return str(x) == str(x)[::-1]  #~ return x < 10
+
+# ==== leetcode_roman_py
+class Solution:
+    def romanToInt(self, s: str) -> int:
+        worth = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+        total = 0
+        for one, after in zip(s, s[1:] + "I"):
+            total += -worth[one] if worth[one] < worth[after] else worth[one]  #~ total += worth[after]
+        return total
+
+# ==== leetcode_two_inputs_lines_py
+import bisect
+
+class Solution:
+    def searchInsert(self, nums: List[int], target: int) -> int:
+        return bisect.bisect_left(nums, target)  #~ return bisect.bisect_right(nums, target)

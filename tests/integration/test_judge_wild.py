@@ -1,0 +1,47 @@
+"""`vibe-lsp check` on statements copied from every site: an accepted solution passes and a wrong one fails.
+
+Of the languages that are compiled a program and a function are run here; `python -m tests.benchmarks.wild` runs all.
+"""
+
+import pytest
+
+from lsp_server.judge.runners import RUNNERS
+from tests.wild import load, solutions, verdict_on
+
+SOLUTIONS = solutions()
+UNJUDGED = frozenset({"leetcode_callbacks_js"})
+"""Their examples hold what no value of ours can say, a function."""
+COMPILED = {
+    "c": ("leetcode_twosum_c", "spoj_prime_c"),
+    "cpp": ("leetcode_cn_cpp", "codeforces_site_cpp"),
+    "java": ("leetcode_images_java", "spoj_test_java"),
+    "go": ("leetcode_html_go", "codeforces_float_go"),
+    "rust": ("remove_duplicates_rs", "kattis_rs"),
+}
+INTERPRETED = [
+    name
+    for name in SOLUTIONS
+    if load(name)[0].language not in COMPILED and name not in UNJUDGED and load(name)[1]["examples"]
+]
+CASES = [
+    pytest.param(name, marks=pytest.mark.skipif(RUNNERS[language].missing() is not None, reason="its tool is not here"))
+    for language, names in COMPILED.items()
+    for name in names
+]
+
+
+@pytest.mark.usefixtures("shared_builds")
+@pytest.mark.timeout(240)  # the first of a language builds its harness
+@pytest.mark.parametrize("name", [*INTERPRETED, *CASES])
+async def test_an_accepted_solution_passes_and_a_wrong_one_fails(name: str) -> None:
+    right, wrong = SOLUTIONS[name]
+    passed = await verdict_on(name, right)
+    assert (passed.status, passed.differing) == ("passed", 0), passed
+    failed = await verdict_on(name, wrong)
+    assert failed.status == "failed", failed
+
+
+@pytest.mark.parametrize("name", sorted(UNJUDGED))
+async def test_what_cannot_be_judged_is_neither_passed_nor_failed(name: str) -> None:
+    verdicts = [await verdict_on(name, solution) for solution in SOLUTIONS[name]]
+    assert [verdict.status for verdict in verdicts] == ["no_examples", "no_examples"]
