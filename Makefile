@@ -36,9 +36,10 @@ fix: $(READY) ## repair what a tool can repair
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-generate: $(READY) ## rewrite the generated parts of README and CONTRIBUTING
+generate: $(READY) ## rewrite the generated parts of README, CONTRIBUTING and the editors' plugins
 	$(BIN)/python -m tests.generate
 	$(BIN)/python -m tests.clients.neovim.settings_types
+	$(BIN)/python -m tests.clients.neovim.filetypes
 	$(BIN)/python -m tests.clients.vscode.settings_schema
 
 unit: $(READY) ## tests without a model

@@ -1,15 +1,11 @@
-"""A language is a row and a runner; the editors' lists of file types, which cannot be read from there, follow."""
+"""A language is a row and a runner; the editors' lists of file types are written from the rows."""
 
-import json
-import re
-from pathlib import Path
+import pytest
 
 from lsp_server.judge.runners import RUNNERS
 from lsp_server.problem.languages import LANGUAGES
-
-ROOT = Path(__file__).parents[3]
-PACKAGE = ROOT / "clients" / "vscode" / "package.json"
-NEOVIM = ROOT / "clients" / "neovim" / "lsp" / "vibe_lsp.lua"
+from tests.clients.neovim import filetypes
+from tests.clients.vscode import settings_schema
 
 
 def test_every_language_that_is_read_is_judged() -> None:
@@ -17,8 +13,14 @@ def test_every_language_that_is_read_is_judged() -> None:
 
 
 def test_the_editors_start_the_server_for_every_language() -> None:
-    events: list[str] = json.loads(PACKAGE.read_text(encoding="utf-8"))["activationEvents"]
-    assert {event.removeprefix("onLanguage:") for event in events} >= LANGUAGES.keys()
-    listed = re.search(r"filetypes = \{([^}]*)\}", NEOVIM.read_text(encoding="utf-8"))
-    assert listed
-    assert set(re.findall(r"'(\w+)'", listed[1])) >= LANGUAGES.keys()
+    assert filetypes.FILE.read_text(encoding="utf-8") == filetypes.config(), "run `make generate`"
+    written = settings_schema.page(settings_schema.manifest())
+    assert settings_schema.FILE.read_text(encoding="utf-8") == written, "run `make generate`"
+
+
+def test_a_further_language_comes_into_both_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    more = {**LANGUAGES, "csharp": LANGUAGES["java"]}
+    for module in (filetypes, settings_schema):
+        monkeypatch.setattr(module, "LANGUAGES", more)
+    assert "'csharp'" in filetypes.config()
+    assert "onLanguage:csharp" in settings_schema.manifest()["activationEvents"]
