@@ -3,14 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from lsp_server.problem.maths.words import is_long, is_word_problem, question_at_end
+
 _OBJECT = (
     r"(?:all\b|the\b|its\b|an?\s+(?:closed|explicit|exact)|\$|\\\(|\\\[|\d|[a-zA-Z]\s*[-+*/^(=]|[a-zA-Z]\b(?=[.,?]|\s*$)"
     r"|every\b|each\b|integers?\b|how\b)"
 )
 _ASKS = re.compile(
     r"(?:\A|[.;:?!,)]\s+|\n\s*|\b(?:and|then|please|now|to)\s+|[*_]\s*)"
-    r"(?:(?:find|compute|determine|evaluate|calculate|simplify|express|solve|give)\s+" + _OBJECT + r"|how\s+many\b"
-    r"|(?:(?:for|in|of|with|at|to)\s+(?:what|which|how\s+many)|what(?:'s|\s+(?:is|are|was|will|must|fraction|percent)))\b"
+    r"(?:(?:find|compute|determine|evaluate|calculate|simplify|express|solve|give)\s+"
+    + _OBJECT
+    + r"|how\s+(?:many|much|far|long|old|fast)\b"
+    r"|(?:(?:for|in|of|on|with|at|to|after)\s+(?:what|which|how\s+many)"
+    r"|what(?:'s|\s+(?:is|are|was|will|must|fraction|percent))(?!\s+(?:an?\s+(?!possible)[a-z]{2,}|\w+\s+(?:is|was|are|in)\b)))\b"
     r"|求|计算|有多少|(?:等于|是)多少)",
     re.IGNORECASE,
 )
@@ -90,7 +95,8 @@ def asks_for_answer(text: str, in_code: bool = False) -> bool:
     strong = bool(_COMPETITION.search(text)) or formulas > 1 or has_formula(text)
     if in_code:
         programs = bool(_PROGRAMMING.search(text) or _CODE_WORDS.search(text))
-        return (strong and not programs) or "\\boxed" in text
+        told = is_long(text) and is_word_problem(text)
+        return ((strong or told) and not programs) or "\\boxed" in text
     if not has_formula(text) and _DOCUMENTATION.search(text):
         return False
     if _PROGRAMMING.search(text) and not (
@@ -98,7 +104,8 @@ def asks_for_answer(text: str, in_code: bool = False) -> bool:
     ):
         return False
     nouns = {noun.lower() for noun in _NOUN.findall(text)}
-    return strong or bool(_EQUATION.search(text)) or len(nouns) > 1 or bool(nouns and any(map(str.isdigit, text)))
+    told = is_word_problem(text) or (len(nouns) > 1 and bool(question_at_end(text)))
+    return strong or bool(_EQUATION.search(text)) or told
 
 
 def without_formulas(texts: Sequence[str]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Questions in mathematics in the texts that people write: which are found, what they state, and what is none."""
 
+from pathlib import Path
+
 import pytest
 
 from lsp_server.errors import AnswerError, FileTooLargeError, NoProblemError
@@ -8,6 +10,11 @@ from lsp_server.problem.maths.box import boxed, stated
 from lsp_server.problem.model import Cursor, Problem
 from lsp_server.problem.place import place, splice
 from lsp_server.problem.syntax import Document
+
+ROWS = Path(__file__).parents[3] / "data" / "maths"
+WORD_PROBLEMS, NO_QUESTIONS = (
+    (ROWS / f"{name}.txt").read_text(encoding="utf-8").split("====\n") for name in ("word_problems", "no_questions")
+)
 
 NOTES = r"""# AIME practice
 
@@ -291,3 +298,29 @@ ASKED = [
 def test_questions_of_competitions_and_homework_are_found(text: str) -> None:
     (problem,) = found(f"{text}\n")
     assert problem.statement in text and problem.statement.endswith(text[-20:])
+
+
+def language_of(text: str) -> str:
+    return "latex" if text.startswith("\\") else "markdown"
+
+
+@pytest.mark.parametrize("text", WORD_PROBLEMS, ids=lambda text: text[:30])
+def test_word_problems_are_questions_and_whole(text: str) -> None:
+    assert [problem.statement for problem in found(text, language_of(text))] == [text.strip()]
+
+
+@pytest.mark.parametrize("text", NO_QUESTIONS, ids=lambda text: text[:30])
+def test_prose_with_numbers_and_questions_is_none(text: str) -> None:
+    assert found(text, language_of(text)) == []
+
+
+@pytest.mark.parametrize("number", [0, 2, 6, 14, 36])
+def test_a_word_problem_in_a_comment_is_one_too(number: int) -> None:
+    text = WORD_PROBLEMS[number].strip()
+    (problem,) = found(f"/* {text} */\n", "cpp")
+    assert (problem.signature.kind, problem.statement) == ("maths", text)
+
+
+def test_numbered_word_problems_are_questions_each() -> None:
+    text = "".join(f"{number + 1}. {each}\n" for number, each in enumerate(WORD_PROBLEMS[:6]))
+    assert [problem.statement for problem in found(text)] == [each.strip() for each in WORD_PROBLEMS[:6]]
