@@ -26,6 +26,7 @@ from lsp_server.starter.files import reread
 from lsp_server.starter.holes import hole
 from lsp_server.starter.hurried import hurried
 from lsp_server.starter.mutants import mutant
+from lsp_server.starter.unnamed import unnamed
 
 _log = logging.getLogger(__name__)
 
@@ -68,6 +69,10 @@ LIMITS = {
 """By type of a parameter. They say nothing that a solution needs: the model has to learn to read past them."""
 HURRIED = 0.25
 """Share of samples whose statement is typed carelessly."""
+UNNAMED = 0.25
+"""Share of samples whose statement says "the list" and means the parameter."""
+SHARES = {"classics": 2.5}
+"""How often a family is taken, where that is not 1: what everybody asks is asked more often."""
 READ_BACK = 0.65
 """Share of exercises that go through a file and the product's own reading of it."""
 MUTANT_TIME_S = 0.2
@@ -118,6 +123,8 @@ def sample(families: Sequence[Family], rng: Random, wanted: Callable[[Exercise],
     if kind == "fill":
         return _fill(made, [exercise(families, rng) for _ in range(_neighbours(rng))], rng)
     made = _trimmed(made, rng)
+    if rng.random() < UNNAMED:
+        made = replace(made, problem=unnamed(made.problem, rng))
     if rng.random() < HURRIED:
         made = replace(made, problem=hurried(made.problem, rng))
     return (_repair(made, rng) if kind == "repair" else None) or solve(made)
@@ -128,8 +135,9 @@ def exercise(families: Sequence[Family], rng: Random, wanted: Callable[[Exercise
 
     Raises NothingWantedError when there seems to be none.
     """
+    shares = [SHARES.get(family.name, 1.0) for family in families]
     for _ in range(MOST_TRIES):
-        family = rng.choice(families)
+        (family,) = rng.choices(families, shares)
         made = _dressed(family.name, _vary(family.draft(rng), rng), rng)
         if made and wanted(made):
             return reread(made, rng) if rng.random() < READ_BACK else made

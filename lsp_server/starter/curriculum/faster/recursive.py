@@ -66,7 +66,7 @@ OPS = (
             ways = [1]
             for i in range(1, $n + 1):
                 ways.append(sum(ways[max(0, i - $most):i]))
-            return ways[$n]
+            return ways[$n] if $n >= 0 else 0
             #: 2^n
             if $n < 0:
                 return 0
