@@ -16,10 +16,13 @@ Start = Callable[..., Awaitable[Neovim]]
 async def start(tmp_path: Path) -> AsyncGenerator[Start]:
     async with AsyncExitStack() as stack:
 
-        async def starting(text: str, name: str = "solution.py", settings: dict[str, Any] | None = None) -> Neovim:
+        async def starting(
+            text: str, name: str = "solution.py", settings: dict[str, Any] | None = None, before: str = ""
+        ) -> Neovim:
+            """`before`: Lua that runs before any plugin is loaded."""
             file = tmp_path / name
             file.write_bytes(text.encode())
-            editor = Neovim(install(tmp_path, settings or {}))
+            editor = Neovim(install(tmp_path, settings or {}, before))
             await editor.start(file)
             stack.push_async_callback(editor.leave)
             await editor.attached()

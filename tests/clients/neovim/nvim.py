@@ -100,7 +100,7 @@ class Neovim:
     async def leave(self) -> None:
         """Ask the server to go, then the editor."""
         await self.lua("vim.lsp.stop_client(vim.lsp.get_clients())")
-        await self.until("#vim.lsp.get_clients() == 0", seconds=20)
+        await self.until("#vim.lsp.get_clients() == 0")
         await self._on_thread(lambda: _quit(self._session))
         self._thread.shutdown()
 
@@ -108,7 +108,7 @@ class Neovim:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
 
-def install(home: Path, settings: Mapping[str, Any]) -> dict[str, str]:
+def install(home: Path, settings: Mapping[str, Any], before: str = "") -> dict[str, str]:
     """Lay out an own home with the plugin in it; the environment that makes Neovim use it."""
     folders = {f"XDG_{kind.upper()}_HOME": home / kind for kind in ("config", "data", "state", "cache")}
     start = folders["XDG_DATA_HOME"] / "nvim" / "site" / "pack" / "test" / "start"
@@ -118,7 +118,8 @@ def install(home: Path, settings: Mapping[str, Any]) -> dict[str, str]:
     (start / "vibe_lsp").symlink_to(PLUGIN)
     overrides = json.dumps({"settings": {"vibe": settings}})
     config.joinpath("init.lua").write_text(
-        f"{FAST_TO_QUIT}\nvim.lsp.config('vibe_lsp', vim.json.decode({json.dumps(overrides)}))\n", encoding="utf-8"
+        f"{FAST_TO_QUIT}\n{before}\nvim.lsp.config('vibe_lsp', vim.json.decode({json.dumps(overrides)}))\n",
+        encoding="utf-8",
     )
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return {**os.environ, **{name: str(folder) for name, folder in folders.items()}, "PATH": path}

@@ -1,12 +1,14 @@
 --- Ghost text: asks while one types in insert mode, shows the answer after the cursor, and takes all or a part of it.
---- Neovim 0.12 has its own (vim.lsp.inline_completion), which is used there; this is what 0.11 lacks.
+--- Neovim 0.12 has its own, which is used there (native.lua); this is what 0.11 lacks.
+
+local native = require('vibe_lsp.native')
+local server = require('vibe_lsp.server')
 
 local M = {}
 
 local METHOD, ENDED = 'textDocument/inlineCompletion', 'vibe/completion'
 local INVOKED, AUTOMATIC = 1, 2
 local marks = vim.api.nvim_create_namespace('vibe_lsp.ghost')
-local native = vim.lsp.inline_completion
 
 ---@class vibe_lsp.Ghost
 ---@field client vim.lsp.Client
@@ -26,8 +28,13 @@ local function wanted() return vim.g.vibe_lsp_ghost ~= false and not vim.g.vibe_
 
 --- Whether it is wanted has changed.
 function M.refresh()
-  if native then return native.enable(wanted()) end
-  if not wanted() then M.dismiss() end
+  if native.there then
+    for _, client in ipairs(vim.lsp.get_clients({ name = server.NAME })) do
+      native.enable(wanted(), client)
+    end
+  elseif not wanted() then
+    M.dismiss()
+  end
 end
 
 ---@param bufnr integer
@@ -74,6 +81,7 @@ end
 ---@return boolean whether there was one
 function M.dismiss(bufnr)
   bufnr = bufnr or vim.api.nvim_get_current_buf()
+  if native.there and wanted() then native.dismiss(server.client(bufnr)) end
   forget_request(bufnr)
   local ghost = shown[bufnr]
   if ghost and ghost.taken == 0 then tell(ghost, 'rejected') end
@@ -106,7 +114,7 @@ local function ask(bufnr, kind)
   local about = { tick, cursor, kind }
   if pending[bufnr] and vim.deep_equal(pending[bufnr].about, about) then return end -- typing is two events
   forget_request(bufnr)
-  local client = require('vibe_lsp.server').client(bufnr)
+  local client = server.client(bufnr)
   if not (wanted() and client and client:supports_method(METHOD)) or vim.fn.pumvisible() == 1 then return end
   local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
   params.context = { triggerKind = kind }
@@ -164,7 +172,7 @@ end
 ---@param part? 'all'|'word'|'line'
 ---@return boolean
 function M.accept(part)
-  if native then return native.get() end
+  if native.there then return native.accept(PARTS[part or 'all']) end
   local bufnr = vim.api.nvim_get_current_buf()
   local ghost = shown[bufnr]
   if not ghost then return false end
@@ -187,7 +195,7 @@ end
 
 --- Show the next of several, which are asked for when it is called first.
 function M.next()
-  if native then return native.select() end
+  if native.there then return native.next() end
   local bufnr = vim.api.nvim_get_current_buf()
   local ghost = shown[bufnr]
   if not ghost or #ghost.items == 1 then return ask(bufnr, INVOKED) end
@@ -202,7 +210,7 @@ end
 function M.attach(bufnr, client)
   if not client:supports_method(METHOD) then return end
   vim.api.nvim_set_hl(0, 'VibeGhost', { link = 'NonText', default = true })
-  if native then return native.enable(wanted(), { bufnr = bufnr, client_id = client.id }) end
+  if native.there then return native.attach(bufnr, client, wanted()) end
   local group = vim.api.nvim_create_augroup('vibe_lsp.ghost.' .. bufnr, {})
   vim.api.nvim_create_autocmd({ 'InsertEnter', 'TextChangedI', 'CursorMovedI' }, {
     group = group,
