@@ -12,12 +12,18 @@ _AROUND = re.compile(r"^(?:\*\*|__|[$*_`\s]|\\[(\[])+|(?:[$*_`\s]|\\[)\]]|(?<!\\
 
 def boxed(text: str) -> str | None:
     """What the last `\\boxed{…}` holds, None when there is none that is closed."""
+    box = last_box(text)
+    return box[2].strip().strip("$") if box else None  # `\\fbox` holds text
+
+
+def last_box(text: str) -> tuple[int, int, str] | None:
+    """Where the last closed `\\boxed{…}` begins and ends, and what it holds."""
     for match in reversed(list(BOXED.finditer(text))):
         depth = 1
         for end in range(match.end(), len(text)):
             depth += {"{": 1, "}": -1}.get(text[end], 0) if text[end - 1] != "\\" else 0
             if depth == 0:
-                return text[match.end() : end].strip()
+                return match.start(), end + 1, text[match.end() : end]
     return None
 
 

@@ -1,14 +1,15 @@
 """Puts an answer into the file that asks for it: below the statement, between two marks, over our earlier one.
 
-In Markdown it is the derivation as it was written. LaTeX and code get the answer alone: there a derivation in Markdown
-would not be text of the file.
+In Markdown it is the derivation as it was written. LaTeX gets it typeset, or, where it might not compile, in comments
+above the answer. Code gets the answer alone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from lsp_server.errors import AnswerError
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.maths.box import boxed
+from lsp_server.problem.maths.latex import answer_line, on_one_line, typeset
 from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.syntax import Document
 
@@ -23,13 +24,19 @@ def place_answer(document: Document, problem: Problem, derivation: str) -> Repla
     if answer is None:
         raise AnswerError("The answer holds no \\boxed{…}.")
     body, note = _parts(derivation)
-    write = _WRITERS.get(document.language)
     plain = " ".join(answer.split())
-    lines = write(body, plain, note) if write else _in_code(language_named(document.language).comment, plain, note)
+    in_text = document.language in ("markdown", "latex")
+    match document.language:
+        case "markdown":
+            lines = _in_markdown(body, note)
+        case "latex":
+            lines = _in_latex(document.text, body, plain, note)
+        case _:
+            lines = _in_code(language_named(document.language).comment, plain, note)
     text = "\n".join(f"{problem.target.indent}{line}".rstrip() for line in lines)
     region = problem.target.region
     if region.start.offset == region.end.offset:
-        text = ("\n\n" if write else "\n") + text
+        text = ("\n\n" if in_text else "\n") + text
         text += "\n" if region.end.offset == len(document.text) else ""
     return Replacement(region=region, text=text)
 
@@ -43,7 +50,7 @@ def _parts(derivation: str) -> tuple[str, str]:
     return "\n".join(kept), last
 
 
-def _in_markdown(body: str, answer: str, note: str) -> Sequence[str]:
+def _in_markdown(body: str, note: str) -> Sequence[str]:
     return (f"<!-- {note} -->", "", *map(_rendered, body.split("\n")), "", f"<!-- {END} -->")
 
 
@@ -57,12 +64,13 @@ def _rendered(line: str) -> str:
     return line.replace(whole, f"${whole}$") if line.count(whole) == 1 else line
 
 
-def _in_latex(body: str, answer: str, note: str) -> Sequence[str]:
-    return (f"% {note}", rf"\noindent\textbf{{Answer:}} $\boxed{{{answer}}}$", f"% {END}")
+def _in_latex(document: str, body: str, answer: str, note: str) -> Sequence[str]:
+    if written := typeset(body, document):
+        lines = (r"\noindent\textbf{Solution.}", *written.split("\n"))
+    else:
+        lines = (*(f"% {line}".rstrip() for line in on_one_line(body).split("\n")), answer_line(answer, document))
+    return (f"% {note}", *lines, f"% {END}")
 
 
 def _in_code(mark: str, answer: str, note: str) -> Sequence[str]:
     return (f"{mark} {note}", f"{mark} Answer: {answer}", f"{mark} {END}")
-
-
-_WRITERS: Mapping[str, Callable[[str, str, str], Sequence[str]]] = {"markdown": _in_markdown, "latex": _in_latex}

@@ -209,7 +209,8 @@ PLACES = [
     (
         "latex",
         "Compute $2 + 3$.\n",
-        "Compute $2 + 3$.\n\n% vibe-lsp: not verified\n\\noindent\\textbf{Answer:} $\\boxed{5}$\n% /vibe-lsp\n",
+        "Compute $2 + 3$.\n\n% vibe-lsp: not verified\n\\noindent\\textbf{Solution.}\nWe add: $2 + 3 = 5$.\n\n"
+        "So $\\boxed{5}$.\n% /vibe-lsp\n",
     ),
     (
         "python",
