@@ -62,8 +62,20 @@ def findings(problem: Problem, verdict: Verdict, text: str) -> Iterator[Finding]
         return  # its examples say the same
     for example, result in zip(problem.examples, verdict.examples, strict=False):
         if result.status not in FINE:
-            region = example.region or problem.statement_region
-            yield Finding(span(region), whole, result.status, explained(result))
+            where = span(example.region or problem.statement_region)
+            told = explained(result)
+            if problem.handed:
+                where, told = _header(problem, text), f"{told}\nInput: {result.input}"
+            yield Finding(where, whole, result.status, told)
+
+
+def _header(problem: Problem, text: str) -> Span:
+    """The line that names the function, where the document does not hold the example itself."""
+    first, last = problem.statement_region.start.offset, problem.target.region.start.offset
+    named = max(first, text.rfind(problem.signature.name, first, last))
+    start = text.rfind("\n", 0, named) + 1
+    line = text[start:].partition("\n")[0].rstrip("\r")
+    return Span(start + len(line) - len(line.lstrip()), start + len(line))
 
 
 def _of_derivation(derivation: Region, verdict: Verdict, whole: Span, text: str) -> Iterator[Finding]:

@@ -105,4 +105,4 @@ def _back(problem: Problem, end: int, length: int, lines: int, here: Region) -> 
     examples = tuple(example.model_copy(update={"region": None}) for example in problem.examples)
     target = problem.target.model_copy(update={"region": region(problem.target.region)})
     told = {"region": region(problem.region), "statement_region": here, "target": target, "examples": examples}
-    return problem.model_copy(update=told)
+    return problem.model_copy(update={**told, "handed": True})

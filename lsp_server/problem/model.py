@@ -135,6 +135,7 @@ class Problem(Frozen):
     `has_code` is false for a stub (`pass`, `...`, `raise NotImplementedError`, a comment) or when nothing stands there.
     Of mathematics: `answer` is the right one where the text states it, `derivation` is where one stands below the
     statement, ours (then `target` is its region) or the user's; `has_code` says that there is one.
+    `handed`: the statement was told by a client and does not stand in the document.
     """
 
     title: str
@@ -153,6 +154,7 @@ class Problem(Frozen):
     starter_code: str = ""
     answer: str | None = None
     derivation: Region | None = None
+    handed: bool = False
 
 
 class Cursor(Frozen):

@@ -26,6 +26,7 @@ QUESTION: dict[str, Any] = {
     "testcase_list": ["[2,7,11,15]\n9", "[3,2,4]\n6"],
     "meta_data": {"name": "twoSum", "params": [{"name": "nums", "type": "integer[]"}], "manual": False},
 }
+WHERE = "vim.tbl_map(function(each) return { each.lnum, each.message } end, vim.diagnostic.get(0))"
 ANSWER = """<think>
 Look for the pair.
 </think>
@@ -64,6 +65,9 @@ async def test_the_current_question_is_solved_and_checked_like_any_other(start: 
         await editor.put_cursor("def twoSum")
         await editor.command("Vibe check")
         await editor.until("#vim.diagnostic.get(0) > 0")
+        ((line, message),) = await editor.lua(f"return {WHERE}")
+        assert PYTHON.splitlines()[line].lstrip().startswith("def twoSum")
+        assert message == "Wrong answer.\nExpected: [1, 2]\nActual: [0, 1]\nInput: nums = [3, 2, 4], target = 6"
         assert await editor.beside() == ["6: ✗ 1/2 examples passed"]
 
 

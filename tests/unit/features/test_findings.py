@@ -5,7 +5,10 @@ from hypothesis import strategies as st
 
 from lsp_server.features.findings import Change, Finding, Span, carried, explained, findings
 from lsp_server.judge.verdict import ExampleResult, Verdict
+from lsp_server.problem.handed import Handed, problems_handed
+from lsp_server.problem.syntax import Document
 from tests.judging import call, function, problem
+from tests.unit.problem.test_problem_handed import CONTENT, PYTHON
 
 FINDING = Finding(Span(24, 30), Span(20, 60), "wrong_answer", "…")
 
@@ -51,6 +54,18 @@ def test_the_message_shows_what_was_expected_and_what_came() -> None:
 def test_a_crash_has_no_actual_value_but_a_message() -> None:
     result = ExampleResult(status="runtime_error", input="", expected="4", message="KeyError: 'a' in line 3")
     assert explained(result) == "It crashed: KeyError: 'a' in line 3\nExpected: 4"
+
+
+def test_an_example_that_does_not_stand_in_the_file_is_told_at_the_function() -> None:
+    document = Document(PYTHON.replace("pass", "return [0, 1]"), "python")
+    (asked,) = problems_handed(document, Handed(title="Two Sum", content=CONTENT, name="twoSum"))
+    wrong = ExampleResult(
+        status="wrong_answer", input="nums = [3, 2, 4], target = 6", expected="[1, 2]", actual="[0, 1]"
+    )
+    verdict = Verdict(status="failed", examples=(wrong.model_copy(update={"status": "passed"}), wrong))
+    (found,) = findings(asked, verdict, document.text)
+    assert document.text[found.span.start : found.span.end].startswith("def twoSum(self")
+    assert found.message == "Wrong answer.\nExpected: [1, 2]\nActual: [0, 1]\nInput: nums = [3, 2, 4], target = 6"
 
 
 def test_code_that_does_not_compile_is_one_finding_not_one_per_example() -> None:
