@@ -5,30 +5,27 @@ compared with the stated one. Where none is stated nothing verifies it: the answ
 named as just that. It shows the model no right answer and repairs nothing: that would only teach it what to say.
 """
 
-import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from dataclasses import dataclass, field
-from time import monotonic
 
 from lsp_server import prompts
-from lsp_server import store as solutions
 from lsp_server.engine.client import Engine
 from lsp_server.engine.profiles import Profile, profile
-from lsp_server.errors import StoreError
+from lsp_server.engine.wire import ModelInfo
 from lsp_server.judge.maths import agreeing, judged, verify
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.maths.box import boxed
 from lsp_server.problem.maths.place import NOTE
 from lsp_server.problem.model import Problem
-from lsp_server.problem.place import place
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
-from lsp_server.store import Store
+from lsp_server.store import Solution, Store
 from lsp_server.tasks.answer import answer_of, why_no_code
 from lsp_server.tasks.asking import messages, sampling
-from lsp_server.tasks.candidates import Ask, Meter, candidates
-from lsp_server.tasks.events import Candidate, Event, GaveUp, Judged, Progress, Solved, Started, Unverified
+from lsp_server.tasks.candidates import Ask, candidates
+from lsp_server.tasks.events import Candidate, Event, GaveUp, Judged, Solved, Unverified
+from lsp_server.tasks.solving import Solving, events_of, gave_up, key_of, not_usable, remember, solved, unverified
 
 Final = Solved | Unverified | GaveUp
 STARTER = "starter"
@@ -40,25 +37,11 @@ NO_ANSWER_YET = "There is no derivation below the statement yet."
 
 
 @dataclass(slots=True)
-class _Solving:
-    """What one run carries from step to step. `stated` is the right answer, where the text has it."""
+class _Solving(Solving):
+    """A run whose answers are derivations. `stated` is the right answer, where the text has it."""
 
-    document: Document
-    problem: Problem
-    settings: Settings
-    store: Store | None
-    key: str
-    stated: str | None
-    model: str = ""
-    meter: Meter = field(default_factory=Meter)
-    started: float = field(default_factory=monotonic)
-    derivations: dict[int, str] = field(default_factory=dict[int, str])
+    stated: str | None = None
     judged: list[Judged] = field(default_factory=list[Judged])
-    notes: list[str] = field(default_factory=list[str])
-
-    @property
-    def seconds(self) -> float:
-        return monotonic() - self.started
 
 
 async def solve_maths(
@@ -72,24 +55,22 @@ async def solve_maths(
     """Events up to exactly one of `Solved`, `Unverified`, `GaveUp`. Close it to cancel. Raises as `solve` does."""
     template = prompts.load("maths", settings.prompts.folder)
     stated = stated_answer(document, problem)
-    asked_for = settings.engine.url or settings.engine.model
-    key = solutions.key(problem.model_copy(update={"answer": stated}), asked_for, template.digest)
-    run = _Solving(document, problem, settings, store, key, stated)
-    if not fresh and (known := await _from_store(run)):
-        yield Started(problem=problem, model=known.model, samples=0)
-        yield known
-        return
-    yield Progress(state="waiting for the model")
-    info = await engine.info()
-    run.model = info.id
-    if info.family == STARTER:
-        yield GaveUp(reason=TOO_SMALL, model=info.id, seconds=run.seconds)
-        return
-    yield Started(problem=problem, model=info.id, samples=settings.solve.samples)
-    async with aclosing(_batch(run, engine, profile(info), template)) as events:
+    key = key_of(problem.model_copy(update={"answer": stated}), settings, template)
+    run = _Solving(document, problem, settings, store, key, stated=stated)
+    happening = events_of(
+        run,
+        engine,
+        None if fresh else lambda known: _judged_again(run, known),
+        lambda info: _answers(run, engine, profile(info), template),
+        _refused,
+    )
+    async with aclosing(happening) as events:
         async for event in events:
             yield event
-    yield await _end(run)
+
+
+def _refused(info: ModelInfo) -> str | None:
+    return TOO_SMALL if info.family == STARTER else None
 
 
 async def check_derivation(document: Document, problem: Problem, settings: Settings) -> Verdict:
@@ -111,6 +92,15 @@ def _standing(document: Document, problem: Problem) -> str:
     return document.text[problem.derivation.start.offset : problem.derivation.end.offset]
 
 
+async def _answers(
+    run: _Solving, engine: Engine, model: Profile, template: prompts.Template
+) -> AsyncGenerator[Event, None]:
+    async with aclosing(_batch(run, engine, model, template)) as events:
+        async for event in events:
+            yield event
+    yield await _end(run)
+
+
 async def _batch(
     run: _Solving, engine: Engine, model: Profile, template: prompts.Template
 ) -> AsyncGenerator[Event, None]:
@@ -129,7 +119,7 @@ async def _batch(
             yield event
             match event:
                 case Candidate(index=index, code=str(derivation)):
-                    run.derivations[index] = derivation
+                    run.answers[index] = derivation
                 case Candidate(note=str(note)):
                     run.notes.append(note)
                 case Judged(verdict=verdict):
@@ -154,19 +144,19 @@ async def _graded(ask: Ask, index: int, text: str, finish: str, stated: str | No
 async def _end(run: _Solving) -> Final:
     run.judged.sort(key=lambda each: each.index)  # whichever was judged first
     if not run.judged:
-        return _gave_up(run, f"{_tried(run)}, and no answer could be used. {(run.notes or [''])[-1]}".rstrip())
+        return not_usable(run)
     passed = next((each for each in run.judged if each.verdict.status == "passed"), None)
     if passed:
-        await _remember(run, passed)
-        return _solved(run, run.derivations[passed.index], passed.verdict, run.model)
+        await remember(run, run.answers[passed.index])
+        return solved(run, _noted(run.answers[passed.index], passed.verdict.summary), passed.verdict)
     if run.stated is None:
         return await _agreed(run)
     if doubtful := [each for each in run.judged if _is_doubtful(each.verdict)]:
         best = min(doubtful, key=lambda each: _refuted(each.verdict))
         return _unverified(run, best, best.verdict.summary)
     answers = await _counted(run)
-    reason = f"{_tried(run)} and found {_listed(answers)}, not the stated {run.stated}. The file was not changed."
-    return _gave_up(run, reason, run.judged[0])
+    reason = f"{run.tried} and found {_listed(answers)}, not the stated {run.stated}. The file was not changed."
+    return gave_up(run, reason, run.answers[run.judged[0].index], run.judged[0].verdict)
 
 
 def _is_doubtful(verdict: Verdict) -> bool:
@@ -202,66 +192,15 @@ def _refuted(verdict: Verdict) -> int:
     return sum(step.status == "refuted" for step in verdict.steps)
 
 
-def _tried(run: _Solving) -> str:
-    times = len(run.derivations) + len(run.notes)
-    return f"{run.model} tried {'once' if times == 1 else f'{times} times'}"
-
-
 def _noted(derivation: str, note: str) -> str:
     """With the line that tells a later reader what was checked."""
     return f"{derivation}\n\n{NOTE}{' '.join(note.split())}"
 
 
-def _solved(run: _Solving, derivation: str, verdict: Verdict, model: str, from_store: bool = False) -> Solved:
-    code = _noted(derivation, verdict.summary)
-    return Solved(
-        code=code,
-        replacement=place(run.document, run.problem, code),
-        verdict=verdict,
-        model=model,
-        from_store=from_store,
-        seconds=run.seconds,
-        tokens=run.meter.tokens,
-    )
-
-
 def _unverified(run: _Solving, best: Judged, reason: str) -> Unverified:
-    code = _noted(run.derivations[best.index], f"not verified: {reason}")
-    return Unverified(
-        code=code,
-        replacement=place(run.document, run.problem, code),
-        verdict=best.verdict,
-        model=run.model,
-        reason=reason,
-        seconds=run.seconds,
-        tokens=run.meter.tokens,
-    )
+    return unverified(run, _noted(run.answers[best.index], f"not verified: {reason}"), best.verdict, reason)
 
 
-def _gave_up(run: _Solving, reason: str, best: Judged | None = None) -> GaveUp:
-    return GaveUp(
-        reason=reason,
-        code=run.derivations[best.index] if best else None,
-        verdict=best.verdict if best else None,
-        model=run.model,
-        seconds=run.seconds,
-        tokens=run.meter.tokens,
-    )
-
-
-async def _remember(run: _Solving, passed: Judged) -> None:
-    if run.store:
-        with suppress(StoreError):  # the answer is there; that it cannot be remembered is no reason to fail
-            await asyncio.to_thread(run.store.put, run.key, run.derivations[passed.index], run.model)
-
-
-async def _from_store(run: _Solving) -> Solved | None:
-    """A derivation of an earlier day, judged again."""
-    if run.store is None:
-        return None
-    with suppress(StoreError):
-        if known := await asyncio.to_thread(run.store.get, run.key):
-            verdict = judged(await verify(known.code, run.stated, run.settings.sandbox))
-            if verdict.status == "passed":
-                return _solved(run, known.code, verdict, known.model, from_store=True)
-    return None
+async def _judged_again(run: _Solving, known: Solution) -> Solved | None:
+    verdict = judged(await verify(known.code, run.stated, run.settings.sandbox))
+    return solved(run, _noted(known.code, verdict.summary), verdict, known) if verdict.status == "passed" else None

@@ -7,15 +7,13 @@ a model that cannot do it ends in `GaveUp`.
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import aclosing, suppress
-from dataclasses import dataclass, field
-from time import monotonic
+from contextlib import aclosing
+from dataclasses import dataclass
 
 from lsp_server import prompts
-from lsp_server import store as solutions
 from lsp_server.engine.client import Engine
 from lsp_server.engine.profiles import Profile, profile
-from lsp_server.errors import AnswerError, ContradictoryExamplesError, StoreError
+from lsp_server.errors import AnswerError, ContradictoryExamplesError
 from lsp_server.judge.judge import judge
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.contradictions import contradictions
@@ -25,43 +23,20 @@ from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 from lsp_server.store import Solution, Store
 from lsp_server.tasks.asking import first_failure, messages, repair_variables, sampling
-from lsp_server.tasks.candidates import Ask, Meter, candidates
-from lsp_server.tasks.events import (
-    Candidate,
-    Event,
-    GaveUp,
-    Judged,
-    Progress,
-    Repairing,
-    Solved,
-    Started,
-    Unverified,
-)
+from lsp_server.tasks.candidates import Ask, candidates
+from lsp_server.tasks.events import Candidate, Event, GaveUp, Judged, Repairing, Solved, Unverified
 from lsp_server.tasks.maths import solve_maths
+from lsp_server.tasks.solving import Solving, events_of, gave_up, key_of, not_usable, remember, solved, unverified
 
 UNCHECKED = ("no_examples", "unsupported", "error")
 
 
 @dataclass(slots=True)
-class _Solving:
-    """What one run of `solve` carries from step to step."""
+class _Solving(Solving):
+    """A run with repairs: `best` is the attempt that the next one starts from."""
 
-    document: Document
-    problem: Problem
-    settings: Settings
-    store: Store | None
-    key: str
-    model: str = ""
-    meter: Meter = field(default_factory=Meter)
-    started: float = field(default_factory=monotonic)
     next_index: int = 0
     best: Judged | None = None
-    code: dict[int, str] = field(default_factory=dict[int, str])
-    notes: list[str] = field(default_factory=list[str])
-
-    @property
-    def seconds(self) -> float:
-        return monotonic() - self.started
 
 
 async def solve(
@@ -85,17 +60,15 @@ async def solve(
     if sentence := contradictions(problem):
         raise ContradictoryExamplesError(sentence)
     template = prompts.load("solve", settings.prompts.folder)
-    asked_for = settings.engine.url or settings.engine.model
-    run = _Solving(document, problem, settings, store, solutions.key(problem, asked_for, template.digest))
-    if not fresh and (known := await _from_store(run)):
-        yield Started(problem=problem, model=known.model, samples=0)
-        yield known
-        return
-    yield Progress(state="waiting for the model")
-    info = await engine.info()
-    run.model = info.id
-    yield Started(problem=problem, model=info.id, samples=settings.solve.samples)
-    async with aclosing(_rounds(run, engine, profile(info), template)) as events:
+    run = _Solving(document, problem, settings, store, key_of(problem, settings, template))
+    happening = events_of(
+        run,
+        engine,
+        None if fresh else lambda known: _judged_again(run, known),
+        lambda info: _rounds(run, engine, profile(info), template),
+        lambda _: None,
+    )
+    async with aclosing(happening) as events:
         async for event in events:
             yield event
 
@@ -134,7 +107,7 @@ async def _batch(run: _Solving, engine: Engine, model: Profile, prompt: prompts.
             yield event
             if final := _considered(run, event):
                 if isinstance(final, Solved):
-                    await _remember(run, final.code)
+                    await remember(run, final.code)
                 yield final
                 return
 
@@ -143,13 +116,14 @@ def _considered(run: _Solving, event: Event) -> Solved | Unverified | None:
     """Keep what `event` teaches; the final event when it decides the matter."""
     match event:
         case Candidate(index=index, code=str(code)):
-            run.code[index] = code
+            run.answers[index] = code
         case Candidate(note=str(note)):
             run.notes.append(note)
         case Judged(verdict=verdict) if verdict.status == "passed" and not verdict.differing:
-            return _solved(run, event)
+            code = _able_to_stand_alone(run.answers[event.index], verdict)
+            return solved(run, code, verdict)
         case Judged(verdict=verdict) if verdict.status == "passed" or _unchecked(verdict):
-            return _unverified(run, event)
+            return unverified(run, run.answers[event.index], verdict, verdict.summary)
         case Judged():
             run.best = event if run.best is None else max(run.best, event, key=lambda judged: judged.verdict.passed)
         case _:
@@ -161,91 +135,32 @@ def _unchecked(verdict: Verdict) -> bool:
     return verdict.status in UNCHECKED and (not verdict.examples or verdict.status == "no_examples")
 
 
-def _solved(run: _Solving, judged: Judged) -> Solved:
-    code = _able_to_stand_alone(run.code[judged.index], judged.verdict)
-    return Solved(
-        code=code,
-        replacement=place(run.document, run.problem, code),
-        verdict=judged.verdict,
-        model=run.model,
-        seconds=run.seconds,
-        tokens=run.meter.tokens,
-    )
-
-
 def _able_to_stand_alone(code: str, verdict: Verdict) -> str:
     """The judge provides LeetCode's usual names; a file of the user's own needs the imports spelt out."""
     return "\n".join((*verdict.missing_imports, "", code)) if verdict.missing_imports else code
 
 
-def _unverified(run: _Solving, judged: Judged) -> Unverified:
-    code = run.code[judged.index]
-    return Unverified(
-        code=code,
-        replacement=place(run.document, run.problem, code),
-        verdict=judged.verdict,
-        model=run.model,
-        reason=judged.verdict.summary,
-        seconds=run.seconds,
-        tokens=run.meter.tokens,
-    )
-
-
 def _gave_up(run: _Solving) -> GaveUp:
-    times = len(run.code) + len(run.notes)
-    tried = f"{run.model} tried {'once' if times == 1 else f'{times} times'}"
     if run.best is None:
-        reason = f"{tried}, and no answer could be used. {run.notes[-1] if run.notes else 'It answered nothing.'}"
-        reason += " The file was not changed."
-        return GaveUp(reason=reason, model=run.model, seconds=run.seconds, tokens=run.meter.tokens)
-    return GaveUp(
-        reason=f"{tried}; the best attempt has {run.best.verdict.summary}. The file was not changed.",
-        code=run.code[run.best.index],
-        verdict=run.best.verdict,
-        model=run.model,
-        seconds=run.seconds,
-        tokens=run.meter.tokens,
-    )
+        return not_usable(run)
+    reason = f"{run.tried}; the best attempt has {run.best.verdict.summary}. The file was not changed."
+    return gave_up(run, reason, run.answers[run.best.index], run.best.verdict)
 
 
-async def _remember(run: _Solving, code: str) -> None:
-    """In a thread, as all that waits for the store: another window may hold its file for a while."""
-    if run.store:
-        with suppress(StoreError):  # the solution is there; that it cannot be remembered is no reason to fail
-            await asyncio.to_thread(run.store.put, run.key, code, run.model)
-
-
-async def _from_store(run: _Solving) -> Solved | None:
-    """A solution of an earlier day, judged again: the sandbox, the statement or the file may have changed."""
-    if run.store is None:
-        return None
-    with suppress(StoreError):
-        if known := await asyncio.to_thread(run.store.get, run.key):
-            return await _judged_again(run, run.store, known)
-    return None
-
-
-async def _judged_again(run: _Solving, store: Store, known: Solution) -> Solved | None:
-    """None when it does not pass; what was run and failed is forgotten."""
+async def _judged_again(run: _Solving, known: Solution) -> Solved | None:
+    """The sandbox, the statement or the file may have changed. What was run and failed is forgotten."""
     try:
         replacement = place(run.document, run.problem, known.code)
     except AnswerError:
         return None
     verdict = await judge(run.problem, splice(run.document.text, replacement), run.settings.sandbox)
-    if verdict.examples and verdict.status in ("failed", "error"):
-        await asyncio.to_thread(store.forget, run.key)
+    if run.store and verdict.examples and verdict.status in ("failed", "error"):
+        await asyncio.to_thread(run.store.forget, run.key)
     if verdict.status != "passed" or verdict.differing:
         return None
-    return Solved(
-        code=known.code,
-        replacement=replacement,
-        verdict=verdict,
-        model=known.model,
-        from_store=True,
-        seconds=run.seconds,
-    )
+    return solved(run, known.code, verdict, known)
 
 
 def _repair_prompt(run: _Solving, failed: Judged) -> prompts.Prompt:
     template = prompts.load("repair", run.settings.prompts.folder)
-    return prompts.render(template, repair_variables(run.problem, run.code[failed.index], failed.verdict))
+    return prompts.render(template, repair_variables(run.problem, run.answers[failed.index], failed.verdict))
