@@ -4,9 +4,8 @@ from functools import partial
 
 import pytest
 
-from lsp_server.judge.judge import judge
 from lsp_server.problem.model import Signature
-from tests.judging import QUICK, call, compiled, function, judged_in, problem, stdin
+from tests.judging import call, compiled, function, judged_in, not_ended_so, stdin
 
 pytestmark = compiled("go")
 judged = partial(judged_in, "go")
@@ -23,31 +22,30 @@ async def test_a_missing_function_is_undefined() -> None:
     assert verdict.examples[0].message == "The code does not define `f`."
 
 
-@pytest.mark.parametrize(
-    ("body", "status", "message"),
-    [
-        ("return make([]int, 2)[n]", "runtime_error", "index out of range [7] with length 2 (line 2)"),
-        ("return 1 / (n - 7)", "runtime_error", "integer divide by zero (line 2)"),
-        ("var p *int; return *p", "runtime_error", "nil pointer dereference (line 2)"),
-        ('panic("no")', "runtime_error", "panic: no (line 2)"),
-        ("return f(n + 1) + 1", "runtime_error", "stack overflow"),
-        ("c := make(chan int); return <-c", "runtime_error", "all goroutines are asleep"),
-        ("go func() { panic(1) }(); select {}", "runtime_error", "panic: 1"),
-        ("os.Exit(0); return 1", "runtime_error", "exited with status 0"),
-        (
-            "l := [][]byte{}; for { l = append(l, bytes.Repeat([]byte{1}, 1 << 20)) }",
-            "memory_limit",
-            "more than 256 MB",
-        ),
-        ("for n == 7 { }; return 1", "time_limit", "longer than"),
-        ('for { fmt.Println("aaaaaaaaaaaaaaaaaaaaaa") }', "output_limit", "64 KB"),
-    ],
-)
-async def test_how_a_call_ends_is_told_apart(body: str, status: str, message: str) -> None:
-    quick = QUICK.model_copy(update={"wall_time_s": 1.5})
-    code = f"func f(n int) int {{\n    {body}\n}}\n"
-    result = (await judge(problem(call(1, n=7), signature=F, language="go"), code, quick)).examples[0]
-    assert (result.status, message in (result.message or "")) == (status, True), result
+WHOLE = "FUNCTIONSfunc f(n int, k int) int {\n    switch k { CASES }\n    return 0\n}"
+FUNCTION = "func SELF(n int) int {\n    BODY\n}\n"
+CASE = "case K: return SELF(n);"
+ENDINGS = [
+    ("return make([]int, 2)[n]", "runtime_error", "index out of range [7] with length 2 (LINE)"),
+    ("return 1 / (n - 7)", "runtime_error", "integer divide by zero (LINE)"),
+    ("var p *int; return *p", "runtime_error", "nil pointer dereference (LINE)"),
+    ('panic("no")', "runtime_error", "panic: no (LINE)"),
+    ("return SELF(n + 1) + 1", "runtime_error", "stack overflow"),
+    ("c := make(chan int); return <-c", "runtime_error", "all goroutines are asleep"),
+    ("go func() { panic(1) }(); select {}", "runtime_error", "panic: 1"),
+    ("os.Exit(0); return 1", "runtime_error", "exited with status 0"),
+    (
+        "l := [][]byte{}; for { l = append(l, bytes.Repeat([]byte{1}, 1 << 20)) }",
+        "memory_limit",
+        "more than 256 MB",
+    ),
+    ("for n == 7 { }; return 1", "time_limit", "longer than"),
+    ('for { fmt.Println("aaaaaaaaaaaaaaaaaaaaaa") }', "output_limit", "64 KB"),
+]
+
+
+async def test_how_a_call_ends_is_told_apart() -> None:
+    assert await not_ended_so("go", WHOLE, FUNCTION, CASE, ENDINGS) == []
 
 
 async def test_a_value_of_another_type_is_no_silent_zero() -> None:
@@ -93,6 +91,12 @@ async def test_an_import_that_is_not_used_is_an_error_as_in_go() -> None:
     code = 'package main\nimport (\n    "fmt"\n    "sort"\n)\nfunc f(n int) string { return fmt.Sprint(n) }'
     verdict = await judged(code, call("2", n=2), signature=F)
     assert verdict.message == 'CompileError: "sort" imported and not used (line 4)'
+
+
+async def test_runes_are_characters_where_the_result_says_so() -> None:
+    code = "func f(s []rune) map[rune]int { return map[rune]int{s[0]: 70} }"
+    result = function("f", "s: []rune", returns="map[rune]int")
+    assert (await judged(code, call({"\u4e2d": 70}, s=["\u4e2d"]), signature=result)).status == "passed"
 
 
 async def test_what_a_solution_prints_does_not_disturb_its_result() -> None:

@@ -107,8 +107,10 @@ def _files(problem: Problem, source: str, code: str) -> dict[str, str]:
     own = CLAUSE.search(code)
     placed = source.replace(own[0].rstrip(";"), clause, 1) if own else clause + source
     call = f"vibe.{'Design' if problem.signature.kind == 'class' else 'Call'}({_called(problem)})"
-    circle = f"vibe.Circular = {str(variant(source) == 'circle').lower()}"
-    glue = ["package main", 'import "candidate/vibe"', *provided(source, code), f"func main() {{ {circle}; {call} }}"]
+    runes = mentions(problem.signature.returns, "rune") and not mentions(problem.signature.returns, "int32")
+    known = {"Circular": variant(source) == "circle", "Runes": runes}
+    told = " ".join(f"vibe.{name} = {str(value).lower()};" for name, value in known.items())
+    glue = ["package main", 'import "candidate/vibe"', *provided(source, code), f"func main() {{ {told} {call} }}"]
     used = f"\n{used}" if used else ""
     return {SOURCE: MAIN.sub("func vibeMain()", placed) + used, GLUE: "\n".join(glue)}
 

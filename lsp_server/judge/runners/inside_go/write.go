@@ -53,7 +53,9 @@ func (w *writer) write(value reflect.Value, depth int) {
 		w.put("null")
 	case reflect.Bool:
 		w.put(strconv.FormatBool(value.Bool()))
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+	case reflect.Int32:
+		w.rune(rune(value.Int()))
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int64:
 		w.put(strconv.FormatInt(value.Int(), 10))
 	case reflect.Uint8:
 		w.byte(byte(value.Uint()))
@@ -71,6 +73,17 @@ func (w *writer) write(value reflect.Value, depth int) {
 		w.pointed(value, depth)
 	default:
 		w.opaque(value.Type().Name(), fmt.Sprint(value))
+	}
+}
+
+// Runes is true where the function says that its result holds runes, which at run time are no other than int32.
+var Runes bool
+
+func (w *writer) rune(value rune) {
+	if Runes && value >= ' ' {
+		w.text(string(value))
+	} else {
+		w.put(strconv.Itoa(int(value)))
 	}
 }
 
