@@ -1,17 +1,20 @@
 """Problems and candidates in a few words, for every test that judges something."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from lsp_server.judge.judge import judge
 from lsp_server.judge.runners import RUNNERS
-from lsp_server.judge.verdict import Verdict
+from lsp_server.judge.verdict import ExampleResult, Verdict
 from lsp_server.problem.model import Example, Parameter, Point, Problem, Region, Signature, Target
 from lsp_server.settings import SandboxSettings
 
 NOWHERE = Region(start=Point(line=1, column=0, offset=0), end=Point(line=1, column=0, offset=0))
 QUICK = SandboxSettings(wall_time_s=3.0, memory_mb=256, output_kb=64)
+Ending = tuple[str, str, str]
+"""The body of a function that is called with n = 7, the status of the example, and a part of its message."""
 
 
 def problem(*examples: Example, signature: Signature, **fields: Any) -> Problem:
@@ -62,6 +65,30 @@ def compiled(language: str) -> list[pytest.MarkDecorator]:
         pytest.mark.usefixtures("shared_builds"),
         pytest.mark.skipif(RUNNERS[language].missing() is not None, reason=f"needs what judges {language}"),
     ]
+
+
+async def not_ended_so(language: str, whole: str, function: str, case: str, endings: Sequence[Ending]) -> list[object]:
+    """Those of the endings that did not come so. One program has them all, for compiling is what takes its time.
+
+    In `whole`, FUNCTIONS and CASES stand for `function` and `case` of each ending; in these, SELF is the name of its
+    function, BODY the body and K the number; LINE in a message is where the body stands.
+    """
+    named = [(k, f"ends{k}", ending) for k, ending in enumerate(endings)]
+    functions = "".join(function.replace("BODY", each[0]).replace("SELF", name) for _, name, each in named)
+    cases = " ".join(case.replace("SELF", name).replace("K", str(k)) for k, name, _ in named)
+    code = whole.replace("FUNCTIONS", functions).replace("CASES", cases)
+    examples = (call(1, n=7, k=k) for k, _, _ in named)
+    quick = QUICK.model_copy(update={"wall_time_s": 2.0})
+    verdict = await judge(problem(*examples, signature=method("f", "n", "k"), language=language), code, quick)
+    assert verdict.status == "failed", verdict.message
+    pairs = zip(endings, verdict.examples, strict=True)
+    return [(ending, result) for ending, result in pairs if not _so(ending, result, code)]
+
+
+def _so(ending: Ending, result: ExampleResult, code: str) -> bool:
+    body, status, message = ending
+    line = code[: code.index(body.partition("SELF")[0])].count("\n") + 1
+    return result.status == status and message.replace("LINE", f"line {line}") in (result.message or "")
 
 
 async def judged_in(language: str, code: str, *examples: Example, signature: Signature) -> Verdict:

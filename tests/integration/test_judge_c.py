@@ -4,9 +4,8 @@ from functools import partial
 
 import pytest
 
-from lsp_server.judge.judge import judge
 from lsp_server.problem.model import Signature
-from tests.judging import QUICK, call, compiled, function, judged_in, problem, stdin
+from tests.judging import call, compiled, function, judged_in, not_ended_so, stdin
 
 pytestmark = compiled("c")
 judged = partial(judged_in, "c")
@@ -24,27 +23,26 @@ async def test_a_missing_function_is_undefined() -> None:
     assert verdict.examples[0].message == "The code does not define `f`."
 
 
-@pytest.mark.parametrize(
-    ("body", "status", "message"),
-    [
-        ("return *(volatile int*)8;", "runtime_error", "SIGSEGV"),
-        ("return n / (n - 7);", "runtime_error", "undefined behaviour: division by zero (line 2)"),
-        ("return 0x7fffffff + n;", "runtime_error", "signed integer overflow: 7 + 2147483647 cannot be represented"),
-        ("int a[4] = {0}; return a[n];", "runtime_error", "index 7 out of bounds for type 'int [4]' (line 2)"),
-        ("assert(n == 1); return 1;", "runtime_error", "Assertion `n == 1' failed"),
-        ("char* volatile p = malloc(8); free(p); free(p); return 1;", "runtime_error", "double free"),
-        ('char s[4]; strcpy(s, n == 7 ? "too long for it" : ""); return s[0];', "runtime_error", "buffer overflow"),
-        ("return f(n + 1) + f(n + 2);", "runtime_error", "SIGSEGV"),
-        ("exit(0);", "runtime_error", "exited with status 0"),
-        ("volatile int k = n; while (k) k = n; return k;", "time_limit", "longer than"),
-        ('while (n) puts("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"); return 1;', "output_limit", "64 KB"),
-    ],
-)
-async def test_how_a_call_ends_is_told_apart(body: str, status: str, message: str) -> None:
-    quick = QUICK.model_copy(update={"wall_time_s": 1.5})
-    code = f"int f(int n) {{\n    {body}\n}}\n"
-    result = (await judge(problem(call(1, n=7), signature=F, language="c"), code, quick)).examples[0]
-    assert (result.status, message in (result.message or "")) == (status, True), result
+WHOLE = "FUNCTIONSint f(int n, int k) { switch (k) { CASES } return 0; }"
+FUNCTION = "int SELF(int n) {\n    BODY\n}\n"
+CASE = "case K: return SELF(n);"
+ENDINGS = [
+    ("return *(volatile int*)8;", "runtime_error", "SIGSEGV"),
+    ("return n / (n - 7);", "runtime_error", "undefined behaviour: division by zero (LINE)"),
+    ("return 0x7fffffff + n;", "runtime_error", "signed integer overflow: 7 + 2147483647 cannot be represented"),
+    ("int a[4] = {0}; return a[n];", "runtime_error", "index 7 out of bounds for type 'int [4]' (LINE)"),
+    ("assert(n == 1); return 1;", "runtime_error", "Assertion `n == 1' failed"),
+    ("char* volatile p = malloc(8); free(p); free(p); return 1;", "runtime_error", "double free"),
+    ('char s[4]; strcpy(s, n == 7 ? "too long for it" : ""); return s[0];', "runtime_error", "buffer overflow"),
+    ("return SELF(n + 1) + SELF(n + 2);", "runtime_error", "SIGSEGV"),
+    ("exit(0);", "runtime_error", "exited with status 0"),
+    ("volatile int k = n; while (k) k = n; return k;", "time_limit", "longer than"),
+    ('while (n) puts("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"); return 1;', "output_limit", "64 KB"),
+]
+
+
+async def test_how_a_call_ends_is_told_apart() -> None:
+    assert await not_ended_so("c", WHOLE, FUNCTION, CASE, ENDINGS) == []
 
 
 async def test_a_value_of_another_type_is_no_silent_zero() -> None:

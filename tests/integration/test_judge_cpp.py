@@ -4,9 +4,8 @@ from functools import partial
 
 import pytest
 
-from lsp_server.judge.judge import judge
 from lsp_server.problem.model import Example, Signature
-from tests.judging import QUICK, call, compiled, function, judged_in, method, problem, stdin
+from tests.judging import call, compiled, function, judged_in, method, not_ended_so, stdin
 
 pytestmark = compiled("cpp")
 judged = partial(judged_in, "cpp")
@@ -31,28 +30,29 @@ async def test_a_private_method_cannot_be_called() -> None:
     assert (verdict.status, verdict.examples[0].status) == ("failed", "runtime_error")
 
 
-@pytest.mark.parametrize(
-    ("body", "status", "message"),
-    [
-        ("vector<int> v(2); return v[n];", "runtime_error", "`__n < this->size()` does not hold"),
-        ("return vector<int>(2).at(n);", "runtime_error", "std::out_of_range: vector::_M_range_check"),
-        ('throw runtime_error("no\\n");', "runtime_error", "std::runtime_error: no"),
-        ("throw 3;", "runtime_error", "no std::exception"),
-        ("return *(volatile int*)8;", "runtime_error", "SIGSEGV"),
-        ("return n / (n - 7);", "runtime_error", "SIGFPE"),
-        ("abort();", "runtime_error", "SIGABRT"),
-        ("exit(0);", "runtime_error", "exited with status 0"),
-        ("vector<int> v(1 << 30, 7); return v[n];", "memory_limit", "more than 256 MB"),
-        ("while (n) cout << n << endl; return 1;", "output_limit", "64 KB"),
-        ("volatile int k = 1; while (k) k = 1; return 1;", "time_limit", "longer than"),
-        ("return f(n + 1) + 1;", "runtime_error", "SIGSEGV"),
-    ],
+WHOLE = (
+    "#include <bits/stdc++.h>\nusing namespace std;\nFUNCTIONSint f(int n, int k) { switch (k) { CASES } return 0; }"
 )
-async def test_how_a_call_ends_is_told_apart(body: str, status: str, message: str) -> None:
-    quick = QUICK.model_copy(update={"wall_time_s": 1.0})
-    asked = problem(call(1, n=7), signature=F, language="cpp")
-    verdict = await judge(asked, f"#include <bits/stdc++.h>\nusing namespace std;\nint f(int n) {{ {body} }}", quick)
-    assert (verdict.examples[0].status, message in (verdict.examples[0].message or "")) == (status, True)
+FUNCTION = "int SELF(int n) {\n    BODY\n}\n"
+CASE = "case K: return SELF(n);"
+ENDINGS = [
+    ("vector<int> v(2); return v[n];", "runtime_error", "`__n < this->size()` does not hold"),
+    ("return vector<int>(2).at(n);", "runtime_error", "std::out_of_range: vector::_M_range_check"),
+    ('throw runtime_error("no\\n");', "runtime_error", "std::runtime_error: no"),
+    ("throw 3;", "runtime_error", "no std::exception"),
+    ("return *(volatile int*)8;", "runtime_error", "SIGSEGV"),
+    ("return n / (n - 7);", "runtime_error", "SIGFPE"),
+    ("abort();", "runtime_error", "SIGABRT"),
+    ("exit(0);", "runtime_error", "exited with status 0"),
+    ("vector<int> v(1 << 30, 7); return v[n];", "memory_limit", "more than 256 MB"),
+    ("while (n) cout << n << endl; return 1;", "output_limit", "64 KB"),
+    ("volatile int k = 1; while (k) k = 1; return 1;", "time_limit", "longer than"),
+    ("return SELF(n + 1) + 1;", "runtime_error", "SIGSEGV"),
+]
+
+
+async def test_how_a_call_ends_is_told_apart() -> None:
+    assert await not_ended_so("cpp", WHOLE, FUNCTION, CASE, ENDINGS) == []
 
 
 async def test_a_crash_does_not_take_the_other_examples_with_it() -> None:

@@ -4,9 +4,8 @@ from functools import partial
 
 import pytest
 
-from lsp_server.judge.judge import judge
 from lsp_server.problem.model import Example, Signature
-from tests.judging import QUICK, call, compiled, judged_in, method, problem, stdin
+from tests.judging import call, compiled, judged_in, method, not_ended_so, stdin
 
 pytestmark = compiled("java")
 judged = partial(judged_in, "java")
@@ -29,31 +28,28 @@ async def test_a_missing_method_is_undefined() -> None:
     assert verdict.examples[0].message == "The code does not define `f`."
 
 
-@pytest.mark.parametrize(
-    ("body", "status", "message"),
-    [
-        ("return new int[2][3][1][n];", "error", ""),
-        ("return new int[2][n];", "error", ""),
-        ("return new int[2][1].length / (n - 7);", "runtime_error", "ArithmeticException: / by zero (line 3)"),
-        ("int[] v = new int[2]; return v[n];", "runtime_error", "Index 7 out of bounds for length 2 (line 3)"),
-        ("String s = null; return s.length();", "runtime_error", "NullPointerException"),
-        ("return f(n + 1) + 1;", "runtime_error", "StackOverflowError"),
-        ("throw new IllegalStateException();", "runtime_error", "IllegalStateException (line 3)"),
-        ("System.exit(0); return 1;", "runtime_error", "exited with status 0"),
-        (
-            "List<int[]> l = new ArrayList<>(); while (true) l.add(new int[1 << 20]);",
-            "memory_limit",
-            "more than 256 MB",
-        ),
-        ("while (n == 7) { } return 1;", "time_limit", "longer than"),
-        ('while (true) System.out.println("aaaaaaaaaaaaaaaaaaaaaaaaaaaa");', "output_limit", "64 KB"),
-    ],
-)
-async def test_how_a_call_ends_is_told_apart(body: str, status: str, message: str) -> None:
-    quick = QUICK.model_copy(update={"wall_time_s": 1.5})
-    verdict = await judge(problem(call(1, n=7), signature=F, language="java"), solution(body), quick)
-    found = verdict.status if status == "error" else verdict.examples[0].status
-    assert (found, message in (verdict.examples[0].message or "")) == (status, True), verdict
+WHOLE = "class Solution {\nFUNCTIONSint f(int n, int k) { switch (k) { CASES } return 0; }\n}"
+FUNCTION = "int SELF(int n) {\n    BODY\n}\n"
+CASE = "case K: return SELF(n);"
+ENDINGS = [
+    ("return new int[2][1].length / (n - 7);", "runtime_error", "ArithmeticException: / by zero (LINE)"),
+    ("int[] v = new int[2]; return v[n];", "runtime_error", "Index 7 out of bounds for length 2 (LINE)"),
+    ("String s = null; return s.length();", "runtime_error", "NullPointerException"),
+    ("return SELF(n + 1) + 1;", "runtime_error", "StackOverflowError"),
+    ("throw new IllegalStateException();", "runtime_error", "IllegalStateException (LINE)"),
+    ("System.exit(0); return 1;", "runtime_error", "exited with status 0"),
+    (
+        "List<int[]> l = new ArrayList<>(); while (true) l.add(new int[1 << 20]);",
+        "memory_limit",
+        "more than 256 MB",
+    ),
+    ("while (n == 7) { } return 1;", "time_limit", "longer than"),
+    ('while (true) System.out.println("aaaaaaaaaaaaaaaaaaaaaaaaaaaa");', "output_limit", "64 KB"),
+]
+
+
+async def test_how_a_call_ends_is_told_apart() -> None:
+    assert await not_ended_so("java", WHOLE, FUNCTION, CASE, ENDINGS) == []
 
 
 async def test_a_value_of_another_type_is_no_silent_zero() -> None:

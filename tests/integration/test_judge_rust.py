@@ -4,9 +4,8 @@ from functools import partial
 
 import pytest
 
-from lsp_server.judge.judge import judge
 from lsp_server.problem.model import Signature
-from tests.judging import QUICK, call, compiled, function, judged_in, problem, stdin
+from tests.judging import call, compiled, function, judged_in, not_ended_so, stdin
 
 pytestmark = compiled("rust")
 judged = partial(judged_in, "rust")
@@ -25,30 +24,29 @@ async def test_a_missing_function_is_undefined() -> None:
     assert verdict.examples[0].message == "The code does not define `f`."
 
 
-@pytest.mark.parametrize(
-    ("body", "status", "message"),
-    [
-        (
-            "vec![1, 2][n as usize]",
-            "runtime_error",
-            "panic: index out of bounds: the len is 2 but the index is 7 (line 2)",
-        ),
-        ("1 / (n - 7)", "runtime_error", "panic: attempt to divide by zero (line 2)"),
-        ("i32::MAX + n", "runtime_error", "panic: attempt to add with overflow (line 2)"),
-        ("None.unwrap()", "runtime_error", "`None` value (line 2)"),
-        ('panic!("no {}", n)', "runtime_error", "panic: no 7 (line 2)"),
-        ("let x = [n; 64]; f(n + 1) + x[(n % 64) as usize]", "runtime_error", "stack overflow"),
-        ("std::process::exit(0)", "runtime_error", "exited with status 0"),
-        ("let v = vec![7u8; 1 << 30]; v[n as usize] as i32", "memory_limit", "more than 256 MB"),
-        ("let mut k = n; while k != 0 { k = std::hint::black_box(n); } k", "time_limit", "longer than"),
-        ('loop { println!("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"); }', "output_limit", "64 KB"),
-    ],
-)
-async def test_how_a_call_ends_is_told_apart(body: str, status: str, message: str) -> None:
-    quick = QUICK.model_copy(update={"wall_time_s": 1.5})
-    code = f"fn f(n: i32) -> i32 {{\n    {body}\n}}\n"
-    result = (await judge(problem(call(1, n=7), signature=F, language="rust"), code, quick)).examples[0]
-    assert (result.status, message in (result.message or "")) == (status, True), result
+WHOLE = "FUNCTIONSfn f(n: i32, k: i32) -> i32 { match k { CASES _ => 0 } }"
+FUNCTION = "fn SELF(n: i32) -> i32 {\n    BODY\n}\n"
+CASE = "K => SELF(n),"
+ENDINGS = [
+    (
+        "vec![1, 2][n as usize]",
+        "runtime_error",
+        "panic: index out of bounds: the len is 2 but the index is 7 (LINE)",
+    ),
+    ("1 / (n - 7)", "runtime_error", "panic: attempt to divide by zero (LINE)"),
+    ("i32::MAX + n", "runtime_error", "panic: attempt to add with overflow (LINE)"),
+    ("None.unwrap()", "runtime_error", "`None` value (LINE)"),
+    ('panic!("no {}", n)', "runtime_error", "panic: no 7 (LINE)"),
+    ("let x = [n; 64]; SELF(n + 1) + x[(n % 64) as usize]", "runtime_error", "stack overflow"),
+    ("std::process::exit(0)", "runtime_error", "exited with status 0"),
+    ("let v = vec![7u8; 1 << 30]; v[n as usize] as i32", "memory_limit", "more than 256 MB"),
+    ("let mut k = n; while k != 0 { k = std::hint::black_box(n); } k", "time_limit", "longer than"),
+    ('loop { println!("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"); }', "output_limit", "64 KB"),
+]
+
+
+async def test_how_a_call_ends_is_told_apart() -> None:
+    assert await not_ended_so("rust", WHOLE, FUNCTION, CASE, ENDINGS) == []
 
 
 async def test_a_value_of_another_type_is_no_silent_zero() -> None:
