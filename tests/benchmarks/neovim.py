@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.benchmarks.vscode import BETWEEN_KEYS_MS, TEXT, spread
 from tests.clients.neovim.nvim import Neovim, install
-from tests.clients.vscode.code import end_engines
+from tests.clients.vscode.server import end_engines
 
 ACTIONS = """
 local client = vim.lsp.get_clients({ name = 'vibe_lsp', bufnr = 0 })[1]

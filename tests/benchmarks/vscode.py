@@ -19,8 +19,9 @@ from typing import Any
 from playwright.async_api import Browser, async_playwright, expect
 
 from tests.clients.vscode import install
-from tests.clients.vscode.code import ARGUMENTS, Code, CodeServer, code_server, new_page, write_settings
+from tests.clients.vscode.code import ARGUMENTS, Code, new_page
 from tests.clients.vscode.places import CHROMIUM, ROOT
+from tests.clients.vscode.server import CodeServer, code_server, write_settings
 
 TEXT = (ROOT / "tests" / "data" / "demo" / "two_sum.py").read_text(encoding="utf-8")
 BETWEEN_KEYS_MS = 80

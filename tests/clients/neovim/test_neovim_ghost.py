@@ -1,6 +1,5 @@
 """Ghost text in a real Neovim with a real server: seen on its screen, taken whole and in parts, never in the way."""
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -98,13 +97,7 @@ async def test_the_next_one_is_asked_for_and_shown(start: Start) -> None:
     async with openai_double("2 * n", "n + n", "n + n") as double:
         editor = await typing(start, double)
         await ghost(editor, "2 * n")
-        await editor.lua("require('vibe_lsp.ghost').next()")
-        await asyncio.sleep(0)
-        await editor.until("true")
-        await editor.until(f"({GHOST}) ~= ''")
-        await editor.until(
-            "(function() require('vibe_lsp.ghost').next(); return " + GHOST + " == 'n + n' end)()",
-        )
+        await editor.until(f"(function() require('vibe_lsp.ghost').next(); return {GHOST} == 'n + n' end)()")
 
 
 @pytest.mark.parametrize("how", ["vim.g.vibe_lsp_practice = true", "vim.g.vibe_lsp_ghost = false"])

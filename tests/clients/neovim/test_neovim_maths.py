@@ -19,6 +19,7 @@ async def test_an_answer_that_is_the_stated_one_goes_below_the_question(start: S
         await editor.put_cursor("What is the sum")
         await editor.command("Vibe solve")
         beside = await editor.beside()
+        await editor.reasons("- ✓ `")
         assert beside[0].startswith("1: ✓ the answer 5050 is the stated one")
         written = await editor.text(1)
         assert written.startswith(STATED.rstrip())

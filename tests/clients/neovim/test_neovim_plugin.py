@@ -1,5 +1,6 @@
 """What the plugin is made of: its Lua loads, its help has tags, its report reports, and nothing needs configuring."""
 
+import json
 import os
 import re
 import subprocess
@@ -59,14 +60,20 @@ def test_help_tags_are_made_and_lead_somewhere(tmp_path: Path) -> None:
     assert links <= tags
 
 
-def test_a_clone_of_the_whole_repository_works_by_its_path(tmp_path: Path) -> None:
-    """As lazy.nvim and vim.pack have it: the folder is on 'runtimepath', `plugin/` is read after that."""
-    environment = install(tmp_path, {})
+LAZY = """
+vim.go.loadplugins = false
+vim.opt.runtimepath:prepend({plugin})
+for _, file in ipairs(vim.fn.glob({plugin} .. '/plugin/**/*.lua', true, true)) do vim.cmd.source(file) end
+"""
+
+
+def test_it_needs_no_configuration_where_a_plugin_manager_loads_it(tmp_path: Path) -> None:
+    """As lazy.nvim does, from init.lua: the folder is on 'runtimepath', and its `plugin/` is read there and then."""
+    environment = install(tmp_path, {}, LAZY.format(plugin=json.dumps(str(PLUGIN))))
     (tmp_path / "data" / "nvim" / "site" / "pack" / "test" / "start" / "vibe_lsp").unlink()
-    lua = f"vim.opt.runtimepath:append({str(PLUGIN)!r}); vim.cmd.runtime('plugin/vibe_lsp.lua')"
     ask = "print(vim.fn.exists(':Vibe'), vim.lsp.is_enabled('vibe_lsp'), vim.lsp.config.vibe_lsp.cmd[1])"
     done = subprocess.run(
-        [BINARY, "--headless", "--cmd", "let g:nothing = 1", "-c", f"lua {lua}", "-c", f"lua {ask}", "-c", "qa!"],
+        [BINARY, "--headless", "-c", f"lua {ask}", "-c", "qa!"],
         env=environment,
         capture_output=True,
         text=True,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.clients.neovim.conftest import Start, answered_by
-from tests.clients.neovim.nvim import Neovim
+from tests.clients.neovim.nvim import PATIENCE_S, Neovim
 from tests.engines.openai_double import Says, openai_double
 from tests.integration.documents import (
     ANOTHER,
@@ -101,17 +101,12 @@ async def test_the_reasoning_streams_into_a_split_and_never_into_the_file(start:
         hold.set()
         await editor.until(IDLE)
         assert await text_when_inserted(editor) == solved()
-        shown = await editor.reasoning()
         assert THOUGHT not in await editor.text(1)
-        assert ["**2/2 examples passed**" in shown, "Solved in" in shown, "(double)" in shown] == [True] * 3
+        await editor.reasons("**2/2 examples passed**", "Solved in", "(double)")
 
 
-async def has_reasoned(editor: Neovim) -> None:
-    for _ in range(400):
-        if THOUGHT.strip() in await editor.reasoning():
-            return
-        await asyncio.sleep(0.05)
-    pytest.fail(f"no reasoning on screen: {await editor.reasoning()!r}")
+async def has_reasoned(editor: Neovim, words: str = THOUGHT.strip()) -> None:
+    await editor.reasons(words)
 
 
 async def test_closing_the_split_cancels_nothing_and_it_can_be_had_again(start: Start) -> None:
@@ -126,7 +121,7 @@ async def test_closing_the_split_cancels_nothing_and_it_can_be_had_again(start: 
         hold.set()
         assert await text_when_inserted(editor) == solved()
         await editor.command("Vibe reasoning")
-        assert THOUGHT.strip() in await editor.reasoning()
+        await has_reasoned(editor)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +140,7 @@ async def solve_and_undo(editor: Neovim) -> None:
     await editor.put_cursor("Two Sum")
     await editor.command("Vibe solve")
     assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
-    assert (await editor.reasoning()).count(THOUGHT.strip()) == 1
+    assert (await editor.reasons(THOUGHT.strip())).count(THOUGHT.strip()) == 1
     await editor.command("undo")
 
 
@@ -156,7 +151,7 @@ async def test_a_solution_seen_before_comes_back_without_reasoning(start: Start)
             await editor.put_cursor("Two Sum")
             await editor.command("Vibe solve")
             assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
-            shown = await editor.reasoning()
+            shown = await editor.reasons("Solved before" if times == 2 else "Solved in")
             assert (shown.count("Solved before"), shown.count("Solved in")) == (times - 1, 2 - times)
             assert (THOUGHT.strip() in shown) is (times == 1)
             await editor.command("undo")
@@ -169,17 +164,16 @@ async def test_two_solves_in_one_file_do_not_mix(start: Start) -> None:
         editor = await start(TWO_SUM + "\n\n" + ANOTHER, settings=answered_by(double.url))
         await editor.put_cursor("Two Sum")
         await editor.command("Vibe solve")
-        await editor.until("#vim.api.nvim_list_wins() == 2")
+        await has_reasoned(editor, "No idea.")  # so the first answer is that of the first question
         await editor.put_cursor("def twice")
         await editor.command("Vibe solve")
         await editor.until("require('vibe_lsp.runs').of(1).busy == 2")
         hold.set()
         await editor.until(IDLE)
-        shown = await editor.reasoning()
+        shown = await editor.reasons("Return twice n: Solved in", "return [0, 1]", "return 2 * n")
         first, second = shown.split("## Candidate 1")[1:]
         assert ["return [0, 1]" in part for part in (first, second)] == [True, False]
         assert ["return 2 * n" in part for part in (first, second)] == [False, True]
-        assert "Return twice n: Solved in" in shown
         line = 1 + (TWO_SUM + "\n\n" + ANOTHER).splitlines().index("def twice(n: int) -> int:")
         assert (await editor.beside())[-1] == f"{line}: ✓ 1/1 examples passed"
 
@@ -194,20 +188,28 @@ async def test_without_a_panel_nothing_opens(start: Start) -> None:
         assert await editor.lua("return #vim.api.nvim_list_wins()") == 1
 
 
-@pytest.mark.parametrize("keys", [(":Vibe cancel<CR>",), ("<C-w>l", "<C-c>")])
-async def test_cancelling_reaches_the_model_and_changes_nothing(start: Start, keys: tuple[str, ...]) -> None:
+async def cancel_by_command(editor: Neovim) -> None:
+    await editor.keys(":Vibe cancel<CR>")
+
+
+async def cancel_by_key(editor: Neovim) -> None:
+    await editor.keys("<C-w>l")
+    await editor.until("vim.bo.filetype == 'vibe_lsp'")
+    await editor.keys("<C-c>")
+
+
+@pytest.mark.parametrize("way", [cancel_by_command, cancel_by_key])
+async def test_cancelling_reaches_the_model_and_changes_nothing(start: Start, way: Way) -> None:
     async with openai_double(Says(RIGHT, hold=asyncio.Event())) as double:
         editor = await start(TWO_SUM, settings=answered_by(double.url))
         await editor.put_cursor("Two Sum")
         await editor.command("Vibe solve")
         await has_reasoned(editor)
         assert (await editor.lua("return require('vibe_lsp').statusline()")).startswith("vibe: ")
-        for each in keys:
-            await editor.keys(each)
-            await asyncio.sleep(0.2)
-        await asyncio.wait_for(double.left.wait(), 20)
+        await way(editor)
+        await asyncio.wait_for(double.left.wait(), PATIENCE_S)
         await editor.until(IDLE)
-        assert (await editor.reasoning()).endswith("Cancelled. Nothing was changed.")
+        assert (await editor.reasons("Cancelled.")).endswith("Cancelled. Nothing was changed.")
         assert await editor.text(1) == TWO_SUM
         assert await editor.lua("return require('vibe_lsp').statusline()") == "vibe: double"
 
@@ -241,9 +243,8 @@ async def test_a_model_that_cannot_do_it_leaves_the_file_and_says_so(start: Star
         await editor.command("Vibe solve")
         await double.asked.wait()
         await editor.until(IDLE)
-        shown = await editor.reasoning()
-        assert "**1/2 examples passed**" in shown
-        assert "- ✗ `nums = [3, 2, 4], target = 6`: wrong answer, expected `[1, 2]`, got `[0, 1]`" in shown
+        told = "- ✗ `nums = [3, 2, 4], target = 6`: wrong answer, expected `[1, 2]`, got `[0, 1]`"
+        await editor.reasons("**1/2 examples passed**", told)
         assert await editor.text(1) == TWO_SUM
         assert await editor.beside() == ["4: ✗ 1/2 examples passed"]
 
@@ -279,6 +280,8 @@ async def test_each_question_shows_its_own_diff(start: Start) -> None:
             await editor.put_cursor(name)
             await editor.command("Vibe solve")
             await editor.until(f"require('vibe_lsp.runs').of(1).busy == {number}")
+            await double.asked.wait()  # the first answer is that of the first question
+            double.asked.clear()
         hold.set()
         await editor.until(f"{PREVIEW} == 2")
         await editor.lua("for _, win in ipairs(vim.fn.win_findbuf(1)) do vim.api.nvim_set_current_win(win) end")
@@ -323,7 +326,7 @@ async def test_a_server_that_dies_leaves_the_buffer_and_the_next_solve_starts_on
         os.kill(server, signal.SIGKILL)
         await editor.until("#vim.lsp.get_clients() == 0")
         assert await editor.text(1) == TWO_SUM
-        assert "The server ended before the task did" in await editor.reasoning()
+        await editor.reasons("The server ended before the task did")
         assert await editor.lua("return require('vibe_lsp').statusline()") == ""
         await editor.command("Vibe solve")
         assert await text_when_inserted(editor) == solved()

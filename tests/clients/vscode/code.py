@@ -1,35 +1,31 @@
 """VS Code for tests: code-server with our extension and nothing else, in Chromium, driven as a person would.
 
-One server runs for many tests; each test has a folder of its own, opened in a page of its own. What stands in the
-editor is read from the page, or from the disk after saving.
+One server runs for many tests, and most of them share a window, one after the other (conftest.py); each has a file of
+its own. What stands in the editor is read from the page, or from the disk after saving. An editor that is busy drops
+keys and clicks, and does not offer what it has not heard of yet: so all of them are repeated until they have had their
+effect, which is waited for.
 """
 
 import asyncio
+import itertools
 import json
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
-from urllib.error import URLError
+from typing import Any, Literal
 from urllib.parse import urlencode
-from urllib.request import urlopen
 
 import psutil
 from playwright.async_api import Browser, FrameLocator, Locator, Page, Position, expect
 from playwright.async_api import TimeoutError as NotThereError
 
-from tests.clients.vscode.places import NODE, PACKAGE, SERVER
+from tests.clients.vscode.server import PATIENCE_S, CodeServer, write_settings
 
-PATIENCE_S = 120.0
 PATIENCE_MS = PATIENCE_S * 1000
-ASKED_AGAIN_MS = 5000.0
+AGAIN_MS = 8000.0
+"""After so long without an effect a key or a click is repeated."""
+
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -44,79 +40,29 @@ ARGUMENTS = (
 NEAR_ITS_START: Position = {"x": 60, "y": 9}
 """Of a line; what is drawn above its text (the cursor) does not matter."""
 
-CALM: dict[str, Any] = {
-    "chat.disableAIFeatures": True,
-    "editor.minimap.enabled": False,
-    "editor.cursorBlinking": "solid",
-    "editor.occurrencesHighlight": "off",
-    "editor.stickyScroll.enabled": False,
-    "extensions.autoCheckUpdates": False,
-    "extensions.ignoreRecommendations": True,
-    "files.autoSave": "off",
-    "git.enabled": False,
-    "security.workspace.trust.enabled": False,
-    "telemetry.telemetryLevel": "off",
-    "update.mode": "none",
-    "vibe.completion.enabled": False,  # typing is not about ghost text, and would start an engine
-    "window.menuBarVisibility": "compact",
-    "workbench.secondarySideBar.defaultVisibility": "hidden",
-    "workbench.colorTheme": "Default Dark Modern",
-    "workbench.startupEditor": "none",
-    "workbench.tips.enabled": False,
-}
+QUICK = ".quick-input-list .monaco-list-row"
+"""Rows of the palette and of everything that looks like it."""
 
+HAS_CURSOR = """([line, focused]) => {
+  const editor = line.closest('.monaco-editor')
+  const cursor = editor?.querySelector('.cursors-layer .cursor')
+  const apart = cursor && Math.abs(cursor.getBoundingClientRect().top - line.getBoundingClientRect().top)
+  return line.isConnected && cursor && apart < 8 && (!focused || editor.classList.contains('focused'))
+}"""
+SHOWS = r"""([editor, text]) => {
+  const lines = [...editor.querySelectorAll('.view-line')].map(each => [parseFloat(each.style.top), each.textContent])
+  const texts = lines.sort(([a], [b]) => a - b).map(([, line]) => line.replaceAll('\xa0', ' ').trimEnd() + '\n')
+  return texts.join('') === text
+}"""
 
-@dataclass(frozen=True)
-class CodeServer:
-    """The editor's server. `home` holds what the editor and vibe-lsp keep."""
-
-    url: str
-    home: Path
-    process: "subprocess.Popen[bytes]"
-
-
-@contextmanager
-def code_server(
-    home: Path, settings: Mapping[str, Any] | None = None, path: str | None = None, extensions: Sequence[Path] = ()
-) -> Generator[CodeServer]:
-    """Install the extension, and others, and serve; `path` replaces PATH, on which `vibe-lsp` is found otherwise."""
-    user = home / "user"
-    (user / "User").mkdir(parents=True, exist_ok=True)
-    (user / "User" / "settings.json").write_text(json.dumps({**CALM, **(settings or {})}), encoding="utf-8")
-    folders = ("--user-data-dir", str(user), "--extensions-dir", str(home / "extensions"))
-    entry = [str(NODE), str(SERVER / "out" / "node" / "entry.js"), *folders]
-    environment = _environment(home, path)
-    wanted = [word for package in (PACKAGE, *extensions) for word in ("--install-extension", str(package))]
-    _run([*entry, *wanted], environment)
-    port = _free_port()
-    flags = ("--auth", "none", "--disable-telemetry", "--disable-update-check", "--disable-getting-started-override")
-    log = (home / "code-server.log").open("wb")
-    process = subprocess.Popen(
-        [*entry, *flags, "--bind-addr", f"127.0.0.1:{port}"],
-        env=environment,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_for(url, process)
-        yield CodeServer(url, home, process)
-    finally:
-        _end(process)
-        end_engines(home)
-        log.close()
+COUNTER = itertools.count(1)
 
 
 class Code:
-    """One window of the editor."""
+    """One window of the editor, with one file in front."""
 
-    def __init__(self, server: CodeServer, page: Page, folder: Path) -> None:
-        self.server, self.page, self.folder = server, page, folder
-
-    @property
-    def file(self) -> Path:
-        return self.folder / "solution.py"
+    def __init__(self, server: CodeServer, page: Page, folder: Path, name: str = "solution.py") -> None:
+        self.server, self.page, self.folder, self.file = server, page, folder, folder / name
 
     async def open(self) -> None:
         """Load the window with the file in front, and wait until the extension is there."""
@@ -126,6 +72,27 @@ class Code:
         await self.page.goto(f"{self.server.url}/?{place}", wait_until="commit")
         await self.page.locator(".editor-instance .view-line").first.wait_for()
         await self.status.first.wait_for()
+
+    async def turn_to(self, file: Path, settings: Mapping[str, Any]) -> None:
+        """Leave what is open, for another file and other settings."""
+        await self._close_all()
+        if await self.page.locator(".part.panel").is_visible():
+            await self.command("View: Hide Panel")
+        await self.command("Notifications: Clear All Notifications")
+        await self.settings(**settings)
+        self.file = file
+        await self._chosen("Control+p", str(file), self.page.locator(f"{QUICK}.focused", has_text=file.parent.name))
+        await self.editor.locator(".view-line").first.wait_for()
+        await self.ready()
+
+    async def _close_all(self) -> None:
+        await self.command("View: Close All Editors")
+        unsaved = self.page.locator(".monaco-dialog-box .monaco-button", has_text="Don't Save")
+        async with asyncio.timeout(PATIENCE_S):
+            while await self.page.locator(".tab").count():
+                if await unsaved.is_visible():
+                    await self.pick(unsaved)
+                await asyncio.sleep(0.1)
 
     async def ready(self) -> None:
         """Wait until the server runs and has nothing to do."""
@@ -139,66 +106,121 @@ class Code:
     @property
     def editor(self) -> Locator:
         """The file's editor."""
-        return self.page.locator('.editor-instance:has(.monaco-editor[data-uri*="solution.py"])').first
+        name = f"{self.file.parent.name}/{self.file.name}"
+        return self.page.locator(f'.editor-instance:has(.monaco-editor[data-uri*="{name}"])').first
 
     def line(self, words: str) -> Locator:
         """The line with `words`. The editor draws blanks as blanks that do not break."""
         return self.editor.locator(".view-line", has_text=re.compile(re.escape(words).replace(r"\ ", r"\s"))).first
 
     async def put_cursor(self, words: str) -> None:
-        await self.line(words).click(position=NEAR_ITS_START, force=True)
-        await expect(self.page.locator(".monaco-editor.focused")).to_have_count(1)  # it comes back late from a panel
+        """What is above may move the line away from a click, and the focus comes back late from a panel."""
 
-    async def open_menu(self, words: str) -> None:
-        await self.line(words).click(position=NEAR_ITS_START, force=True, button="right")
-        await expect(self.menu_item("Copy")).to_be_visible()
+        async def click() -> None:
+            await self.line(words).click(position=NEAR_ITS_START, force=True)
+
+        await self.until(click, lambda: self._is_cursor_on(words, focused=True))
+
+    async def open_menu(self, words: str, item: str) -> None:
+        """Right-click on a line. An entry that is not there when the menu opens would never come into it."""
+
+        async def right_click() -> None:
+            if await self.page.locator(".monaco-menu").count():
+                await self.page.keyboard.press("Escape")
+            await self.line(words).click(position=NEAR_ITS_START, force=True, button="right")
+
+        async def offered() -> bool:
+            return await self._comes(self.menu_item(item)) and await self._is_cursor_on(words)
+
+        await self.until(right_click, offered)
 
     async def choose(self, words: str, item: str) -> None:
         """Right-click on a line, and an entry of the menu."""
-        await self.open_menu(words)
-        await expect(self.menu_item(item)).to_be_visible()
-        while await self.menu_item(item).is_visible():  # a menu that has just opened takes no click
-            await self.menu_item(item).click()
-            await asyncio.sleep(0.2)
+        await self.open_menu(words, item)
+        await self.pick(self.menu_item(item))
 
     def menu_item(self, name: str) -> Locator:
         return self.page.locator(".monaco-menu .action-label", has_text=re.compile(f"^{re.escape(name)}$"))
 
+    async def bulb(self, words: str, action: str) -> None:
+        """What the light bulb offers on a line, which is nothing before the server has said that it will."""
+        await self.put_cursor(words)
+        shown = self.page.locator(".action-widget .action", has_text=action)
+        await self.until(lambda: self.page.keyboard.press("Control+."), lambda: self._comes(shown))
+        await self.pick(shown)
+
     async def command(self, name: str) -> None:
         """By the palette, which knows only the commands that stood ready when it was asked: it is asked again."""
-        row = self.page.locator(".quick-input-list .monaco-list-row.focused", has_text=name)
-        async with asyncio.timeout(PATIENCE_S):
-            while not await self._listed(row, name):
-                await self.page.keyboard.press("Escape")
-        await self.page.keyboard.press("Enter")
+        await self._chosen("F1", f">{name}", self.page.locator(f"{QUICK}.focused", has_text=name))
 
-    async def _listed(self, row: Locator, name: str) -> bool:
-        await self.page.keyboard.press("F1")
+    async def _chosen(self, key: str, text: str, row: Locator) -> None:
         box = self.page.locator(".quick-input-widget input")
-        await box.wait_for()
-        await box.fill(f">{name}")
+
+        async def ask() -> None:
+            if await box.is_visible():
+                await self.page.keyboard.press("Escape")  # only then: it takes notifications away, too
+            await self.page.keyboard.press(key)
+            with suppress(NotThereError):
+                await box.fill(text, timeout=AGAIN_MS)
+
+        await self.until(ask, lambda: self._comes(row))
+        await self.page.keyboard.press("Enter")
+        await row.wait_for(state="hidden")
+
+    async def pick(self, entry: Locator) -> None:
+        """Of a list that closes then. One that has just opened, or is drawn anew, takes no click."""
+        await entry.wait_for()
+
+        async def click() -> None:
+            with suppress(NotThereError):  # it has gone at last
+                await entry.click(timeout=AGAIN_MS)
+
+        await self.until(click, lambda: self._comes(entry, "hidden"))
+
+    async def until(self, act: Callable[[], Awaitable[object]], done: Callable[[], Awaitable[bool]]) -> None:
+        """Repeat what an editor may drop until it has had its effect; `done` waits for that, for a while."""
+        async with asyncio.timeout(PATIENCE_S):
+            await act()
+            while not await done():
+                await act()
+
+    async def _comes(self, what: Locator, state: Literal["visible", "hidden"] = "visible") -> bool:
         try:
-            await row.wait_for(timeout=ASKED_AGAIN_MS)
+            await what.first.wait_for(state=state, timeout=AGAIN_MS)
         except NotThereError:
             return False
         return True
 
-    async def saved(self) -> str:
-        """What stands in the editor, by way of the disk."""
-        if await self.page.locator(".tab.dirty").count():
+    async def _is_cursor_on(self, words: str, *, focused: bool = False) -> bool:
+        try:
+            line = await self.line(words).element_handle(timeout=AGAIN_MS)
+            await self.page.wait_for_function(HAS_CURSOR, arg=[line, focused], timeout=AGAIN_MS)
+        except NotThereError:
+            return False
+        return True
+
+    async def saves(self, text: str) -> None:
+        """Save, and see that the file holds this."""
+        await self.saves_what(lambda saved: saved == text, text)
+
+    async def saves_what(self, fits: Callable[[str], bool], wanted: object = "") -> str:
+        """A change is in the lines before the tab tells of it, so that it may take a second key to save it."""
+        deadline = asyncio.get_running_loop().time() + PATIENCE_S
+        while True:
             await self.page.keyboard.press("Control+s")
-        await expect(self.page.locator(".tab.dirty")).to_have_count(0)
-        return self.file.read_bytes().decode()
+            await expect(self.page.locator(".tab.dirty")).to_have_count(0)
+            if fits(saved := self.file.read_bytes().decode()):
+                return saved
+            assert asyncio.get_running_loop().time() < deadline, f"{saved!r} stands in the file, not {wanted!r}"
+            await asyncio.sleep(0.1)
 
     async def shows(self, words: str) -> None:
         """Wait until a line of the file has `words`."""
         await self.line(words).wait_for()
 
-    async def text(self) -> str:
-        """The lines on screen, from the top; only for files that fit."""
-        place = "all => all.map(each => [parseFloat(each.style.top), each.textContent])"
-        found: list[tuple[float, str]] = await self.editor.locator(".view-line").evaluate_all(place)
-        return "".join(f"{line.replace(chr(160), ' ').rstrip()}\n" for _, line in sorted(found))
+    async def shows_exactly(self, text: str) -> None:
+        """Wait until the lines on screen are these; only for files that fit."""
+        await self.page.wait_for_function(SHOWS, arg=[await self.editor.element_handle(), text])
 
     @property
     def panel(self) -> FrameLocator:
@@ -207,10 +229,20 @@ class Code:
 
     def notification(self, words: str) -> Locator:
         """The first one: a progress that ends may say for a moment what the answer says."""
-        return self.page.locator(".notifications-toasts .notification-list-item", has_text=words).first
+        return self.page.locator(".notification-list-item", has_text=words).first
+
+    async def told(self, words: str) -> Locator:
+        """A notification, also one that has gone out of sight."""
+        there = self.notification(words)
+        async with asyncio.timeout(PATIENCE_S):
+            while not await self._comes(there):
+                await self.command("Notifications: Show Notifications")
+        return there
 
     async def press(self, notification: str, button: str) -> None:
-        await self.notification(notification).locator(".monaco-button", has_text=button).click()
+        shown = await self.told(notification)
+        await shown.hover()  # where it is out of sight its buttons are, too
+        await shown.locator(".monaco-button", has_text=button).click()
 
     def servers(self) -> list[int]:
         """Processes of vibe-lsp that this editor has started, for any of its windows."""
@@ -223,14 +255,11 @@ class Code:
             while not condition():  # noqa: ASYNC110 - files and processes tell nobody that they changed
                 await asyncio.sleep(0.05)
 
-    def settings(self, **values: Any) -> None:
-        """Change the settings of the folder, as somebody who edits the file."""
-        write_settings(self.folder, values)
-
-
-def write_settings(folder: Path, values: Mapping[str, Any]) -> None:
-    (folder / ".vscode").mkdir(exist_ok=True)
-    (folder / ".vscode" / "settings.json").write_text(json.dumps(values), encoding="utf-8")
+    async def settings(self, **values: Any) -> None:
+        """Change the settings of the folder, as who edits the file, and wait until the editor has read them."""
+        title = f"settings {next(COUNTER)}"
+        write_settings(self.folder, {**values, "window.title": title})
+        await expect(self.page).to_have_title(title)
 
 
 async def new_page(browser: Browser) -> Page:
@@ -239,49 +268,3 @@ async def new_page(browser: Browser) -> Page:
     context.set_default_timeout(PATIENCE_MS)
     expect.set_options(timeout=PATIENCE_MS)
     return await context.new_page()
-
-
-def _environment(home: Path, path: str | None) -> dict[str, str]:
-    usual = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    mine = {"VIBE_LSP_HOME": str(home / "vibe"), "PATH": path or usual, "XDG_CONFIG_HOME": str(home / "config")}
-    mine["VSCODE_CLI"] = "1"  # else the editor asks a login shell for another PATH
-    return {**os.environ, **mine, "XDG_DATA_HOME": str(home / "data"), "XDG_CACHE_HOME": str(home / "cache")}
-
-
-def _run(command: list[str], environment: Mapping[str, str]) -> None:
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            urlopen(f"{url}/healthz", timeout=5).close()
-            return
-        except (URLError, OSError):
-            time.sleep(0.1)
-    raise TimeoutError(f"code-server did not answer at {url}")
-
-
-def end_engines(home: Path) -> None:
-    """An engine belongs to no window, so one that a window started would stay for half an hour."""
-    for process in psutil.process_iter(["cmdline"]):
-        command: list[str] = process.info["cmdline"] or []
-        if "--run-file" in command and any(word.startswith(str(home)) for word in command):
-            process.kill()
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    process.terminate()
-    try:
-        process.wait(10)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, 9)
-        process.wait()

@@ -16,8 +16,9 @@ from typing import Any
 from playwright.async_api import Browser, ViewportSize, async_playwright, expect
 
 from tests.clients.vscode import install
-from tests.clients.vscode.code import ARGUMENTS, Code, CodeServer, code_server, new_page, write_settings
+from tests.clients.vscode.code import ARGUMENTS, Code, new_page
 from tests.clients.vscode.places import CHROMIUM, EXTENSION, ROOT
+from tests.clients.vscode.server import CodeServer, code_server, write_settings
 from tests.engines.openai_double import openai_double
 from tests.integration.documents import EVENS
 
@@ -81,7 +82,7 @@ async def take(code: Code, name: str) -> None:
 async def problem(studio: Studio, settings: dict[str, Any]) -> None:
     code = await studio.window("problem", EXAMPLE.read_text(encoding="utf-8"), settings)
     await expect(code.editor.locator(".codelens-decoration a")).to_have_text(["Solve"])
-    await code.open_menu("Given an array")
+    await code.open_menu("Given an array", "Solve This Problem")
     await code.menu_item("Solve This Problem").hover()
     await asyncio.sleep(0.7)
     await code.page.screenshot(path=FOLDER / "problem.png")
@@ -113,7 +114,7 @@ async def practice(studio: Studio, settings: dict[str, Any]) -> None:
     text = EXAMPLE.read_text(encoding="utf-8") + WRONG
     code = await studio.window("practice", text, {**settings, "practice": True})
     await expect(code.editor.locator(".codelens-decoration a")).to_have_text(["Run examples"])
-    await code.open_menu("Given an array")
+    await code.open_menu("Given an array", "Run Examples")
     await code.menu_item("Run Examples").hover()
     await asyncio.sleep(0.7)
     await code.page.screenshot(path=FOLDER / "practice.png")

@@ -35,7 +35,7 @@ async def test_the_evidence_and_the_diff_are_seen_before_one_click_applies_it(st
         await expect(code.panel.locator(".meta")).to_contain_text("the same on")
         await expect(code.panel.locator(".notes")).to_contain_text("As it stands: ")
         await expect(buttons).to_have_text(["Apply", "Show diff", "Copy", "Try again"])
-        assert await code.saved() == FILE
+        await code.saves(FILE)
         await code.put_cursor("LAST = 1")
         await code.page.keyboard.press("Home")
         await code.page.keyboard.type("FIRST = 0\n")
@@ -43,7 +43,7 @@ async def test_the_evidence_and_the_diff_are_seen_before_one_click_applies_it(st
         await code.shows(SHORT)
         await expect(code.panel.locator(".bar")).to_contain_text("In the file")
         await code.put_cursor("FIRST")
-        assert await code.saved() == FASTER.replace("LAST", "FIRST = 0\nLAST")
+        await code.saves(FASTER.replace("LAST", "FIRST = 0\nLAST"))
         await code.page.keyboard.press("Control+z")
         await expect(code.line("found.append")).to_be_visible()
 
@@ -51,11 +51,10 @@ async def test_the_evidence_and_the_diff_are_seen_before_one_click_applies_it(st
 async def what_was_changed_meanwhile_is_not_overwritten(code: Code) -> None:
     await code.put_cursor("found.append(x)")
     await code.page.keyboard.press("End")
-    await code.notification("times as fast").hover()  # it stays while the mouse is there
     await code.page.keyboard.type("#mine")
     await expect(code.panel.locator(".bar button")).to_have_text(["Show diff", "Copy", "Try again"])
     await code.press("times as fast", "Apply")
-    await expect(code.notification("was changed since it was measured")).to_be_visible()
+    await code.told("was changed since it was measured")
     await code.command("Notifications: Clear All Notifications")
     await code.put_cursor("found.append(x)")
     await code.page.keyboard.press("Control+z")
@@ -66,15 +65,13 @@ async def test_where_nothing_faster_was_found_it_says_so_and_why(start: Start) -
     async with openai_double(UNORDERED, UNORDERED, UNORDERED) as double:
         code = await start(FILE, answered_by(double.url))
         await code.ready()
-        await code.put_cursor("for x in nums")
-        await code.page.keyboard.press("Control+.")
-        await code.page.locator(".action-widget .action", has_text="Optimize this function").click()
+        await code.bulb("for x in nums", "Optimize this function")
         report = code.panel.locator(".report")
         said = code.panel.locator(".meta")
         await expect(said).to_contain_text("No faster version that does the same was found", timeout=MEASURED_MS)
         await expect(report).to_contain_text("They differ with nums = [1, 0]")
         await expect(code.panel.locator(".bar button")).to_have_text(["Copy", "Try again"])
-        await expect(code.notification("No faster version")).to_be_visible()
+        await code.told("No faster version")
         await code.panel.locator("[role=tab]", has_text="1 ✗").click()
         await expect(code.panel.locator(".verdict tbody td").first).to_have_text("nums = [1, 0]")
-        assert await code.saved() == FILE
+        await code.saves(FILE)

@@ -8,9 +8,10 @@ from collections.abc import Generator
 import pytest
 from playwright.async_api import expect
 
-from tests.clients.vscode.code import CodeServer
+from tests.clients.vscode.code import QUICK
 from tests.clients.vscode.conftest import Start
 from tests.clients.vscode.places import ROOT
+from tests.clients.vscode.server import CodeServer
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -33,13 +34,13 @@ async def test_the_embedded_model_writes_what_passes_its_examples(start: Start) 
     await expect(code.panel.locator(".verdict h2")).to_contain_text("2/2 examples passed")
     await expect(code.panel.locator(".meta")).to_contain_text("starter")
     namespace: dict[str, type] = {}
-    written = await code.saved()
+    written = await code.saves_what(lambda saved: saved != DEMO)
     exec(written, namespace)
     assert written.startswith(DEMO)
     assert sorted(namespace["Solution"]().twoSum([5, 1, 9, 4], 13)) == [2, 3]
     await code.status.click()
-    row = code.page.locator(".quick-input-list .monaco-list-row", has_text="starter")
+    row = code.page.locator(QUICK, has_text="starter")
     await expect(row).to_contain_text("ready · cpu")
-    await code.page.locator(".quick-input-list .monaco-list-row", has_text="Free GPU Memory").click()
-    await expect(code.notification("The engine was stopped and its memory is free.")).to_be_visible()
+    await code.pick(code.page.locator(QUICK, has_text="Free GPU Memory"))
+    await code.told("The engine was stopped and its memory is free.")
     await expect(code.status).to_have_text(" Vibe: asleep")

@@ -10,8 +10,9 @@ import pytest
 from playwright.async_api import expect
 
 from tests.clients.vscode import python_extension
-from tests.clients.vscode.code import Code, CodeServer, code_server, write_settings
+from tests.clients.vscode.code import Code
 from tests.clients.vscode.conftest import Start
+from tests.clients.vscode.server import CodeServer, code_server, write_settings
 from tests.integration.documents import TWO_SUM
 
 pytestmark = pytest.mark.timeout(600)
@@ -75,7 +76,7 @@ async def test_the_environment_that_is_selected_comes_first_and_the_setting_befo
     await code.ready()
     choose(code, without, **{"vibe.server.path": "/no/such/vibe-lsp"})
     await expect(code.status).to_have_text(" Vibe: error")
-    await expect(code.notification("names no program: /no/such/vibe-lsp")).to_be_visible()
+    await code.told("names no program: /no/such/vibe-lsp")
 
 
 def environment(folder: Path, server: bool) -> Path:
@@ -112,14 +113,14 @@ async def test_where_no_server_is_found_it_is_installed_on_request(
     code = await start(TWO_SUM, on=bare)
     await expect(code.status).to_have_text(" Vibe: not installed")
     await code.press("Install it into an environment of its own?", "Install")
-    told = code.notification("vibe-lsp was not installed")
+    told = await code.told("vibe-lsp was not installed")
     await expect(told).to_contain_text("ERROR")
     await expect(told).to_contain_text("no-such.whl")
     await expect(code.status).to_have_text(" Vibe: not installed")
     machine_settings(home, {"vibe.server.package": str(wheel_of_server(tmp_path))})
     await code.command("Vibe: Install or Update the Server")
-    await expect(code.notification("vibe-lsp is installed and runs")).to_be_visible()
+    await code.told("vibe-lsp is installed and runs")
     await code.ready()
     await expect(code.editor.locator(".codelens-decoration a")).to_have_count(0)
     await code.choose("Two Sum", "Run Examples")
-    await expect(code.page.locator(".notifications-toasts")).to_contain_text("Two Sum")
+    await code.told("Two Sum")

@@ -12,8 +12,10 @@ from playwright.async_api import Locator, expect
 
 from tests.clients.vscode.code import Code
 from tests.clients.vscode.conftest import Start, answered_by
+from tests.clients.vscode.server import PATIENCE_S
 from tests.engines.openai_double import Says, openai_double
 from tests.integration.documents import DOUBLE, NO_EXAMPLES, RIGHT, SOLUTION, THOUGHT, TWO_SUM, WRONG, solved
+from tests.integration.test_maths_task import STATED, says
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -26,8 +28,8 @@ FORMULAS = "There are $\\binom{n}{2}$ pairs, so \\(O(n)\\) is better:\n\n\\[\nn 
 PICTURES = "![x](https://example.org/x.png) <img src=//example.org/y.png> [a link](https://example.org)\n\n"
 
 
-async def cells(row: Locator) -> list[str]:
-    return await row.locator("td code").all_text_contents()
+async def has_cells(row: Locator, *texts: str) -> None:
+    await expect(row.locator("td code")).to_have_text(texts)
 
 
 async def by_menu(code: Code) -> None:
@@ -50,9 +52,7 @@ async def by_lens(code: Code) -> None:
 
 
 async def by_light_bulb(code: Code) -> None:
-    await code.put_cursor(STATEMENT)
-    await code.page.keyboard.press("Control+.")
-    await code.page.locator(".action-widget .action", has_text="Solve this problem").click()
+    await code.bulb(STATEMENT, "Solve this problem")
 
 
 async def test_every_way_to_solve_leads_to_the_solution_and_one_undo_takes_it_back(start: Start) -> None:
@@ -63,11 +63,11 @@ async def test_every_way_to_solve_leads_to_the_solution_and_one_undo_takes_it_ba
         for way in ways:
             await way(code)
             await code.shows(WRITTEN)
-            assert await code.saved() == solved()
+            await code.saves(solved())
             await code.put_cursor("LAST")
             await code.page.keyboard.press("Control+z")
             await expect(code.line("pass")).to_be_visible()
-            assert await code.saved() == TWO_SUM
+            await code.saves(TWO_SUM)
 
 
 async def test_the_panel_streams_the_reasoning_and_ends_with_the_verdict(start: Start) -> None:
@@ -87,14 +87,14 @@ async def test_the_panel_streams_the_reasoning_and_ends_with_the_verdict(start: 
         await expect(reasoning.locator(".katex")).to_have_count(3)
         await expect(code.panel.locator(".katex-error")).to_have_count(0)
         await expect(code.panel.locator(".bar button")).to_have_text(["Cancel"])
-        await expect(code.notification("Solving")).to_contain_text("thinking")
-        assert await code.text() == TWO_SUM + "\n"
+        await expect(code.notification("Solving")).to_contain_text(re.compile(r"thinking · \d+ tokens · \d+ tokens/s"))
+        await code.shows_exactly(TWO_SUM + "\n")
         hold.set()
         await code.shows(WRITTEN)
-        assert THOUGHT.strip() not in await code.saved()
+        assert THOUGHT.strip() not in await code.saves_what(lambda saved: WRITTEN in saved, WRITTEN)
         await expect(code.panel.locator(".verdict h2")).to_contain_text("2/2 examples passed")
         rows = code.panel.locator(".verdict tbody tr")
-        assert await cells(rows.first) == ["nums = [2, 7, 11, 15], target = 9", "[0, 1]", "[0, 1]"]
+        await has_cells(rows.first, "nums = [2, 7, 11, 15], target = 9", "[0, 1]", "[0, 1]")
         await expect(code.panel.locator(".meta")).to_contain_text("Solved in")
         await expect(code.notification("Solving")).to_have_count(0)
         await expect(code.panel.locator("img")).to_have_count(0)
@@ -120,7 +120,7 @@ async def test_buttons_of_the_panel_after_a_solve(start: Start) -> None:
         await buttons.get_by_text("Apply").click()
         await code.shows(WRITTEN)
         await code.put_cursor("LAST")  # keys go to the panel until then
-        assert await code.saved() == solved()
+        await code.saves(solved())
         await code.page.keyboard.press("Control+z")
         await buttons.get_by_text("Show diff").click()
         await expect(code.page.locator(".monaco-diff-editor .line-insert").first).to_be_visible()
@@ -153,11 +153,11 @@ async def test_cancelling_reaches_the_model_and_changes_nothing(start: Start) ->
             await expect(code.panel.locator(".reasoning")).to_contain_text(THOUGHT.strip())
             await expect(code.notification("Solving")).to_be_visible()
             await way(code)
-            await asyncio.wait_for(double.left.wait(), 30)
+            await asyncio.wait_for(double.left.wait(), PATIENCE_S)
             await expect(code.panel.locator(".meta")).to_contain_text("Cancelled. Nothing was changed.")
             await expect(code.notification("Solving")).to_have_count(0)
             await expect(code.page.locator(".tab.dirty")).to_have_count(0)
-        assert await code.saved() == TWO_SUM
+        await code.saves(TWO_SUM)
 
 
 async def test_undo_leaves_what_was_typed_while_the_model_thought(start: Start) -> None:
@@ -173,10 +173,10 @@ async def test_undo_leaves_what_was_typed_while_the_model_thought(start: Start) 
         hold.set()
         await code.shows(WRITTEN)
         typed = TWO_SUM.replace("LAST = 1", "LAST = 1 # typed")
-        assert await code.saved() == solved(typed)
+        await code.saves(solved(typed))
         await code.page.keyboard.press("Control+z")
         await expect(code.line("pass")).to_be_visible()
-        assert await code.saved() == typed
+        await code.saves(typed)
 
 
 async def test_a_file_with_crlf_keeps_them_and_emoji_do_not_move_the_place(start: Start) -> None:
@@ -186,7 +186,18 @@ async def test_a_file_with_crlf_keeps_them_and_emoji_do_not_move_the_place(start
         await code.ready()
         await by_menu(code)
         await code.shows(WRITTEN)
-        assert await code.saved() == solved(text.replace("\r\n", "\n")).replace("\n", "\r\n")
+        await code.saves(solved(text.replace("\r\n", "\n")).replace("\n", "\r\n"))
+
+
+async def test_a_question_in_mathematics_is_answered_below_it(start: Start) -> None:
+    async with openai_double(says("5050")) as double:
+        code = await start(STATED, answered_by(double.url), name="notes.md")
+        await code.ready()
+        await code.choose("What is the sum", "Solve This Problem")
+        written = await code.saves_what(lambda saved: "boxed{5050}" in saved, "an answer")
+        assert written.startswith(STATED.rstrip())
+        await expect(code.panel.locator(".verdict h2")).to_contain_text("the answer 5050 is the stated one")
+        await expect(code.panel.locator(".steps tr").first).to_contain_text("confirmed")
 
 
 async def test_a_model_that_cannot_do_it_leaves_the_file_and_says_so(start: Start) -> None:
@@ -196,9 +207,9 @@ async def test_a_model_that_cannot_do_it_leaves_the_file_and_says_so(start: Star
         await by_menu(code)
         await expect(code.panel.locator(".verdict h2")).to_contain_text("1/2 examples passed")
         failing = code.panel.locator(".verdict tbody tr", has_text="wrong answer")
-        assert await cells(failing) == ["nums = [3, 2, 4], target = 6", "[1, 2]", "[0, 1]"]
+        await has_cells(failing, "nums = [3, 2, 4], target = 6", "[1, 2]", "[0, 1]")
         await expect(code.panel.locator(".bar button")).to_have_text(["Copy", "Try again"])
-        assert await code.saved() == TWO_SUM
+        await code.saves(TWO_SUM)
 
 
 async def insert_by_notification(code: Code) -> None:
@@ -220,9 +231,9 @@ async def test_code_that_was_not_checked_is_asked_about(start: Start) -> None:
         await code.ready()
         for way, inserted in ways:
             await code.choose("twice its value", "Solve This Problem")
-            await expect(code.notification("The solution was not checked").first).to_be_visible()
+            await code.told("The solution was not checked")
             await expect(code.panel.locator(".bar button")).to_have_text(["Apply", "Show diff", "Copy", "Discard"])
-            assert await code.saved() == NO_EXAMPLES
+            await code.saves(NO_EXAMPLES)
             await way(code)
             await expect(code.panel.locator(".bar button", has_text="Discard")).to_have_count(0)
             await expect(code.line("return 2 * n")).to_have_count(int(inserted))
@@ -242,8 +253,8 @@ async def test_a_server_that_dies_leaves_the_file_and_the_next_solve_works(start
         for process in code.servers():
             os.kill(process, signal.SIGKILL)
         await expect(code.panel.locator(".meta")).to_contain_text("The server ended before the task did.")
-        assert await code.saved() == TWO_SUM
+        await code.saves(TWO_SUM)
         await code.ready()
         await by_menu(code)
         await code.shows(WRITTEN)
-        assert await code.saved() == solved()
+        await code.saves(solved())

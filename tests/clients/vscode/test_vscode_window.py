@@ -2,27 +2,28 @@
 
 import asyncio
 import json
+import re
 from pathlib import Path
 
 import pytest
 from playwright.async_api import expect
 
-from tests.clients.vscode.code import Code, code_server
+from tests.clients.vscode.code import QUICK, Code
 from tests.clients.vscode.conftest import Start, answered_by
+from tests.clients.vscode.places import EXTENSION
+from tests.clients.vscode.server import PATIENCE_S, code_server
 from tests.engines.openai_double import Says, openai_double
 from tests.integration.documents import RIGHT, TWO_SUM, broken
 
 pytestmark = pytest.mark.timeout(600)
 
-MENU = ".quick-input-list .monaco-list-row"
+(WALKTHROUGH,) = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))["contributes"]["walkthroughs"]
 
 
 async def test_in_practice_mode_nothing_gives_the_answer_away(start: Start) -> None:
     code = await start(broken(), {"practice": True})
-    await expect(code.status).to_contain_text("Vibe")
     await expect(code.editor.locator(".codelens-decoration a")).to_have_text(["Run examples"])
-    await code.open_menu("Two Sum")
-    await expect(code.menu_item("Run Examples")).to_be_visible()
+    await code.open_menu("Two Sum", "Run Examples")
     await expect(code.menu_item("Solve This Problem")).to_have_count(0)
     await code.page.keyboard.press("Escape")
     await code.page.keyboard.press("Control+.")
@@ -32,12 +33,12 @@ async def test_in_practice_mode_nothing_gives_the_answer_away(start: Start) -> N
     await code.page.keyboard.press("s")
     await expect(code.page.locator(".tab.dirty")).to_have_count(0)
     await code.choose("Two Sum", "Run Examples")
-    await expect(code.notification("1/2 examples passed")).to_be_visible()
+    await code.told("1/2 examples passed")
     await expect(code.status.locator(".codicon-mortar-board")).to_have_count(1)
     await code.command("Vibe: Toggle Practice Mode")
     await expect(code.status.locator(".codicon-mortar-board")).to_have_count(0)
-    await code.open_menu("Two Sum")
-    await expect(code.menu_item("Solve This Problem")).to_be_visible()
+    await code.open_menu("Two Sum", "Solve This Problem")
+    await code.page.keyboard.press("Escape")
     assert json.loads(settings_file(code).read_text())["vibe.practice"] is False
 
 
@@ -46,12 +47,12 @@ async def test_a_changed_setting_counts_at_once(start: Start) -> None:
         code = await start(TWO_SUM, answered_by(silent.url))
         lens = code.editor.locator(".codelens-decoration a")
         await expect(lens).to_have_text(["Solve"])
-        code.settings(**{"vibe.practice": True})
+        await code.settings(**{"vibe.practice": True})
         await expect(lens).to_have_count(0)
-        code.settings()
+        await code.settings()
         await expect(lens).to_have_text(["Solve"])
         settings = answered_by(double.url, **{"lens.enabled": False})
-        code.settings(**{f"vibe.{name}": value for name, value in settings.items()})
+        await code.settings(**{f"vibe.{name}": value for name, value in settings.items()})
         await expect(lens).to_have_count(0)
         await code.choose("Two Sum", "Solve This Problem")
         await code.shows("seen[n] = i")
@@ -67,24 +68,56 @@ async def test_the_status_bar_says_what_happens_and_opens_the_menu(start: Start)
         await double.asked.wait()
         await expect(code.status).to_contain_text("double · ")
         await code.status.click()
-        await code.page.locator(MENU, has_text="Cancel").click()
-        await asyncio.wait_for(double.left.wait(), 30)
+        await code.pick(code.page.locator(QUICK, has_text="Cancel"))
+        await asyncio.wait_for(double.left.wait(), PATIENCE_S)
         await expect(code.status).to_have_text(" double")
         await code.status.click()
         names = ["Show Reasoning", "Switch Model…", "Free GPU Memory", "Run Doctor", "Restart Server", "Show Log"]
         for name in names:
-            await expect(code.page.locator(MENU, has_text=name)).to_be_visible()
-        await code.page.locator(MENU, has_text="Show Log").click()
-        await expect(code.page.locator(".output-view")).to_contain_text("Starting ")
+            await expect(code.page.locator(QUICK, has_text=name)).to_be_visible()
+        await code.pick(code.page.locator(QUICK, has_text="Show Log"))
         await expect(code.page.locator(".output-view")).to_contain_text("double writes 1 candidate")
 
 
+async def test_what_is_said_to_the_server_is_logged_on_request(start: Start) -> None:
+    code = await start(broken(), {"trace.server": "verbose"})
+    await log_level(code, "Trace")
+    await code.choose("Two Sum", "Run Examples")
+    logs = code.server.home / "user" / "logs"
+    sent = re.compile(
+        r"Sending request 'workspace/executeCommand.*?Params: \{.*?\"command\": \"vibe.check\"", re.DOTALL
+    )
+    await code.eventually(lambda: any(sent.search(log.read_text()) for log in logs.rglob("Vibe.log")))
+    await log_level(code, "Info")
+
+
+async def log_level(code: Code, name: str) -> None:
+    await code.command("Developer: Set Log Level...")
+    await code.pick(code.page.locator(QUICK, has_text=re.compile("^Vibe")))
+    await code.pick(code.page.locator(QUICK, has_text=re.compile(f"^{name}")))
+
+
+async def test_the_walkthrough_is_opened_with_its_pictures(start: Start) -> None:
+    code = await start(TWO_SUM)
+    await code.command("Welcome: Open Walkthrough...")
+    await code.pick(code.page.locator(QUICK, has_text=WALKTHROUGH["title"]))
+    for step in WALKTHROUGH["steps"]:
+        shown = code.page.locator(".getting-started-step", has_text=step["title"])
+        await expect(shown).to_be_visible()
+        if "image" not in step["media"]:
+            continue
+        await shown.click()
+        picture = code.page.locator(f'.getting-started-media img[alt="{step["media"]["altText"]}"]')
+        await expect(picture).to_have_js_property("complete", True)
+        assert await picture.evaluate("picture => picture.naturalWidth") > 0
+
+
 async def test_a_wrong_setting_is_a_sentence_and_the_model_is_switched_where_it_was_set(start: Start) -> None:
-    code = await start(TWO_SUM, {"engine.model": "auto", "solve.samples": "many"})
-    await expect(code.notification("solve.samples")).to_be_visible()
+    code = await start(TWO_SUM, {"engine.model": "auto", "solve.samples": "many"}, fresh=True)
+    await code.told("solve.samples")
     await code.ready()
     await code.command("Vibe: Switch Model…")
-    await code.page.locator(MENU, has_text="starter").click()
+    await code.pick(code.page.locator(QUICK, has_text="starter"))
     await code.eventually(lambda: '"vibe.engine.model": "starter"' in settings_file(code).read_text())
     await code.command("Vibe: Open a Sample Problem")
     sample = code.page.locator('.monaco-editor[data-uri^="untitled:"]')
@@ -100,8 +133,7 @@ async def test_a_workspace_that_is_not_trusted_gets_no_server(start: Start, tmp_
     with code_server(tmp_path / "code", trust) as server:
         code = await start(TWO_SUM, on=server)
         await expect(code.status).to_have_text(" Vibe: restricted")
-        await code.open_menu("Two Sum")
-        await expect(code.menu_item("Cut")).to_be_visible()
+        await code.open_menu("Two Sum", "Cut")
         await expect(code.menu_item("Solve This Problem")).to_have_count(0)
         await code.page.keyboard.press("Escape")
         assert code.servers() == []

@@ -5,7 +5,7 @@ local M = {}
 M.NAME = 'vibe_lsp'
 
 local PREFIX = 'vibe.'
-local START_TIMEOUT_MS = 15000
+local START_TIMEOUT_MS = 60000 -- a machine may be busy, and what was asked for waits
 
 ---@param bufnr integer
 ---@return vim.lsp.Client?
