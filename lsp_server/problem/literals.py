@@ -23,6 +23,7 @@ _BRACED = re.compile(r"(?<![\w$)^\\])\{([^{}:=;]*)\}")
 _ONLY_VALUES = re.compile(
     r"(?:\"[^\"]*\"|'[^']*'|\b(?:true|false|null|nullptr|nil|None|True|False)\b|[\d\s,.+\-eEfFL\[\]])*"
 )
+_SPELT = re.compile(r"[-\d\"'{\[]|(?:true|false|null|\w+\.\w+)\b")
 _OPTIONAL = re.compile(r"\bOptional(?:\.empty\b(?:\(\))?|(?:\.of\(|\[)([^\[\]()]*)[\])])")
 _MOST_ROUNDS = 20
 _CALL = r"((?:\w+(?:\.|::))*\w+\(.*\))"
@@ -109,10 +110,15 @@ def _plain(text: str) -> str:
         for pattern, template in _CALLS:
             text = pattern.sub(template, text)
     if "Optional" in text:
-        text = _OPTIONAL.sub(lambda match: match[1] or "null", text)
+        text = _OPTIONAL.sub(lambda match: _present(match[1]), text)
     if any(mark in text for mark in ("{", "vec!", "List.of", ".asList", "Set.of")):
         text = _until_settled(_LIST_CALL, _LIST_OPENS.sub("", text))
     return text
+
+
+def _present(value: str | None) -> str:
+    """What an optional holds; Java prints a string there without quotes."""
+    return "null" if not value else value if _SPELT.match(value) else f'"{value}"'
 
 
 def _until_settled(pattern: re.Pattern[str], text: str) -> str:

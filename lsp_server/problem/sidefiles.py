@@ -1,4 +1,4 @@
-"""Examples that other tools keep in files beside the source: cph, competitest, leetgo, plain `.in` and `.out` files.
+"""Examples that other tools keep in files beside the source: cph, competitest, leetgo, online-judge-tools, plain files.
 
 Reads small text files only, next to the source and under the names that those tools give them; a file that is missing,
 too large or not understood is no example.
@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import md5
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, cast
 
+from lsp_server.problem.competitest import layout_of
 from lsp_server.problem.msgpack import unpacked
 
 MOST_BYTES = 1024 * 1024
@@ -81,17 +82,16 @@ def _of_json(listed: Sequence[Any]) -> Iterator[Test]:
 
 
 def _competitest(path: Path) -> Beside | None:
-    """`<name>_input0.txt` with `<name>_output0.txt`, and so on, or all of them in `<name>.testcases`."""
+    """Pairs of files by number, by default `<name>_input0.txt` and `<name>_output0.txt`, or all in one file."""
+    layout = layout_of(path)
     found: list[Test] = []
     for number in range(MOST_TESTS):
-        test = _pair(
-            path.with_name(f"{path.stem}_input{number}.txt"), path.with_name(f"{path.stem}_output{number}.txt")
-        )
+        test = _pair(*layout.pair(number))
         if test:
             found.append(test)
         elif number:
             break
-    return Beside(tuple(found) or tuple(_packed(path.with_name(f"{path.stem}.testcases"))))
+    return Beside(tuple(found) or tuple(_packed(layout.single)))
 
 
 def _packed(path: Path) -> Iterator[Test]:
@@ -117,6 +117,21 @@ def _in_and_out(path: Path) -> Beside | None:
         elif number:
             break
     return Beside(tuple(found))
+
+
+def _judge_tools(path: Path) -> Beside | None:
+    """`test/sample-1.in` with `test/sample-1.out`, as online-judge-tools and atcoder-cli (`tests/`) leave them.
+
+    Their folders are for one problem each: beside other sources, nobody knows whose tests they are.
+    """
+    if len(list(islice(path.parent.glob(f"*{path.suffix}"), 2))) > 1:
+        return None
+    for folder in (path.with_name("test"), path.with_name("tests")):
+        inputs = sorted(folder.glob("sample-*.in"))[:MOST_TESTS] if folder.is_dir() else []
+        tests = tuple(test for each in inputs if (test := _pair(each, each.with_suffix(".out"))))
+        if tests:
+            return Beside(tests)
+    return None
 
 
 def _pair(given: Path, wanted: Path) -> Test | None:
@@ -159,4 +174,4 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-_READERS: tuple[Callable[[Path], Beside | None], ...] = (_cph, _competitest, _leetgo, _in_and_out)
+_READERS: tuple[Callable[[Path], Beside | None], ...] = (_cph, _competitest, _leetgo, _in_and_out, _judge_tools)

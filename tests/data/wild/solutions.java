@@ -100,3 +100,12 @@ public class Main {
         for (int n = in.nextInt(); n != 42; n = in.nextInt()) System.out.println(n); //~ while (in.hasNextInt()) System.out.println(in.nextInt());
     }
 }
+
+// ==== optional_java
+class Solution {
+    public Optional<String> longest(List<String> words) {
+        String best = null;
+        for (String word : words) if (best == null || word.length() > best.length()) best = word; //~ for (String word : words) best = word;
+        return Optional.ofNullable(best);
+    }
+}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lsp_server.errors import NoProblemError
+from lsp_server.problem.competitest import layout_of
 from lsp_server.problem.files import problem_in_file, problems_of_file
 from lsp_server.problem.languages import language_of
 from lsp_server.problem.model import Cursor, Example, Problem
@@ -112,6 +113,41 @@ def test_competitest_files_are_examples_in_order(tmp_path: Path, first: int) -> 
         (tmp_path / f"a_output{first + number}.txt").write_text(f"{number + 1}\n")
     [problem] = found(tmp_path / "a.py", "print(int(input()) + 1)\n")
     assert (problem.title, io(problem)) == ("a", [("0\n", "1\n"), ("1\n", "2\n")])
+
+
+LOCAL = """\
+return {
+  testcases_directory = "./cases",
+  testcases_input_file_format = '$(FNAME).$(TCNUM).in', testcases_output_file_format = "$(FNOEXT)/out$(TCNUM)",
+  -- testcases_single_file_format = "never",
+  testcases_single_file_format = "all.$(FEXT)",
+}
+"""
+
+
+def test_competitest_files_are_found_where_its_local_settings_put_them(tmp_path: Path) -> None:
+    (tmp_path / ".competitest.lua").write_text(LOCAL)
+    folder = tmp_path / "contest"
+    (folder / "cases" / "a").mkdir(parents=True)
+    for number in (1, 2):
+        (folder / "cases" / f"a.py.{number}.in").write_text(f"{number}\n")
+        (folder / "cases" / "a" / f"out{number}").write_text(f"{number + 1}\n")
+    (folder / "a_input0.txt").write_text("7\n")
+    (folder / "a_output0.txt").write_text("8\n")
+    [problem] = found(folder / "a.py", "print(int(input()) + 1)\n")
+    assert io(problem) == [("1\n", "2\n"), ("2\n", "3\n")]
+    assert layout_of(folder / "a.py").single == folder / "cases" / "all.py"
+
+
+@pytest.mark.parametrize("name", ["test", "tests"])
+def test_samples_of_judge_tools_belong_to_the_only_source(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    for number in (1, 2):
+        (tmp_path / name / f"sample-{number}.in").write_text(f"{number}\n")
+        (tmp_path / name / f"sample-{number}.out").write_text(f"{number + 1}\n")
+    [problem] = found(tmp_path / "main.py", "print(int(input()) + 1)\n")
+    assert io(problem) == [("1\n", "2\n"), ("2\n", "3\n")]
+    assert found(tmp_path / "other.py", "print(1)\n") == []
 
 
 def test_in_and_out_files_are_examples(tmp_path: Path) -> None:
