@@ -14,7 +14,7 @@ UNJUDGED = frozenset({"leetcode_callbacks_js"})
 COMPILED = {
     "c": ("leetcode_twosum_c", "spoj_prime_c"),
     "cpp": ("leetcode_cn_cpp", "codeforces_site_cpp"),
-    "java": ("leetcode_images_java", "spoj_test_java"),
+    "java": ("codingbat_java", "spoj_test_java"),
     "go": ("leetcode_html_go", "codeforces_float_go"),
     "rust": ("remove_duplicates_rs", "kattis_rs"),
 }

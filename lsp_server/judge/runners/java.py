@@ -37,6 +37,10 @@ IMPORTED = (
 )
 PACKAGE = re.compile(r"\A((?:\s|//[^\n]*|/\*.*?\*/)*)package\s+[\w.]+\s*;", re.DOTALL)
 PUBLIC = re.compile(r"\bpublic\s+(?:(?:final|abstract|sealed|strictfp)\s+)*(?:class|interface|record|enum)\s+(\w+)")
+TYPE = re.compile(rf"(?<![\w.])(?:{'|'.join(KEYWORDS)})\s+\w+")
+IMPORT = re.compile(r"^[ \t]*(?:import|package)\s[\w.*\s]+;", re.MULTILINE)
+LOOSE = "Solution"
+"""The class around methods that stand in none."""
 ERROR = re.compile(r"^[\w/]+\.java:(?P<line>\d+): error: (?P<text>.*)$", re.MULTILINE)
 SYMBOL = re.compile(r"^ +symbol: +(.*)$", re.MULTILINE)
 THROWN = re.compile(r'Exception in thread "[^"]*" (?P<type>[\w.$]+)(?:: (?P<text>.*))?')
@@ -48,13 +52,14 @@ def missing() -> str | None:
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
+    source = source if native.is_program(problem) else _in_a_class(source)
     code = without_comments(source)
     if not native.is_program(problem) and not mentions(code, problem.signature.name):
         return native.undefined(problem, isolation)
     harness = await build(_harness(), isolation)
     if isinstance(harness, NotBuilt):
         return external.not_built(harness, first_error(harness.said), isolation)
-    name = _file_name(code, problem.signature.owner or "Solution")
+    name = _file_name(code, problem.signature.owner or LOOSE)
 
     def start(built: Built) -> external.External:
         return _external(problem, settings, harness.folder, built.folder, name, variant(source))
@@ -87,6 +92,14 @@ def _with_imports(source: str) -> str:
     return f"{imports}{pair} {without_package}"
 
 
+def _in_a_class(source: str) -> str:
+    """Methods that stand in no class, as CodingBat shows them, in one; lines keep their numbers."""
+    if TYPE.search(_top_level(without_comments(source))):
+        return source
+    start = max((found.end() for found in IMPORT.finditer(source)), default=0)
+    return f"{source[:start]}class {LOOSE} {{ {source[start:]}\n}}"
+
+
 def _file_name(code: str, owner: str) -> str:
     """Java wants a public class in a file of its name."""
     depth_0 = _top_level(code)
@@ -116,7 +129,7 @@ def _external(
     java = (_java("java"), *QUICK_START, STACK, f"-Xmx{heap}m", "-Dfile.encoding=UTF-8", "-cp", classes)
     serve = (*java, "vibe.Serve", str(built / CLASSES))
     return external.External(
-        serve=(*serve, name, signature.kind, signature.owner or "Solution", signature.name, shape),
+        serve=(*serve, name, signature.kind, signature.owner or LOOSE, signature.name, shape),
         program=serve,
         payload=payload(signature, native.room(settings)),
         explain=lambda said: explain(said, name),
