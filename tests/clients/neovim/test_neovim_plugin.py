@@ -12,7 +12,7 @@ from lsp_server.problem.languages import LANGUAGES
 from lsp_server.settings import Settings
 from tests.clients.neovim import settings_types
 from tests.clients.neovim.conftest import Start, answered_by
-from tests.clients.neovim.nvim import BINARY, PLUGIN, install, run_lua
+from tests.clients.neovim.nvim import BINARY, PLUGIN, Neovim, install, run_lua
 from tests.integration.documents import TWO_SUM
 
 pytestmark = pytest.mark.timeout(180)
@@ -92,29 +92,24 @@ async def test_completion_offers_what_the_server_can_do_and_no_more(start: Start
     assert await editor.lua("return vim.fn.getcompletion('Vibe so', 'cmdline')") == ["solve"]
     await editor.command("Vibe nonsense")
     assert "no command `nonsense`" in await editor.messages()
+    await the_user_chooses_without_a_name(editor)
 
 
-async def test_without_a_name_the_user_chooses(start: Start) -> None:
-    editor = await start(TWO_SUM)
+async def the_user_chooses_without_a_name(editor: Neovim) -> None:
     await editor.lua("vim.ui.select = function(names, _, done) _G.names = names; done('status') end")
     await editor.command("Vibe")
     assert "solve" in await editor.lua("return _G.names")
     assert "commands: " in await editor.messages()
 
 
-async def test_the_statusline_is_empty_where_the_server_is_not(start: Start) -> None:
+async def test_where_the_server_is_not_the_statusline_is_empty_and_a_sentence_says_so(start: Start) -> None:
     editor = await start(TWO_SUM)
     component = "return require('vibe_lsp').statusline()"
     assert await editor.lua(component) == "vibe: ready"
     shown = await editor.lua("return vim.api.nvim_eval_statusline([[%{v:lua.require'vibe_lsp'.statusline()}]], {}).str")
     assert shown == "vibe: ready"
-    await editor.command("enew")
-    assert await editor.lua(component) == ""
-
-
-async def test_another_file_type_is_refused_with_a_sentence(start: Start) -> None:
-    editor = await start(TWO_SUM)
     await editor.command("enew | set filetype=lua")
+    assert await editor.lua(component) == ""
     await editor.command("Vibe solve")
     assert 'Files of type "lua" are not served, only: python,' in await editor.messages()
 

@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,6 @@ LIGHT_BULB = """vim.lsp.buf.code_action({
   apply = true,
   filter = function(action) return vim.startswith(action.title, 'Solve this problem') end,
 })"""
-BUSY = "require('vibe_lsp.runs').of(1).busy > 0"
 IDLE = "require('vibe_lsp.runs').of(1).busy == 0"
 LINES = "vim.api.nvim_buf_get_lines(1, 0, -1, false)"
 
@@ -54,17 +54,25 @@ async def text_when_inserted(editor: Neovim) -> str:
     return await editor.text(1)
 
 
-@pytest.mark.parametrize("way", [by_command, by_mapping, by_light_bulb])
-async def test_the_solution_stands_in_the_buffer_and_one_undo_takes_it_back(start: Start, way: Way) -> None:
-    async with openai_double(RIGHT) as double:
-        editor = await start(TWO_SUM, settings=answered_by(double.url))
-        await editor.put_cursor("Two Sum")
-        await way(editor)
-        assert await text_when_inserted(editor) == solved()
-        assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
-        await editor.command("undo")
-        assert await editor.text(1) == TWO_SUM
-        await editor.nothing_beside()  # it would be said of code that is gone
+async def test_every_way_to_solve_leads_to_the_solution_and_one_undo_takes_it_back(start: Start) -> None:
+    ways: list[Way] = [by_command, by_mapping, by_light_bulb]
+    async with openai_double(*[RIGHT] * len(ways)) as double:
+        editor = await start(TWO_SUM, settings=forgetful(double.url))
+        for way in ways:
+            await editor.put_cursor("Two Sum")
+            await way(editor)
+            assert await text_when_inserted(editor) == solved()
+            assert await editor.beside() == ["4: ✓ 2/2 examples passed"]
+            await editor.until(IDLE)
+            await editor.command("undo")
+            assert await editor.text(1) == TWO_SUM
+            await editor.nothing_beside()  # it would be said of code that is gone
+        assert len(double.requests) == len(ways)
+
+
+def forgetful(url: str) -> dict[str, Any]:
+    """Each question goes to the model, also one that was solved before."""
+    return {**answered_by(url), "store": {"enabled": False}}
 
 
 async def test_undo_leaves_what_was_typed_while_the_model_thought(start: Start) -> None:
@@ -124,16 +132,16 @@ async def test_closing_the_split_cancels_nothing_and_it_can_be_had_again(start: 
         await has_reasoned(editor)
 
 
-@pytest.mark.parametrize(
-    "how", ["exe 'bunload!' bufnr('vibe://reasoning')", "bwipeout! vibe://reasoning", "bwipeout! solution.py | e #"]
-)
-async def test_a_panel_that_was_thrown_away_comes_back(start: Start, how: str) -> None:
-    async with openai_double(RIGHT, RIGHT) as double:
-        editor = await start(TWO_SUM, settings={**answered_by(double.url), "store": {"enabled": False}})
+async def test_a_panel_that_was_thrown_away_comes_back(start: Start) -> None:
+    ways = ["exe 'bunload!' bufnr('vibe://reasoning')", "bwipeout! vibe://reasoning", "bwipeout! solution.py | e #"]
+    async with openai_double(*[RIGHT] * (1 + len(ways))) as double:
+        editor = await start(TWO_SUM, settings=forgetful(double.url))
+        file = await editor.lua("return vim.api.nvim_buf_get_name(1)")
         await solve_and_undo(editor)
-        await editor.command(how.replace("#", await editor.lua("return vim.api.nvim_buf_get_name(1)")))
-        await editor.attached()
-        await solve_and_undo(editor)
+        for way in ways:
+            await editor.command(way.replace("#", file))
+            await editor.attached()
+            await solve_and_undo(editor)
 
 
 async def solve_and_undo(editor: Neovim) -> None:
@@ -198,20 +206,24 @@ async def cancel_by_key(editor: Neovim) -> None:
     await editor.keys("<C-c>")
 
 
-@pytest.mark.parametrize("way", [cancel_by_command, cancel_by_key])
-async def test_cancelling_reaches_the_model_and_changes_nothing(start: Start, way: Way) -> None:
-    async with openai_double(Says(RIGHT, hold=asyncio.Event())) as double:
+async def test_cancelling_reaches_the_model_and_changes_nothing(start: Start) -> None:
+    ways: list[Way] = [cancel_by_command, cancel_by_key]
+    async with openai_double(*(Says(RIGHT, hold=asyncio.Event()) for _ in ways)) as double:
         editor = await start(TWO_SUM, settings=answered_by(double.url))
-        await editor.put_cursor("Two Sum")
-        await editor.command("Vibe solve")
-        await has_reasoned(editor)
-        assert (await editor.lua("return require('vibe_lsp').statusline()")).startswith("vibe: ")
-        await way(editor)
-        await asyncio.wait_for(double.left.wait(), PATIENCE_S)
-        await editor.until(IDLE)
-        assert (await editor.reasons("Cancelled.")).endswith("Cancelled. Nothing was changed.")
-        assert await editor.text(1) == TWO_SUM
-        assert await editor.lua("return require('vibe_lsp').statusline()") == "vibe: double"
+        for way in ways:
+            double.left.clear()
+            double.asked.clear()
+            await editor.put_cursor("Two Sum")
+            await editor.command("Vibe solve")
+            await double.asked.wait()
+            await has_reasoned(editor)
+            assert (await editor.lua("return require('vibe_lsp').statusline()")).startswith("vibe: ")
+            await way(editor)
+            await asyncio.wait_for(double.left.wait(), PATIENCE_S)
+            await editor.until(IDLE)
+            assert (await editor.reasons("Cancelled.")).endswith("Cancelled. Nothing was changed.")
+            assert await editor.text(1) == TWO_SUM
+            assert await editor.lua("return require('vibe_lsp').statusline()") == "vibe: double"
 
 
 async def test_a_file_with_crlf_keeps_them(start: Start, tmp_path: Path) -> None:
@@ -252,22 +264,22 @@ async def test_a_model_that_cannot_do_it_leaves_the_file_and_says_so(start: Star
 PREVIEW = "#vim.tbl_filter(function(b) return vim.bo[b].filetype == 'diff' end, vim.api.nvim_list_bufs())"
 
 
-@pytest.mark.parametrize(("keys", "inserted"), [("<C-y>", True), ("q", False), ("<C-w>p:Vibe cancel<CR>", False)])
-async def test_code_that_was_not_checked_is_shown_as_a_diff_before_it_is_inserted(
-    start: Start, keys: str, inserted: bool
-) -> None:
-    async with openai_double(DOUBLE) as double:
-        editor = await start(NO_EXAMPLES, settings=answered_by(double.url))
-        await editor.put_cursor("double")
-        await editor.command("Vibe solve")
-        await editor.until(f"{PREVIEW} == 1")
-        diff = (await editor.text()).splitlines()
-        assert ["-    pass" in diff, "+    return 2 * n" in diff] == [True, True]
-        assert await editor.text(1) == NO_EXAMPLES
-        await editor.keys(keys)
-        await editor.until(IDLE)
-        await editor.until(f"{PREVIEW} == 0")
-        assert ("return 2 * n" in await editor.text(1)) is inserted
+async def test_code_that_was_not_checked_is_shown_as_a_diff_before_it_is_inserted(start: Start) -> None:
+    ways = [("q", False), ("<C-w>p:Vibe cancel<CR>", False), ("<C-y>", True)]
+    async with openai_double(*[DOUBLE] * len(ways)) as double:
+        editor = await start(NO_EXAMPLES, settings=forgetful(double.url))
+        for keys, inserted in ways:
+            await editor.put_cursor("double")
+            await editor.command("Vibe solve")
+            await editor.until(f"{PREVIEW} == 1")
+            diff = (await editor.text()).splitlines()
+            assert ["-    pass" in diff, "+    return 2 * n" in diff] == [True, True]
+            assert await editor.text(1) == NO_EXAMPLES
+            await editor.keys(keys)
+            await editor.until(IDLE)
+            await editor.until(f"{PREVIEW} == 0")
+            assert ("return 2 * n" in await editor.text(1)) is inserted
+            await editor.command("buffer 1 | only")
 
 
 async def test_each_question_shows_its_own_diff(start: Start) -> None:
