@@ -60,6 +60,13 @@ def _beside(load_errors: tuple[Raised, ...]) -> str | None:
     return visible(f"The file cannot be loaded without an error: {located(load_errors[0])}.")
 
 
+def _unread(problem: Problem) -> str | None:
+    if not problem.unread:
+        return None
+    which = "One more example" if problem.unread == 1 else f"{problem.unread} more examples"
+    return f"{which} of the statement could not be read and {'was' if problem.unread == 1 else 'were'} not run."
+
+
 def _not_built(problem: Problem, run: Run, error: Raised) -> Verdict:
     """Every example fails by it, so that whoever repairs code is shown one."""
     message = visible(located(error))
@@ -94,6 +101,6 @@ def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:
         status=_status(results),
         examples=results,
         isolation=run.isolation,
-        message=_beside(run.load_errors),
+        message=_beside(run.load_errors) or _unread(problem),
         missing_imports=() if understood else run.missing_imports,
     )

@@ -44,7 +44,8 @@ class Verdict(Frozen):
 
     An error of the code itself (it does not compile) counts against every example, so `examples` are there; an error
     that is not its fault (no isolation) leaves `examples` empty.
-    With passed and failed, `message` tells what fails in the file beside the examples, or is None.
+    With passed and failed, `message` tells what fails in the file beside the examples, or which examples could not be
+    read, or is None.
     `isolation` names the sandbox mechanism that held the code ("bubblewrap", …, "none", "not run").
     `missing_imports` are the import lines that the code needs and its file lacks; the judge provides the names that
     LeetCode provides, so the examples can pass all the same, but the file would not run without them.

@@ -256,4 +256,5 @@ def _made(document: Document, read: _Read, span: tuple[int, int], target: Target
         several_answers=statement.several_answers,
         float_tolerance=statement.tolerance or DEFAULT_TOLERANCE,
         has_code=has_code,
+        unread=len(statement.examples) - len(read.examples) if read.examples else 0,
     )

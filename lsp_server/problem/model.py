@@ -135,7 +135,8 @@ class Problem(Frozen):
     `has_code` is false for a stub (`pass`, `...`, `raise NotImplementedError`, a comment) or when nothing stands there.
     Of mathematics: `answer` is the right one where the text states it, `derivation` is where one stands below the
     statement, ours (then `target` is its region) or the user's; `has_code` says that there is one.
-    `handed`: the statement was told by a client and does not stand in the document.
+    `handed`: the statement was told by a client and does not stand in the document. `unread`: how many examples it has
+    besides, whose values cannot be read.
     """
 
     title: str
@@ -155,6 +156,7 @@ class Problem(Frozen):
     answer: str | None = None
     derivation: Region | None = None
     handed: bool = False
+    unread: int = 0
 
 
 class Cursor(Frozen):

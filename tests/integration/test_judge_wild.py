@@ -6,6 +6,10 @@ Of the languages that are compiled a program and a function are run here; `pytho
 import pytest
 
 from lsp_server.judge.runners import RUNNERS
+from lsp_server.problem.locate import find_problems
+from lsp_server.problem.syntax import Document
+from lsp_server.settings import Settings
+from lsp_server.tasks.check import check
 from tests.wild import load, solutions, verdict_on
 
 SOLUTIONS = solutions()
@@ -45,3 +49,12 @@ async def test_an_accepted_solution_passes_and_a_wrong_one_fails(name: str) -> N
 async def test_what_cannot_be_judged_is_neither_passed_nor_failed(name: str) -> None:
     verdicts = [await verdict_on(name, solution) for solution in SOLUTIONS[name]]
     assert [verdict.status for verdict in verdicts] == ["no_examples", "no_examples"]
+
+
+async def test_an_example_that_cannot_be_read_is_mentioned() -> None:
+    examples = "Input: n = 2\nOutput: 4\n\nExample 2:\nInput: n = the largest one\nOutput: 8\n"
+    document = Document(f'def f(n):\n    """Double n.\n\nExample 1:\n{examples}"""\n    return 2 * n\n', "python")
+    (problem,) = find_problems(document)
+    verdict = await check(document, problem, Settings())
+    assert (verdict.status, len(verdict.examples)) == ("passed", 1)
+    assert verdict.message == "One more example of the statement could not be read and was not run."
