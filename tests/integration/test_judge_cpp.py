@@ -86,6 +86,12 @@ async def test_an_object_of_the_candidates_own_equals_nothing() -> None:
     assert [result.status for result in verdict.examples] == ["wrong_answer", "wrong_answer"]
 
 
+async def test_a_function_may_have_the_name_of_one_of_cs_library() -> None:
+    code = "int strlen(string s) { return s.size(); }"
+    signature = function("strlen", "s: string", returns="int")
+    assert (await judged(code, call(2, s="ab"), signature=signature)).status == "passed"
+
+
 async def test_what_a_solution_prints_does_not_disturb_its_result() -> None:
     code = 'int f(int n) { printf("4 {\\"value\\":1}\\n"); puts("x"); cout << "y"; return n; }'
     assert (await judged(code, call(2, n=2), signature=F)).status == "passed"

@@ -14,7 +14,7 @@ from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.cpp_types import provided
 from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, without_comments
-from lsp_server.problem.model import Problem
+from lsp_server.problem.model import Problem, Signature
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
 
@@ -38,6 +38,10 @@ TERMINATED = re.compile(
     r"terminate called after throwing an instance of '(?P<type>[^']+)'(?:\n *what\(\): *(?P<text>.*))?"
 )
 
+OF_C = frozenset(
+    "abs atof atoi atol ceil div exp floor fmod index log memcmp pow rand random remove rename rindex round select sqrt"
+    " strcat strchr strcmp strcpy strlen strncmp strrchr strspn strstr time tolower toupper".split()
+)
 CALL = Template("""
 template <class vibe_S> void vibe_method(const vibe::Arguments& vibe_a, vibe::Report& vibe_r) {
   auto vibe_o = std::make_unique<vibe_S>();
@@ -146,15 +150,19 @@ def _glue(problem: Problem, code: str) -> str:
     owner = signature.owner or "Solution"
     if defines_type(code, owner):
         return CALL.substitute(call=_member(signature.name)) + _main(f"vibe_method<{owner}>")
-    return FUNCTION.substitute(name=signature.name, call=_function(signature.name, code)) + _main("vibe_example")
+    return FUNCTION.substitute(name=signature.name, call=_function(signature, code)) + _main("vibe_example")
 
 
 def _member(name: str) -> str:
     return MEMBER.substitute(name=name)
 
 
-def _function(name: str, code: str) -> str:
-    """An overloaded function has no address of its own."""
+def _function(signature: Signature, code: str) -> str:
+    """An overloaded function has no address of its own; one that C's library has too is told by its types."""
+    if signature.name in OF_C and all(each.type for each in signature.params):
+        types = ", ".join(each.type for each in signature.params)
+        return f"vibe::invoke(vibe_a, vibe_r, static_cast<{signature.returns} (*)({types})>(&::{signature.name}));"
+    name = signature.name
     if len(re.findall(rf"(?<![\w.>]){name}\s*\([^;{{}}]*\)[^;{{}}]*\{{", code)) > 1:
         called = "[](auto&... vibe_x) -> decltype(vibe_function::vibe_call(vibe_x...))"
         return (
