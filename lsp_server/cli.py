@@ -1,6 +1,6 @@
-"""The `vibe-lsp` command as people type it: names, options, help. What the commands do is in `commandline`.
-
-That module is imported by the command that needs it, because `serve` does not and must be up at once.
+"""The `vibe-lsp` command as people type it: names, options, help. What the commands do is in `commandline`
+and `machine`, each imported by the command that needs it, because `serve` needs none of it and must
+be up at once.
 """
 
 import sys
@@ -135,12 +135,25 @@ def optimize(
     raise typer.Exit(commandline.optimize(place, language, **kept, report=report, samples=samples, budget=budget))
 
 
+@app.command(context_settings=TAKES_PLACES)
+def hint(
+    place: Place,
+    number: Annotated[int, typer.Option("--number", "-n", min=1, help="Which one; the last says most.")] = 1,
+    as_json: AsJson = False,
+    language: LanguageName = None,
+) -> None:
+    """Give a hint and no solution: it comes from one that was found, passed the examples, and is not shown."""
+    from lsp_server import commandline
+
+    raise typer.Exit(commandline.hint(place, language, number, as_json))
+
+
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Say what was found on this machine, and what to do about each miss."""
-    from lsp_server import commandline
+    from lsp_server import machine
 
-    raise typer.Exit(commandline.doctor(as_json))
+    raise typer.Exit(machine.doctor(as_json))
 
 
 @app.command()
@@ -149,41 +162,41 @@ def stats(
     delete: Annotated[bool, typer.Option("--delete", help="Forget all of it.")] = False,
 ) -> None:
     """Show what became of inline completions on this machine: how many were accepted, how fast they came."""
-    from lsp_server import commandline
+    from lsp_server import machine
 
-    raise typer.Exit(commandline.stats(as_json, delete))
+    raise typer.Exit(machine.stats(as_json, delete))
 
 
 @engine_app.command("start")
 def engine_start(as_json: AsJson = False) -> None:
     """Start the engine, or find the one that runs, and wait until its model is loaded."""
-    from lsp_server import commandline
+    from lsp_server import machine
 
-    raise typer.Exit(commandline.engine_start(as_json))
+    raise typer.Exit(machine.engine_start(as_json))
 
 
 @engine_app.command("status")
 def engine_status(as_json: AsJson = False) -> None:
     """Show the engine's state; exit status 1 when none is running."""
-    from lsp_server import commandline
+    from lsp_server import machine
 
-    raise typer.Exit(commandline.engine_status(as_json))
+    raise typer.Exit(machine.engine_status(as_json))
 
 
 @engine_app.command("stop")
 def engine_stop(as_json: AsJson = False) -> None:
     """Stop all engines of this user and free their memory."""
-    from lsp_server import commandline
+    from lsp_server import machine
 
-    raise typer.Exit(commandline.engine_stop(as_json))
+    raise typer.Exit(machine.engine_stop(as_json))
 
 
 @model_app.command("list")
 def model_list(as_json: AsJson = False) -> None:
     """Show the models that are on this machine."""
-    from lsp_server import commandline
+    from lsp_server import machine
 
-    raise typer.Exit(commandline.model_list(as_json))
+    raise typer.Exit(machine.model_list(as_json))
 
 
 @model_app.command("get")
@@ -192,9 +205,9 @@ def model_get(
     as_json: AsJson = False,
 ) -> None:
     """Download a model into the hub's cache. The only command that asks the network for anything."""
-    from lsp_server import commandline
+    from lsp_server import machine
 
-    raise typer.Exit(commandline.model_get(name, as_json))
+    raise typer.Exit(machine.model_get(name, as_json))
 
 
 def _address(text: str | None) -> tuple[str, int] | None:

@@ -1,4 +1,4 @@
-"""What each command of `vibe-lsp` does, apart from `serve`: calls the rooms, prints, returns the exit status.
+"""What the commands on problems do: calls the rooms, prints, returns the exit status. On the machine: `machine`.
 
 0: all is well. 1: something did not pass. Errors are raised; `cli.main` turns them into a sentence and status 2.
 What a program reads (JSON, a patch) goes to stdout; people's text goes to stderr.
@@ -6,18 +6,14 @@ What a program reads (JSON, a patch) goes to stdout; people's text goes to stder
 
 import asyncio
 import json
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import aclosing
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from lsp_server import doctor as examination
-from lsp_server import live, settings, source, store, terminal, usage
-from lsp_server.engine import client, launcher
-from lsp_server.engine.wire import Health
+from lsp_server import live, settings, source, store, terminal
+from lsp_server.engine import client
 from lsp_server.errors import NoProblemError, ProblemError, VibeError
 from lsp_server.judge.maths import verify
 from lsp_server.problem.function import find_function
@@ -27,6 +23,7 @@ from lsp_server.settings import Settings
 from lsp_server.tasks import events
 from lsp_server.tasks import report as reports
 from lsp_server.tasks.check import check as check_task
+from lsp_server.tasks.hint import hint as hint_task
 from lsp_server.tasks.optimize import optimize as optimize_task
 from lsp_server.tasks.solve import solve as solve_task
 
@@ -37,7 +34,7 @@ def inspect(place: str, as_json: bool, language: str | None) -> int:
     asked = source.read(place, language)
     problems = asked.problems() if asked.line is not None else asked.all_problems()
     if as_json:
-        _print_json([problem.model_dump(mode="json") for problem in problems])
+        print_json([problem.model_dump(mode="json") for problem in problems])
         return 0
     for problem in asked.problems():
         terminal.show_problem(asked.path, problem)
@@ -45,7 +42,7 @@ def inspect(place: str, as_json: bool, language: str | None) -> int:
 
 
 def check(places: Sequence[str], as_json: bool, language: str | None) -> int:
-    options = _settings()
+    options = settings_of_user()
     asked = [source.read(place, language) for place in places]
     statuses = [asyncio.run(_check(one, problem, options, as_json)) for one, problem in _wanted(asked)]
     return 0 if all(status == "passed" for status in statuses) else 1
@@ -53,9 +50,9 @@ def check(places: Sequence[str], as_json: bool, language: str | None) -> int:
 
 def maths(path: str, expected: str | None, as_json: bool) -> int:
     """1 when the answer is wrong, a step is refuted, or nothing could be checked."""
-    verdict = asyncio.run(verify(source.text(path), expected, _settings().sandbox))
+    verdict = asyncio.run(verify(source.text(path), expected, settings_of_user().sandbox))
     if as_json:
-        _print_json({"path": path, **verdict.model_dump(mode="json")})
+        print_json({"path": path, **verdict.model_dump(mode="json")})
     else:
         terminal.show_maths(verdict, title=path)
     refuted = any(step.status == "refuted" for step in verdict.steps)
@@ -82,7 +79,7 @@ async def _check(asked: source.Source, problem: Problem, options: Settings, as_j
     line = problem.region.start.line
     if as_json:
         where = {"path": asked.path, "line": line, "language": problem.language, "title": problem.title}
-        _print_json({**where, **verdict.model_dump(mode="json")})
+        print_json({**where, **verdict.model_dump(mode="json")})
     else:
         terminal.show_verdict(verdict, title=f"{problem.title}  {asked.path}:{line}")
         if not problem.has_code:
@@ -96,7 +93,7 @@ def solve(place: str, language: str | None, *, as_json: bool, as_diff: bool, wri
     _refuse_mixed_output(place, as_json=as_json, as_diff=as_diff, write=write)
     asked = source.read(place, language)
     problem = asked.only_problem()
-    final = asyncio.run(_solve(asked, problem, _settings(**chosen)))
+    final = asyncio.run(_solve(asked, problem, settings_of_user(**chosen)))
     terminal.show_end(final)
     good = _good(final)
     if not isinstance(final, events.GaveUp):
@@ -104,7 +101,7 @@ def solve(place: str, language: str | None, *, as_json: bool, as_diff: bool, wri
     if write and not good:
         terminal.show_state(f"{asked.name} was not changed")
     if as_json:
-        _print_json(_outcome(asked, problem, final))
+        print_json(_outcome(asked, problem, final))
     return 0 if good else 1
 
 
@@ -174,7 +171,7 @@ def optimize(
     if asked.line is None:
         raise ProblemError("Which function is meant? Name a line of it: `vibe-lsp optimize PATH:LINE`.")
     problem = find_function(asked.document, Cursor(line=asked.line))
-    final = asyncio.run(_optimize(asked, problem, _settings(**chosen)))
+    final = asyncio.run(_optimize(asked, problem, settings_of_user(**chosen)))
     terminal.show_optimized(final)
     if isinstance(final, events.Optimized):
         _give(asked, final.replacement, quiet=as_json, as_diff=as_diff, write=write)
@@ -183,7 +180,7 @@ def optimize(
     if as_json:
         status = "faster" if isinstance(final, events.Optimized) else "not_faster"
         where = {"path": asked.path, "line": problem.region.start.line, "title": problem.title, "status": status}
-        _print_json({**where, **final.model_dump(mode="json", exclude={"kind"})})
+        print_json({**where, **final.model_dump(mode="json", exclude={"kind"})})
     return 0 if isinstance(final, events.Optimized) else 1
 
 
@@ -194,6 +191,29 @@ async def _optimize(asked: source.Source, problem: Problem, options: Settings) -
         return await live.follow_to(stream, (events.Optimized, events.NotFaster))
 
 
+def hint(place: str, language: str | None, number: int, as_json: bool) -> int:
+    """0 when there are hints. Shows the hint of that `number`, the last one if there are not so many."""
+    asked = source.read(place, language)
+    problem = asked.only_problem()
+    final = asyncio.run(_hint(asked, problem, settings_of_user()))
+    if as_json:
+        status = "hinted" if isinstance(final, events.Hinted) else "failed"
+        where = {"path": asked.path, "line": problem.region.start.line, "title": problem.title, "status": status}
+        print_json({**where, **final.model_dump(mode="json", exclude={"kind", "code"})})
+    elif isinstance(final, events.Hinted):
+        terminal.show_hint(final, number)
+    else:
+        terminal.show_end(final.model_copy(update={"code": None, "verdict": None}))
+    return 0 if isinstance(final, events.Hinted) else 1
+
+
+async def _hint(asked: source.Source, problem: Problem, options: Settings) -> events.Hinted | events.GaveUp:
+    engine = client.connect(options.engine, on_state=terminal.show_state)
+    events_of_task = hint_task(asked.document, problem, engine, options, store.open_store(options))
+    async with aclosing(engine), aclosing(events_of_task) as stream:
+        return await live.follow_to(stream, (events.Hinted, events.GaveUp))
+
+
 def _write_report(path: str, text: str) -> None:
     try:
         Path(path).write_text(text, encoding="utf-8")
@@ -202,84 +222,7 @@ def _write_report(path: str, text: str) -> None:
     terminal.show_state(f"wrote {path}")
 
 
-def doctor(as_json: bool) -> int:
-    options, refused = settings.load()
-    findings = asyncio.run(examination.examine(options, refused))
-    if as_json:
-        _print_json([finding.model_dump() for finding in findings])
-    else:
-        terminal.show_findings(findings)
-    return 1 if any(finding.level == "problem" for finding in findings) else 0
-
-
-def stats(as_json: bool, delete: bool) -> int:
-    kept = usage.open_usage()
-    if delete:
-        count = kept.delete()
-        terminal.show_state(f"Forgot {count} {'completion' if count == 1 else 'completions'}.")
-        return 0
-    found = kept.summaries() if kept.path.exists() else []
-    if as_json:
-        _print_json([{**asdict(each), "rate": each.rate} for each in found])
-    else:
-        terminal.show_usage(found)
-    return 0
-
-
-def engine_start(as_json: bool) -> int:
-    return _show_health(asyncio.run(launcher.start(_settings().engine, on_state=terminal.show_state)), as_json)
-
-
-def engine_status(as_json: bool) -> int:
-    return _show_health(asyncio.run(launcher.status(_settings().engine)), as_json)
-
-
-def engine_stop(as_json: bool) -> int:
-    count = asyncio.run(launcher.stop_all())
-    if as_json:
-        _print_json({"stopped": count})
-    else:
-        terminal.console.print(f"{count} engine{'' if count == 1 else 's'} stopped")
-    return 0
-
-
-def model_list(as_json: bool) -> int:
-    models = json.loads(_runtime("inventory"))
-    if as_json:
-        _print_json(models)
-    else:
-        terminal.show_models(models)
-    return 0
-
-
-def model_get(name: str, as_json: bool) -> int:
-    answer = json.loads(_runtime("download", name))
-    if as_json:
-        _print_json(answer)
-    if sentence := answer.get("error") or answer.get("problem"):
-        raise VibeError(sentence)
-    terminal.console.print(f"{answer['id']} is in {answer['folder']}")
-    return 0
-
-
-def _runtime(module: str, *arguments: str) -> str:
-    """The standard output of one of the runtime's programs; they need the model's libraries, which stay out of here."""
-    command = (sys.executable, "-P", "-m", f"lsp_server.engine.runtime.{module}", *arguments)
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
-    if not done.stdout:
-        raise VibeError(f"`{module}` ended with status {done.returncode} and said nothing. Try `vibe-lsp doctor`.")
-    return done.stdout
-
-
-def _show_health(health: Health | None, as_json: bool) -> int:
-    if as_json:
-        _print_json(asdict(health) if health else {"state": "stopped"})
-    else:
-        terminal.show_health(health)
-    return 0 if health else 1
-
-
-def _settings(**chosen: int | None) -> Settings:
+def settings_of_user(**chosen: int | None) -> Settings:
     """The settings of this user; a wrong one is reported and its default used."""
     options, problems = settings.load({"solve": chosen})
     for sentence in problems:
@@ -287,6 +230,6 @@ def _settings(**chosen: int | None) -> Settings:
     return options
 
 
-def _print_json(value: Any) -> None:
+def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
     sys.stdout.flush()

@@ -27,6 +27,7 @@ from lsp_server.features import (
     documents,
     ghost,
     handed,
+    hinting,
     inline_completion,
     optimizing,
     progress,
@@ -35,7 +36,8 @@ from lsp_server.features.engine import disconnect
 from lsp_server.features.session import VibeServer, client_of
 
 FEATURES = (
-    documents, handed, configuration, code_actions, code_lens, inline_completion, commands, optimizing, progress
+    documents, handed, configuration, code_actions, code_lens, inline_completion, commands, optimizing,
+    hinting, progress,
 )  # fmt: skip
 EVENTS = "events"
 """The one key of initializationOptions that is no setting: `true` asks for `vibe/event` and `vibe/status`."""

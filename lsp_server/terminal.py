@@ -155,6 +155,15 @@ def show_end(event: events.Solved | events.Unverified | events.GaveUp) -> None:
             console.print(f"[red]failed[/] · {safe(event.reason)} · {took}")
 
 
+def show_hint(event: events.Hinted, number: int) -> None:
+    """The hint of that number, or the last one; what it rests on; and how to get the next."""
+    count, number = len(event.hints), min(number, len(event.hints))
+    console.print(f"[bold]Hint {number} of {count}[/]  {safe(event.hints[number - 1])}")
+    console.print(f"[dim]from a solution that is not shown: {safe(event.verdict.summary)} · {safe(event.model)}[/]")
+    if number < count:
+        console.print(f"[dim]the next one: --number {number + 1}[/]")
+
+
 def show_optimized(event: events.Optimized | events.NotFaster) -> None:
     """Plot, table and evidence."""
     if event.timing and event.timing.sizes:

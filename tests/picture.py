@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
-from lsp_server import commandline, settings, terminal
+from lsp_server import commandline, machine, settings, terminal
 
 DEMO = "tests/data/demo/two_sum.py"
 PICTURE = Path(__file__).parent / "data" / "demo" / "terminal.svg"
@@ -21,7 +21,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch:
         patch.setenv(settings.HOME_VARIABLE, home)
         status = commandline.solve(DEMO, None, as_json=False, as_diff=False, write=False)
-        commandline.engine_stop(as_json=True)
+        machine.engine_stop(as_json=True)
     if status == 0:
         terminal.console.save_svg(str(PICTURE), title="vibe-lsp", theme=MONOKAI, font_aspect_ratio=0.6)
     return status

@@ -3,7 +3,7 @@
 from typing import Any, Literal, TypeVar
 
 from lsprotocol.types import Position
-from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, NonNegativeInt, ValidationError
+from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, ValidationError
 from pydantic.alias_generators import to_camel
 from pygls.exceptions import JsonRpcInvalidParams
 
@@ -48,6 +48,12 @@ class OptimizeAt(At):
     """
 
     apply: bool | None = None
+
+
+class HintAt(At):
+    """`number`: which hint, from 1; without it the one after those that were shown."""
+
+    number: PositiveInt | None = None
 
 
 class Which(Arguments):

@@ -12,6 +12,7 @@ from lsprotocol import types
 from lsp_server.errors import FileTooLargeError, ProblemError
 from lsp_server.features.commands import CHECK, SOLVE, check_title, command
 from lsp_server.features.diagnostics import is_ours
+from lsp_server.features.hinting import HINT, HINT_TITLE
 from lsp_server.features.lookup import function_at, problem_at
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.optimizing import OPTIMIZE
@@ -25,10 +26,11 @@ FIX_KIND = "quickfix.vibe.solve"
 CHECK_KIND = "vibe.check"
 """No kind of LSP means "runs something"; one of `source` would be hidden from the menus of VS Code."""
 
+HINT_KIND = "vibe.hint"
 OPTIMIZE_KIND = "refactor.rewrite.vibe.optimize"
 OPTIMIZE_TITLE = "Optimize this function"
 
-KINDS = (SOLVE_KIND, FIX_KIND, CHECK_KIND, OPTIMIZE_KIND)
+KINDS = (SOLVE_KIND, FIX_KIND, CHECK_KIND, HINT_KIND, OPTIMIZE_KIND)
 
 
 def register(server: VibeServer) -> None:
@@ -79,6 +81,9 @@ def _offers(
         yield types.CodeAction(
             title="Solve this problem again", kind=FIX_KIND, command=solve, tags=tags, diagnostics=failing
         )
+    if problem.signature.kind != "maths":
+        hint = command(HINT_TITLE, HINT, uri, position)
+        yield types.CodeAction(title=HINT_TITLE, kind=HINT_KIND, command=hint, tags=tags)
     if title := check_title(problem):
         check = command(title, CHECK, uri, position)
         yield types.CodeAction(title=title, kind=CHECK_KIND, command=check)

@@ -60,7 +60,16 @@ class Answer(BaseModel):
 
     id: str
     status: Literal[
-        "verified", "unverified", "failed", "error", "passed", "no_examples", "unsupported", "faster", "not_faster"
+        "verified",
+        "unverified",
+        "failed",
+        "error",
+        "passed",
+        "no_examples",
+        "unsupported",
+        "faster",
+        "not_faster",
+        "hinted",
     ]
     message: str
     applied: bool = False
@@ -73,6 +82,8 @@ class Answer(BaseModel):
     """Of `vibe.optimize`: the evidence as Markdown, with its plot as SVG."""
     plot: str | None = None
     """The same plot as text, for where no SVG can be drawn."""
+    hints: tuple[str, ...] = ()
+    """Of `vibe.hint`: those that were shown so far, the last one just now."""
 
 
 def register(server: VibeServer) -> None:
@@ -126,7 +137,7 @@ async def answered(ls: VibeServer, uri: str, work: Callable[[Job], Awaitable[Ans
 
 async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
     settings = await configured(ls)
-    opened, problem = await _needed(ls, at)
+    opened, problem = await needed(ls, at)
     ls.jobs.claim(job, job_key(SOLVE, at.uri, problem))
     document, shown = opened.needed(), progress(ls, f"Solving {title_of(problem)}", job)
     async with shown as report, engine_of(ls, report) as engine:
@@ -190,7 +201,7 @@ def _outcome(job: Job, final: Final, applied: bool) -> Answer:
 
 async def _check(ls: VibeServer, at: At, job: Job) -> Answer:
     settings = await configured(ls)
-    opened, problem = await _needed(ls, at)
+    opened, problem = await needed(ls, at)
     ls.jobs.claim(job, job_key(CHECK, at.uri, problem))
     async with progress(ls, f"Running the examples of {title_of(problem)}", job):
         verdict = await check_task(opened.needed(), problem, settings)
@@ -210,7 +221,7 @@ def place_of(ls: VibeServer, opened: OpenDocument, problem: Problem) -> dict[str
     return {"range": Span(start=start, end=end), "version": opened.version}
 
 
-async def _needed(ls: VibeServer, at: At) -> tuple[OpenDocument, Problem]:
+async def needed(ls: VibeServer, at: At) -> tuple[OpenDocument, Problem]:
     """The document as it is now, and its problem. Raises what stands in the way."""
     opened = ls.documents.get(at.uri)
     if opened is None:

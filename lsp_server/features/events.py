@@ -19,6 +19,7 @@ from lsp_server.tasks.events import (
     Compared,
     Event,
     GaveUp,
+    Hinted,
     Judged,
     Measured,
     NotFaster,
@@ -102,6 +103,9 @@ def _last_words(event: Event) -> str | None:
             return f"not verified: {reason}"
         case GaveUp(reason=reason):
             return reason
+        case Hinted(hints=hints, verdict=verdict):
+            count = f"{len(hints)} hint{'s' * (len(hints) != 1)}"
+            return f"{count}, from a solution that nobody is shown: {verdict.summary}"
         case Measured() | Compared() | Timed():
             return report.phrase(event)
         case Optimized() | NotFaster():

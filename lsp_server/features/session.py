@@ -17,7 +17,7 @@ from lsp_server import __version__
 from lsp_server.engine.client import Engine
 from lsp_server.features.findings import Finding
 from lsp_server.features.ghost_state import Fillers, Ghost
-from lsp_server.features.jobs import Job, Jobs
+from lsp_server.features.jobs import Job, JobKey, Jobs
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.protocol import VibeProtocol
 from lsp_server.problem.handed import Handed
@@ -49,6 +49,14 @@ class Client:
     events: bool = False
 
 
+@dataclass(slots=True)
+class Told:
+    """Hints on one problem. `shown`: how many of them the user has seen."""
+
+    hints: tuple[str, ...]
+    shown: int = 0
+
+
 class VibeServer(LanguageServer):
     """pygls's server with typed state."""
 
@@ -71,6 +79,8 @@ class VibeServer(LanguageServer):
         """Statements that documents do not hold themselves, by URI."""
         self.findings: dict[str, tuple[Finding, ...]] = {}
         self.jobs = Jobs()
+        self.told: dict[JobKey, Told] = {}
+        """The hints of each problem, and how many of them were shown."""
         self.ghost = Ghost()
         self.fillers = Fillers()
         self.shown_progress: dict[int | str, Job] = {}

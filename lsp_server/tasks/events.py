@@ -7,7 +7,8 @@ The last event of a task that solves is exactly one of `Solved`, `Unverified`, `
 
     Progress* · Measured · Started · (Progress | Thinking | Writing | Candidate)* · (Compared · Timed?)* · …
 
-and ends with exactly one of `Optimized`, `NotFaster`.
+and ends with exactly one of `Optimized`, `NotFaster`. A hint shows only `Started` and `Progress`, and ends with
+exactly one of `Hinted`, `GaveUp`.
 """
 
 from typing import Literal
@@ -116,6 +117,19 @@ class GaveUp(Frozen):
     tokens: int = 0
 
 
+class Hinted(Frozen):
+    """`hints` go from what to notice to the steps in words. `verdict` is that of the solution they come from, which
+    nobody is shown."""
+
+    kind: Literal["hinted"] = "hinted"
+    hints: tuple[str, ...]
+    verdict: Verdict
+    model: str
+    from_store: bool = False
+    seconds: float = 0.0
+    tokens: int = 0
+
+
 class Measured(Frozen):
     """The version that stands in the file, alone: milliseconds by size. `hot_line` is the code that takes most."""
 
@@ -180,6 +194,7 @@ Event = (
     | Solved
     | Unverified
     | GaveUp
+    | Hinted
     | Measured
     | Compared
     | Timed

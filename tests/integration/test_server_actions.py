@@ -15,10 +15,11 @@ async def test_solve_is_offered_wherever_the_cursor_is_in_the_problem(start: Sta
     editor = await start(encodings=[encoding])
     uri = editor.open(TWO_SUM.replace("Two Sum:", "Two Sum 😀:"))
     for marker in ("Two Sum", "def two_sum", "target = 6", "    pass"):
-        (action,) = await editor.actions(uri, marker)
-        assert (action.title, action.kind) == ("Solve this problem", "refactor.rewrite.vibe.solve")
-        assert action.command is not None
-        assert (action.command.command, action.edit) == ("vibe.solve", None)
+        offered = [(action.title, action.kind, action.edit) for action in await editor.actions(uri, marker)]
+        assert offered == [
+            ("Solve this problem", "refactor.rewrite.vibe.solve", None),
+            ("Give a hint", "vibe.hint", None),
+        ]
 
 
 async def test_nothing_is_offered_where_no_problem_is(start: Start) -> None:
@@ -32,7 +33,12 @@ async def test_code_that_is_there_is_named_and_can_be_run(start: Start) -> None:
     editor = await start()
     uri = editor.open(broken())
     titles = [action.title for action in await editor.actions(uri, "def two_sum")]
-    assert titles == ["Solve this problem (replaces its code)", "Run examples", "Optimize this function"]
+    assert titles == [
+        "Solve this problem (replaces its code)",
+        "Give a hint",
+        "Run examples",
+        "Optimize this function",
+    ]
 
 
 async def test_any_function_with_code_can_be_optimized(start: Start) -> None:
@@ -59,11 +65,12 @@ async def test_the_editors_filter_is_honoured(start: Start) -> None:
     uri = editor.open(broken())
     offered: dict[str, list[str]] = {
         only: [action.title for action in await editor.actions(uri, "def two_sum", only=[only])]
-        for only in ("refactor", "vibe.check", "source.organizeImports", "quickfix")
+        for only in ("refactor", "vibe.check", "vibe.hint", "source.organizeImports", "quickfix")
     }
     assert offered == {
         "refactor": ["Solve this problem (replaces its code)", "Optimize this function"],
         "vibe.check": ["Run examples"],
+        "vibe.hint": ["Give a hint"],
         "source.organizeImports": [],
         "quickfix": [],
     }
@@ -89,8 +96,8 @@ async def test_generated_code_is_tagged_for_editors_that_know_the_tag(start: Sta
         )
 
     with_tags, without = await start(change=tags), await start()
-    (tagged,) = await with_tags.actions(with_tags.open(TWO_SUM), "def two_sum")
-    (plain,) = await without.actions(without.open(TWO_SUM), "def two_sum")
+    tagged, _ = await with_tags.actions(with_tags.open(TWO_SUM), "def two_sum")
+    plain, _ = await without.actions(without.open(TWO_SUM), "def two_sum")
     assert (list(tagged.tags or []), plain.tags) == ([types.CodeActionTag.LlmGenerated], None)
 
 
@@ -115,6 +122,7 @@ async def test_offers_follow_the_text(start: Start) -> None:
     uri = editor.open(TWO_SUM)
     editor.type(uri, "    pass\n", "    return []\n")
     assert [action.title for action in await editor.actions(uri, "def two_sum")][1:] == [
+        "Give a hint",
         "Run examples",
         "Optimize this function",
     ]
@@ -140,7 +148,7 @@ async def test_a_large_file_that_shrinks_is_looked_at_again(start: Start) -> Non
     filler = "# filler\n" * 230_000
     uri = editor.open(TWO_SUM + filler)
     editor.type(uri, filler, "")
-    assert len(await editor.actions(uri, "def two_sum")) == 1
+    assert len(await editor.actions(uri, "def two_sum")) == 2
 
 
 async def test_other_languages_are_left_alone(start: Start) -> None:
@@ -173,4 +181,4 @@ async def test_a_file_that_does_not_parse_is_a_sentence_or_still_has_its_problem
     answer = await editor.start("vibe.solve", broken_file, "def").result()
     assert (answer.status, answer.code) == ("error", "unparsable_file")
     uri = editor.open(TWO_SUM + "\n\ndef broken(:\n    (\n")
-    assert len(await editor.actions(uri, "def two_sum")) == 1
+    assert len(await editor.actions(uri, "def two_sum")) == 2

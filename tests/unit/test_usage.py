@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lsp_server import commandline
+from lsp_server import machine
 from lsp_server.errors import StoreError
 from lsp_server.usage import Offered, Usage, open_usage, percentile
 
@@ -52,15 +52,15 @@ def test_a_damaged_file_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_stats_prints_json_and_deletes(capsys: pytest.CaptureFixture[str]) -> None:
-    assert commandline.stats(as_json=True, delete=False) == 0
+    assert machine.stats(as_json=True, delete=False) == 0
     assert json.loads(capsys.readouterr().out) == []
     open_usage().offered(offered("a"))
     open_usage().ended("a", "accepted")
-    assert commandline.stats(as_json=True, delete=False) == 0
+    assert machine.stats(as_json=True, delete=False) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["offered"], row["accepted"], row["rate"], row["model"]) == (1, 1, 1.0, "starter")
-    assert commandline.stats(as_json=False, delete=False) == 0
-    assert commandline.stats(as_json=False, delete=True) == 0
+    assert machine.stats(as_json=False, delete=False) == 0
+    assert machine.stats(as_json=False, delete=True) == 0
     assert open_usage().summaries() == []
 
 

@@ -6,7 +6,18 @@ from lsp_server.features.events import phrase
 from lsp_server.judge.verdict import ExampleResult, Verdict
 from lsp_server.problem.locate import find_problems
 from lsp_server.problem.syntax import Document
-from lsp_server.tasks.events import Candidate, Event, GaveUp, Judged, Progress, Repairing, Started, Thinking, Writing
+from lsp_server.tasks.events import (
+    Candidate,
+    Event,
+    GaveUp,
+    Hinted,
+    Judged,
+    Progress,
+    Repairing,
+    Started,
+    Thinking,
+    Writing,
+)
 
 PASSED = ExampleResult(status="passed", input="", expected="1")
 FAILED = ExampleResult(status="wrong_answer", input="", expected="1", actual="2")
@@ -31,6 +42,10 @@ FAILED = ExampleResult(status="wrong_answer", input="", expected="1", actual="2"
         ),
         (Repairing(round=1, rounds=2, example="n = 3"), "repair 1 of 2: n = 3"),
         (GaveUp(reason="It could not do it."), "It could not do it."),
+        (
+            Hinted(hints=("Secret.",), verdict=Verdict(status="passed", examples=(PASSED,)), model="starter"),
+            "1 hint, from a solution that nobody is shown: 1/1 examples passed",
+        ),
     ],
 )
 def test_each_event_has_its_line(event: Event, line: str | None) -> None:

@@ -1,0 +1,67 @@
+"""workspace/executeCommand: `vibe.hint`. One hint at a time: asked again, it shows the next one at once.
+
+Nothing is inserted, and nothing of the solution that the hints come from reaches the editor.
+"""
+
+from typing import Any
+
+from lsprotocol import types
+
+from lsp_server.features.arguments import HintAt, read
+from lsp_server.features.commands import Answer, answered, needed, place_of
+from lsp_server.features.configuration import configured
+from lsp_server.features.engine import engine_of
+from lsp_server.features.events import follow_to
+from lsp_server.features.jobs import Job, job_key
+from lsp_server.features.open_document import OpenDocument
+from lsp_server.features.progress import progress
+from lsp_server.features.session import Told, VibeServer
+from lsp_server.features.shown import show, title_of
+from lsp_server.problem.model import Problem
+from lsp_server.store import open_store
+from lsp_server.tasks.events import GaveUp, Hinted
+from lsp_server.tasks.hint import hint as hint_task
+
+HINT, HINT_TITLE = "vibe.hint", "Give a hint"
+
+
+def register(server: VibeServer) -> None:
+    server.command(HINT)(hint)
+
+
+async def hint(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
+    at = read(HintAt, arguments)
+    return await answered(ls, at.uri, lambda job: _hint(ls, at, job))
+
+
+async def _hint(ls: VibeServer, at: HintAt, job: Job) -> Answer:
+    opened, problem = await needed(ls, at)
+    key = job_key(HINT, at.uri, problem)
+    ls.jobs.claim(job, key)
+    if key not in ls.told:
+        final = await _found(ls, opened, problem, job)
+        if isinstance(final, GaveUp):
+            show(ls, types.MessageType.Warning, final.reason)
+            return Answer(id=job.id, status="failed", message=final.reason)
+        ls.told[key] = Told(final.hints)
+    told = ls.told[key]
+    sentence = _next(told, at.number)
+    show(ls, types.MessageType.Info, sentence)
+    answer = Answer(id=job.id, status="hinted", message=sentence, hints=told.hints[: told.shown])
+    return answer.model_copy(update=place_of(ls, opened, problem))
+
+
+async def _found(ls: VibeServer, opened: OpenDocument, problem: Problem, job: Job) -> Hinted | GaveUp:
+    settings = await configured(ls)
+    shown = progress(ls, f"Thinking of a hint for {title_of(problem)}", job)
+    async with shown as report, engine_of(ls, report) as engine:
+        events = hint_task(opened.needed(), problem, engine, settings, open_store(settings))
+        return await follow_to(ls, job, events, report, (Hinted, GaveUp))
+
+
+def _next(told: Told, number: int | None) -> str:
+    """The hint to show, with where it stands; after the last one they begin again."""
+    count = len(told.hints)
+    told.shown = min(number, count) if number else told.shown % count + 1
+    more = " Ask again for the next one." if told.shown < count else ""
+    return f"Hint {told.shown} of {count}: {told.hints[told.shown - 1]}{more}"
