@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lsp_server.problem.model import Order
 
 _NO_MATTER = r"(?:do|does|is|are)(?: not|n't) (?:matter|important|relevant|significant)"
-_PARTS = r"(?:inner |sub)?(?:list|array|group|pair|triplet|combination|subset|row|component)s?"
+_PARTS = r"(?:inner |sub)?(?:list|array|group|pair|triplet|quadruplet|tuple|combination|subset|row|component)s?"
 
 
 def _either(*patterns: str) -> re.Pattern[str]:
@@ -26,10 +26,18 @@ _INNER = _either(
 _ANY_ORDER = _either(
     r"\bany order\b",
     r"\bregardless of order\b",
-    r"\bin arbitrary order\b",
+    r"\b(?:in arbitrary|(?:in )?whatever) order\b",
+    r"\border of [^.()]{1,40} is irrelevant\b",
     rf"\border (?:of [\w\s]{{1,40}}|in which [\w\s]{{1,40}})?{_NO_MATTER}",
+    r"順番は問(?:いません|わない)|任意の順(?:番|序)|どのような順(?:番|序)で",
     r"任意顺序|任何顺序|任意次序|不(?:需要|用)?考虑.{0,8}顺序|顺序(?:不限|任意|不重要|无关)",
 )
+_INPUT_ORDER = _either(
+    r"\b(?:given|visit(?:ed)?|contains?|choose|chosen|pick(?:ed)?|process(?:ed)?|removed?|perform(?:ed)?|takes?|taken"
+    r"|appl(?:y|ied)|merge|carried out|made|done)(?: (?!answer|result|output|solution)[\w']+){0,4} in any order\b"
+)
+"""Of what is given or done, as opposed to what is returned."""
+_RESULT = _either(r"\b(?:return|answer|output|print|result|solution|report|list them)(?:s|ed)?\b")
 _THINGS = (
     r"(?:array|string|list|permutation|ordering|sequence|subsequence|substring|subset|path|pair|integer|number|matrix|tree|"
     r"arrangement|assignment|set|grid|point|index|element|node|peak|triple|partition|colou?ring)s?"
@@ -38,6 +46,10 @@ _SEVERAL = _either(
     rf"\b(?:return|print|output|find|construct|give)s? any (?!order|other|more)(?:\w+ ){{0,2}}?{_THINGS}\b(?! order)",
     r"\b(?:return|print|output|report|find|choose|give|accept)s? (?:the (?:index (?:of|to)|indices of) )?any"
     r" (?:(?:one )?of (?:them|these|those|the \w+)|valid|such|possible|correct|one|optimal|suitable)\b",
+    r"\bany (?:valid|correct|possible|optimal|suitable) \w+ (?:is|are|will be|would be) (?:accepted|allowed|fine|ok)\b",
+    rf"\b(?:return|print|output|find) the (?:index|position|value|coordinates) of any {_THINGS}\b",
+    r"\bif there (?:are|is) (?:several|multiple|many),? (?:return|print|output|find|choose) any\b(?! order)",
+    r"複数の(?:解|答え|解答).{0,12}(?:どれ|いずれ).{0,8}(?:出力|構いません|よい|正解)",
     r"\bany (?:valid |correct |possible |optimal |suitable )?(?:answer|solution|output|one|result|arrangement)s?"
     r"(?: \w+){0,5} (?:is|are|will be|would be) (?:accepted|allowed|fine|ok|valid|acceptable|considered)",
     r"\bany of (?:them|these|those|the \w+)(?: \w+){0,2} (?:is|are|will be) (?:accepted|allowed|fine|ok)",
@@ -51,12 +63,17 @@ _SEVERAL = _either(
 _UNIQUE = _either(
     r"(?:answer|solution|output|result)s? (?:is|are|will be) (?:guaranteed to be )?unique", r"答案(?:是|保证)?唯一"
 )
-_EXACTNESS = _either(r"\b(?:within|error|tolerance|precision|accuracy|exceed|accepted|differ|accurate)\b", r"误差|精度")
+_EXACTNESS = _either(
+    r"\b(?:within|error|tolerance|precision|accuracy|exceed|accepted|differ|accurate)\b", r"误差|精度|誤差"
+)
 _SMALL = _either(
     r"\b10\s*\^?\s*[{(]?\s*[-−–]\s*(?P<power>\d{1,2})\b",
     r"\b1(?:\.0)?e-0?(?P<exponent>\d{1,2})\b",
     r"\b0\.(?P<zeros>0*)1\b",
 )
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_RAISED = str.maketrans({"⁻": "^-", **{raised: str(digit) for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}})
+"""`10⁻⁶` as `10^-6`."""
 _ALTERNATIVE = _either(r"[\])}\"'\w]\s*(?:,\s*)?\bor\b\s*[\[({\"'\d-]", r"[\])}\"'\d]\s*或者?\s*[\[({\"'\d-]")
 
 
@@ -67,7 +84,13 @@ def order_of(texts: Sequence[str]) -> Order:
         return "any_both"
     if _INNER.search(text):
         return "any_both" if _ANY_ORDER.search(_INNER.sub("", text)) else "any_inner"
-    return "any" if _ANY_ORDER.search(text) else "exact"
+    return "any" if any(_ANY_ORDER.search(_of_result(sentence)) for sentence in _SENTENCE.split(text)) else "exact"
+
+
+def _of_result(sentence: str) -> str:
+    """The sentence without the order in which something is given or done."""
+    said = _INPUT_ORDER.search(sentence)
+    return _INPUT_ORDER.sub("", sentence) if said and not _RESULT.search(sentence, 0, said.start()) else sentence
 
 
 def has_several_answers(texts: Sequence[str], outputs: Sequence[str]) -> bool:
@@ -89,4 +112,4 @@ def tolerance_of(texts: Sequence[str]) -> float | None:
 
 
 def _joined(texts: Sequence[str]) -> str:
-    return " ".join(text.strip() for text in texts)
+    return " ".join(text.strip() for text in texts).translate(_RAISED)
