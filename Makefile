@@ -5,6 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 SERVING := $(VENV)/serving
+SHARED := VIBE_TEST_BUILDS="$(CURDIR)/build/tests"
 DEMO   := tests/data/demo/two_sum.py
 
 .DEFAULT_GOAL := help
@@ -46,14 +47,14 @@ unit: $(READY) ## tests without a model
 	$(BIN)/python -m pytest tests/unit
 
 integration: $(SERVING) ## real server, real engine, real sandbox
-	VIBE_TEST_SERVING=$(CURDIR)/$(SERVING) $(BIN)/python -m pytest tests/integration
+	$(SHARED) VIBE_TEST_SERVING=$(CURDIR)/$(SERVING) $(BIN)/python -m pytest tests/integration
 
 $(SERVING): $(READY) # what `transformers serve` needs besides, out of the way of everything else
 	$(BIN)/python -m pip install --quiet --upgrade --target $@ --no-deps openai accelerate jiter distro sniffio
 	@touch $@
 
 attacks: $(READY) ## hostile programs against the sandbox
-	$(BIN)/python -m pytest tests/attacks
+	$(SHARED) $(BIN)/python -m pytest tests/attacks
 
 test-clients: $(READY) ## the plugins in real editors
 	$(BIN)/python -m tests.clients.vscode.install

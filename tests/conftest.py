@@ -1,6 +1,7 @@
 """For all tests: nothing touches the folders of the person who runs them, no engine outlives its test, and generated
 cases have no stopwatch."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +37,11 @@ def _kill_engines(home: Path) -> None:
 
 @pytest.fixture(scope="session")
 def _builds(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("built")
+    """`make` names a folder that its runs of the tests share."""
+    if (shared := os.environ.get("VIBE_TEST_BUILDS")) is None:
+        return tmp_path_factory.mktemp("built")
+    Path(shared).mkdir(parents=True, exist_ok=True)
+    return Path(shared)
 
 
 @pytest.fixture

@@ -10,7 +10,10 @@ from lsp_server.judge.runners import RUNNERS
 from lsp_server.tasks import events
 from tests.optimizing import compared, offered, refusal, verdicts
 
-pytestmark = pytest.mark.timeout(600)  # compilers, on machines that may be busy
+pytestmark = [
+    pytest.mark.timeout(600),  # compilers, on machines that may be busy
+    pytest.mark.usefixtures("shared_builds"),
+]
 
 DATA = Path(__file__).parents[1] / "data" / "optimize" / "languages.md"
 CODES: Mapping[str, str] = dict(
