@@ -26,6 +26,7 @@ _COMMENT = re.compile(r"\s+#\s.*$")
 _PROSE = re.compile(r"(?:[A-Za-z]{2,}[,;]?\s+){4}|[A-Za-z]{3,}\.\s*$|[\u4e00-\u9fff]{4,}")
 _COLUMNS = re.compile(r"(\s*STDIN\s+)Function\s*$")
 _NO_INPUT = re.compile(r"\b(?:there is|has|with|takes|have) no input\b|\bno input (?:is|will be)\b", re.IGNORECASE)
+_IN_DOLLARS = re.compile(r"\$([^$\n]+)\$")
 _BUTTON = re.compile(r"\s*(?:copy|复制)\s*", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}.*\S\.\s*$")
@@ -111,8 +112,9 @@ def _is_strong(given: Segment, wanted: Segment) -> bool:
 
 
 def _are_one_column(given: Segment, wanted: Segment) -> bool:
-    """Two heads on one line with one paragraph below them: nobody can tell where the input ends."""
-    return given.pieces[0].line == wanted.pieces[0].line and not _beside_each_other(wanted) and not _is_inline(wanted)
+    """Two heads with nothing between and one paragraph below them: nobody can tell where the input ends."""
+    empty = not _given_lines(given) and not _fenced(wanted.pieces)
+    return empty and not _beside_each_other(wanted) and not _is_inline(wanted)
 
 
 def _is_inline(segment: Segment) -> bool:
@@ -132,8 +134,13 @@ def _pair(given: Segment, wanted: Segment, sure: bool) -> Labelled | None:
     assert given.label and wanted.label  # noqa: S101 - both are labelled by selection
     block = not given.label.rest and not wanted.label.rest
     if not block:
-        wanted_text = _COMMENT.sub("", wanted_text)
+        given_text, wanted_text = _typed(given_text), _typed(_COMMENT.sub("", wanted_text))
     return Labelled(given.pieces[0].line, wanted_lines[-1].line, given_text, wanted_text, block)
+
+
+def _typed(text: str) -> str:
+    """`$n = 3$` as `n = 3`; in quotes a dollar is a dollar."""
+    return text if '"' in text or "'" in text else _IN_DOLLARS.sub(r"\1", text)
 
 
 def _beside_each_other(wanted: Segment) -> tuple[list[Piece], list[Piece]] | None:
@@ -157,9 +164,13 @@ def _first_column(lines: list[Piece]) -> list[Piece]:
     head = _COLUMNS.match(lines[0].text) if lines else None
     if not head:
         return lines
-    width = head.end(1)
     body = (line for line in lines[1:] if not is_rule(line.text.replace(" ", "")))
-    return [Piece(line.line, line.label, line.text[:width].rstrip()) for line in body]
+    return [Piece(line.line, line.label, _cut(line.text, head.end(1))) for line in body]
+
+
+def _cut(text: str, width: int) -> str:
+    """What stands in the first column. A line that runs over its end has nothing in the second."""
+    return text[:width].rstrip() if text[width - 2 : width].isspace() else text.rstrip()
 
 
 def _wanted_lines(segment: Segment) -> list[Piece]:

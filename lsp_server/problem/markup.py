@@ -18,7 +18,8 @@ _TAG_OR_QUOTED = re.compile(
 _RAISED = re.compile(r"<sup>\s*(.{0,80}?)\s*</sup>", re.IGNORECASE)
 _LOWERED = re.compile(r"<sub>\s*(.{0,80}?)\s*</sub>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
-_INSTEAD: Mapping[str, str] = {"li": "- ", "td": " ", "th": " "}
+_INSTEAD: Mapping[str, str] = {"li": "- ", "td": " ", "th": " ", "br": " "}
+_BREAK = re.compile(r"<br\s*/?>")
 _WIDE = {
     "\uff1a": ":",
     "\uff0c": ",",
@@ -69,8 +70,8 @@ def without_html(text: str) -> str:
 
 
 def _without_tag(match: re.Match[str]) -> str:
-    """Nothing for a tag; quoted text stays."""
-    if not match["name"]:
+    """Nothing for a tag; quoted text stays, and so do breaks in a cell of a Markdown table: they part its lines."""
+    if not match["name"] or (_BREAK.fullmatch(match[0]) and "|" in match.string):
         return match[0]
     return "" if match["end"] else _INSTEAD.get(match["name"].lower(), "")
 

@@ -70,3 +70,16 @@ import bisect
 class Solution:
     def searchInsert(self, nums: List[int], target: int) -> int:
         return bisect.bisect_left(nums, target)  #~ return bisect.bisect_right(nums, target)
+
+# ==== latex_inputs_py
+def scaled(nums: list[int], k: int) -> int:
+    return max(nums) * k  #~ return max(nums)
+
+# ==== table_breaks_py
+input()
+print(sum(map(int, input().split())))  #~ print(input())
+
+# ==== hackerrank_wide_py
+n = int(input())
+numbers = list(map(int, input().split()))
+print(sum(numbers))  #~ print(sum(numbers[:-1]))
