@@ -15,8 +15,8 @@ import { type Change, documentOf, type Window } from './window.ts'
 /** Pieces come a hundred times a second; a page is drawn less often. */
 const FLUSH_MS = 80
 
-/** Commands whose runs have something to read. */
-const READABLE = new Set(['vibe.solve', 'vibe.optimize', 'vibe.hint', 'vibe.explain'])
+/** Commands whose runs have something to read. A hint is a sentence, and its reasoning would be more than that. */
+const READABLE = new Set(['vibe.solve', 'vibe.optimize', 'vibe.explain'])
 
 /** From these on there is something to read. */
 const BEGINNINGS = new Set<Event['kind']>(['started', 'measured'])

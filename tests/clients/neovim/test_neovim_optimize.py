@@ -5,7 +5,8 @@ import pytest
 from tests.clients.neovim.conftest import Start, answered_by
 from tests.clients.neovim.nvim import Neovim
 from tests.engines.openai_double import openai_double
-from tests.integration.documents import TWO_SUM
+from tests.integration.documents import RIGHT, TWO_SUM
+from tests.integration.test_server_hint import HINTS
 from tests.integration.test_server_optimize import FAST, FILE, UNORDERED
 
 pytestmark = pytest.mark.timeout(600)
@@ -66,7 +67,7 @@ async def by_light_bulb(editor: Neovim) -> None:
 
 
 async def test_in_practice_mode_nothing_gives_the_answer_away(start: Start) -> None:
-    async with openai_double() as double:
+    async with openai_double(RIGHT, HINTS) as double:
         editor = await start(TWO_SUM, settings=answered_by(double.url))
         await editor.put_cursor("Two Sum")
         await editor.command("Vibe practice")
@@ -77,5 +78,16 @@ async def test_in_practice_mode_nothing_gives_the_answer_away(start: Start) -> N
             await editor.until("vim.api.nvim_exec2('messages', { output = true }).output:find('Practice mode is on')")
         assert (double.requests, await editor.text(1)) == ([], TWO_SUM)
         assert await editor.lua("return require('vibe_lsp.runs').of(1).busy") == 0
+        await hints_stay(editor)
         await editor.command("Vibe practice")
-        assert await editor.lua("return require('vibe_lsp').statusline()") == "vibe: ready"
+        assert await editor.lua("return require('vibe_lsp').statusline()") == "vibe: double"
+
+
+async def hints_stay(editor: Neovim) -> None:
+    for number, hint in enumerate(HINTS.splitlines()[:2], start=1):
+        await editor.command("Vibe hint")
+        shown = await editor.reasons(f"Hint {number} of 3: {hint[3:]}")
+        assert f"Hint {number} of 3" in await editor.messages()
+        await editor.until(IDLE)
+    assert ["Look it up" in shown, "Cancelled" in shown, "seen" in shown] == [False] * 3
+    assert await editor.text(1) == TWO_SUM

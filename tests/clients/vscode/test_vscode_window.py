@@ -14,6 +14,7 @@ from tests.clients.vscode.places import EXTENSION
 from tests.clients.vscode.server import PATIENCE_S, code_server
 from tests.engines.openai_double import Says, openai_double
 from tests.integration.documents import RIGHT, TWO_SUM, broken
+from tests.integration.test_server_hint import HINTS
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -21,13 +22,29 @@ pytestmark = pytest.mark.timeout(600)
 
 
 async def test_in_practice_mode_nothing_gives_the_answer_away(start: Start) -> None:
-    code = await start(broken(), {"practice": True})
+    async with openai_double(RIGHT, HINTS) as double:
+        code = await start(broken(), answered_by(double.url, practice=True))
+        await nothing_solves(code)
+        assert double.requests == []
+        await code.choose("Two Sum", "Hint")
+        await code.told("Hint 1 of 3: You need indices.")
+        await code.choose("Two Sum", "Hint")
+        await code.told("Hint 2 of 3: ")
+        await code.saves(broken())
+    await code.command("Vibe: Toggle Practice Mode")
+    await expect(code.status.locator(".codicon-mortar-board")).to_have_count(0)
+    await code.open_menu("Two Sum", "Solve This Problem")
+    await code.page.keyboard.press("Escape")
+    assert json.loads(settings_file(code).read_text())["vibe.practice"] is False
+
+
+async def nothing_solves(code: Code) -> None:
     await expect(code.editor.locator(".codelens-decoration a")).to_have_text(["Run examples"])
     await code.open_menu("Two Sum", "Run Examples")
     await expect(code.menu_item("Solve This Problem")).to_have_count(0)
     await code.page.keyboard.press("Escape")
     await code.page.keyboard.press("Control+.")
-    await expect(code.page.locator(".action-widget .action")).to_have_text(["Run examples"])
+    await expect(code.page.locator(".action-widget .action")).to_have_text(["Give a hint", "Run examples"])
     await code.page.keyboard.press("Escape")
     await code.page.keyboard.press("Control+Alt+v")
     await code.page.keyboard.press("s")
@@ -35,11 +52,6 @@ async def test_in_practice_mode_nothing_gives_the_answer_away(start: Start) -> N
     await code.choose("Two Sum", "Run Examples")
     await code.told("1/2 examples passed")
     await expect(code.status.locator(".codicon-mortar-board")).to_have_count(1)
-    await code.command("Vibe: Toggle Practice Mode")
-    await expect(code.status.locator(".codicon-mortar-board")).to_have_count(0)
-    await code.open_menu("Two Sum", "Solve This Problem")
-    await code.page.keyboard.press("Escape")
-    assert json.loads(settings_file(code).read_text())["vibe.practice"] is False
 
 
 async def test_a_changed_setting_counts_at_once(start: Start) -> None:

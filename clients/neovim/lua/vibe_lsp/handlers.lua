@@ -57,6 +57,7 @@ local EVENTS = {
     last_word(bufnr, id, 'Not verified: ' .. event.reason)
   end,
   gave_up = function(bufnr, event, id) last_word(bufnr, id, event.reason) end,
+  hinted = function(bufnr, _, id) runs.ended(bufnr, id) end, -- it holds all hints; the answer has those that may be seen
 }
 
 ---@type table<string, lsp.Handler>
@@ -89,6 +90,7 @@ M['workspace/executeCommand'] = function(err, answer, ctx)
   local place = ctx.params.arguments[1]
   local bufnr = vim.uri_to_bufnr(place.uri or place.textDocument.uri)
   if not vim.api.nvim_buf_is_loaded(bufnr) then return end
+  if answer.status == 'hinted' then panel.note(bufnr, answer.id, answer.message) end
   if answer.report and answer.report ~= vim.NIL then optimized.answered(bufnr, answer) end
   if not answer.verdict or answer.verdict == vim.NIL then return end
   if ctx.params.command == 'vibe.solve' then
