@@ -34,9 +34,10 @@ _OPENS = re.compile(
 _ITEM = re.compile(
     r"\s*(?:[*_]{2}|\\textbf\{)?(?:(?:problem|exercise|question|example|task)\s*#?\d*[\w.]*|"
     r"(?:[A-Z]{3,6}\s+)?(?:\d{4}\s+)?(?:[A-Z]{3,6}\s+)?[(\[]?(?:No\.\s*)?\d{1,3}(?=[.):\]]))(?:[.):\]]|\s+\([^()]*\)[.:]?)*"
-    r"(?:[*_]{2}|\})?[.:]?(?:\s+|$)",
+    r"(?:[*_]{2}|\})?[.:]?(?:\s+|$)(?:[*_]{0,2}[(\[]\d{1,3}(?:\s*(?:points?|pts?\.?|marks?|p))?[)\]][*_]{0,2}\.?\s+)?",
     re.IGNORECASE,
 )
+"""`3.`, `**Problem 3.**`, `AIME 2020 Problem 3`, `3. [5]` with its points."""
 _NUMBER, _NAME = (
     re.compile(r"\d{1,3}(?!\d)"),
     re.compile(r"[\W_]*(?:problem|exercise|question|example|task)", re.IGNORECASE),
@@ -45,7 +46,7 @@ _LABEL = re.compile(
     r"\s*(?:<summary>|<details>|<!--|#{1,6}\s|[>|]|\s)*(?:[*_]{1,2}|\\textbf\{|\\paragraph\{|\\emph\{|\\(?P<command>ans(?:wer)?)\{)?\s*"
     r"(?:\\begin\{(?P<environment>solution|proof|answer)\}|"
     r"(?P<word>(?:final\s+)?answer|ans|solution|derivation|proof|hints?|remarks?|notes?|source|答案|解答|解析|解|提示)"
-    r"(?:\s+\d{1,2})?(?:\s*[*_]{1,2}|\})?\s*(?:[:.=：]|(?=[*_]{2})|(?=</summary>)|$))",
+    r"(?:\s+\d{1,2})?(?:\s*[*_]{1,2}|\})?\s*(?:[:.=：]\}?|(?=[*_]{2})|(?=</summary>)|$))",
     re.IGNORECASE,
 )
 _ROLES: dict[str, Role] = {

@@ -7,7 +7,7 @@ of frequent questions and letters are answered behind them, speak to the reader,
 import re
 
 MOST_CHARACTERS = 1500
-LEAST_WORDS, LEAST_WORDS_IN_CODE = 20, 25
+LEAST_WORDS, LEAST_WORDS_IN_CODE = 15, 25
 """Of a text with one number, and of a comment."""
 
 _SMALL = (
@@ -35,12 +35,21 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _TO_THE_READER = re.compile(r"\b(?:I|we|us|our|my|your|you|let's|please|anyone|everybody|nobody)\b|\bI'", re.IGNORECASE)
-_LAID_OUT = re.compile(r"^\s*(?:[-*+•>|]|#{1,6}\s|\d+[.)]\s|\[[ x]\])|\||`|https?:|\w\(\)|\]\(|:\s*$", re.MULTILINE)
+_WITH_THE_READER = re.compile(
+    r"(?:(?:suppose|imagine|assume)\s+(?:that\s+)?)?(?:you|I)\s+(?:have|are\s+(?:given|dealt)|roll|toss|flip|draw|pick|choose|"
+    r"throw|play|own|deal|shuffle|place|write|start|bought|buy)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\bhow\s+many\b|\bprobability\b|\bchance\b|\bexpected\b", re.IGNORECASE)
+"""A problem may tell what its reader has, and then asks for one of these."""
+_LAID_OUT = re.compile(
+    r"^\s*(?:[-*+•]\s|[>|]|#{1,6}\s|\d+[.)]\s|\[[ x]\])|\||`|https?:|\w\(\)|\]\(|:\s*$", re.MULTILINE
+)
 """Lists, tables, quotations, code and links."""
-_SENTENCE = re.compile(r"(?<=[.?!])[\"'”’)]*\s+(?=[\"'“(]*[A-Z0-9$])")
+_SENTENCE = re.compile(r"(?<=[.?!])[\"'”’)*_]*\s+(?=[\"'“(]*[A-Z0-9$])")
 _REMARK = re.compile(
     r"\s*\(?(?:express|give|write|round|state|enter|leave|assume|suppose|note|recall|here|consider|if|its|the|all|each|"
-    r"order|two|rotations|reflections|neither|no)\b",
+    r"order|\(?\\?(?:textbf\{\(?)?A\b\)?|two|rotations|reflections|neither|no)\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"\b(?:it|they|that)\s+(?:is|are|was|were|depends)\b|\bdepends\b|\bsee\b", re.IGNORECASE)
@@ -49,13 +58,21 @@ MOST_REMARKS = 2
 
 def is_word_problem(text: str) -> bool:
     """Whether `text`, a paragraph or a few, tells of numbers and ends with a question for another one."""
-    plain = text.strip()
-    if len(plain) > MOST_CHARACTERS or _LAID_OUT.search(plain) or _TO_THE_READER.search(plain):
+    plain = _unquoted(text.strip())
+    if len(plain) > MOST_CHARACTERS or _LAID_OUT.search(plain):
+        return False
+    if _TO_THE_READER.search(plain) and not (_WITH_THE_READER.match(plain) and _COUNTED.search(question_at_end(plain))):
         return False
     numbers = len(_NUMBERS.findall(plain))
     asked = question_at_end(plain)
     enough = numbers > 1 or (numbers and _MEASURE.search(asked) and len(plain.split()) >= LEAST_WORDS)
     return bool(asked and enough)
+
+
+def _unquoted(text: str) -> str:
+    """Without the marks of a Markdown quotation that is all there is."""
+    lines = text.split("\n")
+    return "\n".join(line[1:].strip() for line in lines) if all(line.startswith(">") for line in lines) else text
 
 
 def is_long(text: str) -> bool:
@@ -74,6 +91,6 @@ def question_at_end(text: str) -> str:
 
 
 def _asks(sentence: str) -> bool:
-    if sentence.rstrip("\"'”’) ").endswith("?"):
+    if sentence.rstrip("\"'”’)*_ ").endswith("?"):
         return bool(_QUESTION.search(sentence))
     return bool(_ORDER.search(sentence))

@@ -129,6 +129,28 @@ def test_latex_environments_and_items() -> None:
     assert third.statement == "How many primes are less than 30?"
 
 
+HMMT = r"""# February: Guts
+
+1. [5] Compute the sum of all positive integers $n$ such that $50 \le n \le 100$.
+
+   Answer: 3825
+
+2. (4 points) Mark has a six-sided die. Compute the expected number of rolls it takes to see every number.
+
+**3.** [6] A snail crawls 4 meters up by day and slips 3 meters by night. On which day does it reach a height of 20?
+
+   **Answer:** $\boxed{17}$
+
+   **Solution:** Each day nets $4 - 3 = 1$.
+"""
+
+
+def test_items_with_their_points() -> None:
+    one, two, three = found(HMMT)
+    assert (one.answer, two.answer, three.answer) == ("3825", None, "17")
+    assert one.statement.startswith("Compute") and two.statement.startswith("Mark") and three.derivation
+
+
 @pytest.mark.parametrize("text", READMES)
 def test_texts_about_other_things_have_no_question(text: str) -> None:
     assert found(text) == []
@@ -159,6 +181,7 @@ def test_the_value_of_a_stated_answer(line: str, value: str) -> None:
         "<!-- answer: 5 -->",
         "**Final answer:** 5.",
         "答案：5",
+        "\\textbf{Answer.} 5",
     ],
 )
 def test_an_answer_is_read_wherever_it_is_stated_and_never_shown(answer: str) -> None:
