@@ -159,7 +159,7 @@ def _readable() -> tuple[Path, ...]:
 
 def _unit(problem: Problem, source: str, code: str) -> str | None:
     """None when the file does not define what is to be called."""
-    glue = _design(problem, code) if problem.signature.kind == "class" else _call(problem, code)
+    glue = _design(problem, code) if _is_design(problem) else _call(problem, code)
     if glue is None:
         return None
     before = [text for name, text, _ in PROVIDED if mentions(code, name) and not defines_type(code, name)]
@@ -172,9 +172,13 @@ def _unit(problem: Problem, source: str, code: str) -> str | None:
 
 def _takes(problem: Problem, code: str, name: str) -> bool:
     """Whether what is called takes or gives that type, maybe by another name for it: else it is the candidate's own."""
-    called = (find(code, each) for each in (problem.signature.name, "new", *native.operations(problem)))
-    heads = (function.head for function in called if function)
+    names = problem.signature.name, *(("new", *native.operations(problem)) if _is_design(problem) else ())
+    heads = (function.head for function in (find(code, each) for each in names) if function)
     return any(mentions(text, name) for text in (*heads, *ALIAS.findall(code)))
+
+
+def _is_design(problem: Problem) -> bool:
+    return problem.signature.kind == "class"
 
 
 def _call(problem: Problem, code: str) -> str | None:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from lsp_server.judge.runners import c_source, go_types, java, rust_source
+from lsp_server.judge.runners import c_source, go_types, java, rust, rust_source
 from lsp_server.judge.runners.c_source import Argument, Type
 from lsp_server.judge.runners.syntax_like_c import defines_type, has_field, mentions, without_comments
+from tests.judging import call, function, problem
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,16 @@ def test_rust_names_are_found_in_rusts_spelling() -> None:
     assert rust_source.spellings("mergeKLists") == ("mergeKLists", "merge_k_lists", "merge_klists")
     assert rust_source.find("fn starts_with(&self, p: String) -> bool {", "startsWith")
     assert rust_source.find("fn other() {}", "f") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "refused"),
+    [("fn f(operations: Vec<i32>) -> bool", False), ("fn f(n: Option<Rc<RefCell<Node>>>) -> bool", True)],
+)
+def test_rust_refuses_nodes_of_the_site_and_none_of_the_candidates_own(head: str, refused: bool) -> None:
+    code = f"struct Node {{ val: i32, random: i32, next: Option<Box<Node>> }}\n{head} {{ true }}"
+    asked = problem(call(True, operations=[1, 2]), signature=function("f", "operations"), language="rust")
+    assert (rust.refused(asked, code) is not None) == refused
 
 
 def test_rust_methods_are_those_of_their_type() -> None:
