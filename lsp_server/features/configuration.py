@@ -42,7 +42,7 @@ async def initialized(ls: VibeServer, _: types.InitializedParams) -> None:
 
 
 async def configured(ls: VibeServer) -> Settings:
-    """The settings, once the editor has told its own; the first requests come before that. An editor may be silent."""
+    """The settings, once the editor has told its own, at the start and after a change. An editor may be silent."""
     with suppress(TimeoutError):
         async with asyncio.timeout(_PATIENCE_S):
             await ls.configured.wait()
@@ -50,12 +50,16 @@ async def configured(ls: VibeServer) -> Settings:
 
 
 async def did_change_configuration(ls: VibeServer, params: types.DidChangeConfigurationParams) -> None:
-    """Editors that can be asked are asked; others push everything, or just our section."""
-    values = await _pulled(ls)
-    if values is None:
-        pushed = section(params.settings)
-        values = section(pushed.get(SECTION, pushed))
-    await use(ls, values)
+    """Editors that can be asked are asked; others push everything, or just our section. Requests wait for it."""
+    ls.configured.clear()
+    try:
+        values = await _pulled(ls)
+        if values is None:
+            pushed = section(params.settings)
+            values = section(pushed.get(SECTION, pushed))
+        await use(ls, values)
+    finally:
+        ls.configured.set()
 
 
 async def use(ls: VibeServer, values: Mapping[str, Any]) -> None:
@@ -65,6 +69,7 @@ async def use(ls: VibeServer, values: Mapping[str, Any]) -> None:
     report_once(ls, refused)
     if ls.settings.engine != before.engine:
         await disconnect(ls)
+    ls.configured.set()
     if ls.settings.lens != before.lens and ls.client.refreshes_lenses:
         await ls.workspace_code_lens_refresh_async(None)
 

@@ -28,7 +28,7 @@ async def test_it_announces_what_it_can_do(start: Start, like: str) -> None:
     assert isinstance(can.text_document_sync, types.TextDocumentSyncOptions)
     assert can.text_document_sync.change == types.TextDocumentSyncKind.Incremental
     assert can.execute_command_provider is not None
-    people = {"vibe.solve", "vibe.check", "vibe.optimize", "vibe.cancel"}
+    people = {"vibe.solve", "vibe.hint", "vibe.check", "vibe.optimize", "vibe.cancel"}
     assert set(can.execute_command_provider.commands) == {*people, "vibe.completion.accepted"}
     assert can.inline_completion_provider is not None
     assert isinstance(can.code_action_provider, types.CodeActionOptions)
@@ -102,8 +102,8 @@ async def test_changed_settings_are_fetched_and_lenses_refreshed(start: Start) -
     assert len(await editor.lenses(uri)) == 1
     editor.client.set_configuration({"vibe": {"lens": {"enabled": False}}})
     editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings=None))
+    assert await editor.lenses(uri) == []  # also what is asked before the server has been told
     await until(lambda: editor.refreshes == 1)
-    assert await editor.lenses(uri) == []
     assert [one.method for one in editor.registrations] == ["workspace/didChangeConfiguration"]
 
 
