@@ -8,7 +8,7 @@ import pytest
 
 from lsp_server.engine.scripted import Reply, ScriptedEngine
 from lsp_server.engine.wire import ModelInfo
-from lsp_server.judge.maths import agreeing
+from lsp_server.judge.maths import MathsVerdict, agreeing, verify
 from lsp_server.problem.locate import find_problems
 from lsp_server.problem.place import splice
 from lsp_server.problem.syntax import Document
@@ -24,6 +24,24 @@ from tests.integration.conftest import Start
 OPEN = "What is the sum of the first $100$ positive integers?\n"
 STATED = f"{OPEN}\n**Answer:** 5050\n"
 STARTER = ModelInfo(id="starter", family="starter", context_length=1024, device="cpu")
+
+
+@pytest.fixture(autouse=True)
+def verified_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same derivation against the same answer is checked for real once: each check loads a computer algebra system.
+
+    What the server does in a process of its own is not touched.
+    """
+    monkeypatch.setattr("lsp_server.tasks.maths.verify", _verified)
+
+
+VERDICTS: dict[tuple[str, str | None], MathsVerdict] = {}
+
+
+async def _verified(derivation: str, expected: str | None, sandbox: SandboxSettings) -> MathsVerdict:
+    if (derivation, expected) not in VERDICTS:
+        VERDICTS[derivation, expected] = await verify(derivation, expected, sandbox)
+    return VERDICTS[derivation, expected]
 
 
 def says(answer: str, step: str = r"\frac{100 \cdot 101}{2} = 5050") -> str:
