@@ -86,8 +86,9 @@ async def test_in_practice_mode_nothing_gives_the_answer_away(start: Start) -> N
 async def hints_stay(editor: Neovim) -> None:
     for number, hint in enumerate(HINTS.splitlines()[:2], start=1):
         await editor.command("Vibe hint")
-        shown = await editor.reasons(f"Hint {number} of 3: {hint[3:]}")
+        await editor.reasons(f"Hint {number} of 3: {hint[3:]}")
         assert f"Hint {number} of 3" in await editor.messages()
         await editor.until(IDLE)
+    shown = await editor.reasoning()
     assert ["Look it up" in shown, "Cancelled" in shown, "seen" in shown] == [False] * 3
     assert await editor.text(1) == TWO_SUM
