@@ -26,6 +26,7 @@ from lsp_server.starter.files import reread
 from lsp_server.starter.holes import hole
 from lsp_server.starter.hurried import hurried
 from lsp_server.starter.mutants import mutant
+from lsp_server.starter.renamed import SYLLABLES, renamed
 from lsp_server.starter.unnamed import unnamed
 
 _log = logging.getLogger(__name__)
@@ -35,7 +36,8 @@ MIX = {"solve": 0.7, "repair": 0.07, "fill": 0.13, "optimize": 0.1}
 INVENTED_NAMES = 0.35
 """Share of exercises under a name that says nothing or something else: who guesses a name from the statement never
 learns to copy one, and a user's function may be called anything."""
-SYLLABLES = tuple(a + b for a in "bcdfghjklmnprstvwz" for b in "aeiou")
+RENAMED = 0.35
+"""Share of exercises in which a parameter gets another name, for the same reason."""
 
 BARE_NAMES = ("solve", "solution", "answer", "f", "func", "compute", "run", "task", "result_of", "process")
 CLOSING = (
@@ -71,7 +73,7 @@ HURRIED = 0.25
 """Share of samples whose statement is typed carelessly."""
 UNNAMED = 0.25
 """Share of samples whose statement says "the list" and means the parameter."""
-SHARES = {"classics": 2.5}
+SHARES = {"classics": 2.5, "lists": 1.5}
 """How often a family is taken, where that is not 1: what everybody asks is asked more often."""
 READ_BACK = 0.65
 """Share of exercises that go through a file and the product's own reading of it."""
@@ -168,6 +170,8 @@ def solve_body(problem: Problem) -> str:
 
 def _vary(draft: Draft, rng: Random) -> Draft:
     """The same task with what people add to statements: a closing sentence, limits, a name that says nothing."""
+    if rng.random() < RENAMED:
+        draft = renamed(draft, rng)
     chance = rng.random()
     if chance < 0.12 and draft.name not in draft.statement:
         draft = replace(draft, name=rng.choice(BARE_NAMES))
