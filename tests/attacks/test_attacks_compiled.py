@@ -131,21 +131,22 @@ def running(statements: str, result: str = "held") -> str:
     return f'{HEAD}string f(int n) {{ {statements}\n return "{result}"; }}'
 
 
-@pytest.mark.parametrize(
-    "statements",
-    [
-        'if (ptrace(PTRACE_ATTACH, getppid(), 0, 0) != -1) return "traced";',
-        'if (socket(AF_INET, SOCK_STREAM, 0) != -1 || socket(AF_UNIX, SOCK_STREAM, 0) != -1) return "a socket";',
-        'if (open("/proc/self/exe", O_WRONLY) != -1) return "writable";',
-        'char me[999] = {}; readlink("/proc/self/exe", me, 998); if (!unlink(me) || !chmod(me, 0777)) return me;',
-        'if (open("/dev/mem", O_RDONLY) != -1 || open("/dev/kmsg", O_RDONLY) != -1) return "open";',
-        'if (setuid(0) == 0 || chroot("/") == 0) return "root";',
-        'if (getenv("VIBE_TEST_TOKEN")) return "the environment";',
-    ],
+ATTEMPTS = (
+    'if (ptrace(PTRACE_ATTACH, getppid(), 0, 0) != -1) return "traced";',
+    'if (socket(AF_INET, SOCK_STREAM, 0) != -1 || socket(AF_UNIX, SOCK_STREAM, 0) != -1) return "a socket";',
+    'if (open("/proc/self/exe", O_WRONLY) != -1) return "writable";',
+    'char me[999] = {}; readlink("/proc/self/exe", me, 998); if (!unlink(me) || !chmod(me, 0777)) return me;',
+    'if (open("/dev/mem", O_RDONLY) != -1 || open("/dev/kmsg", O_RDONLY) != -1) return "open";',
+    'if (setuid(0) == 0 || chroot("/") == 0) return "root";',
+    'if (getenv("VIBE_TEST_TOKEN")) return "the environment";',
 )
-async def test_machine_code_gets_no_further_than_scripts(statements: str, monkeypatch: pytest.MonkeyPatch) -> None:
+"""Each says by what it returns what it got. One program makes them all, for compiling is what takes its time."""
+
+
+async def test_machine_code_gets_no_further_than_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VIBE_TEST_TOKEN", SECRET)
-    assert (await attack("cpp", running(statements))).status == "passed"
+    verdict = await attack("cpp", running("\n".join(ATTEMPTS)))
+    assert verdict.status == "passed", verdict
 
 
 EARLY = HEAD + "static int early = [] { %s; return 0; }();\nstring f(int n) { return {}; }"
