@@ -58,6 +58,7 @@ export class Status {
         this.draw()
       }),
       vibe.server.onDidChange((state) => {
+        if (state === 'starting') this.failed = '' // of another server
         if (state === 'running') this.askLater(SETTLE_MS)
         this.draw()
       }),

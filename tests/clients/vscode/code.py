@@ -76,6 +76,8 @@ class Code:
     async def turn_to(self, file: Path, settings: Mapping[str, Any]) -> None:
         """Leave what is open, for another file and other settings."""
         await self._close_all()
+        if "error" in await self.status.inner_text():
+            await self.command("Vibe: Restart Server")
         if await self.page.locator(".part.panel").is_visible():
             await self.command("View: Hide Panel")
         await self.command("Notifications: Clear All Notifications")
@@ -142,12 +144,15 @@ class Code:
     def menu_item(self, name: str) -> Locator:
         return self.page.locator(".monaco-menu .action-label", has_text=re.compile(f"^{re.escape(name)}$"))
 
-    async def bulb(self, words: str, action: str) -> None:
+    async def open_bulb(self, words: str) -> Locator:
         """What the light bulb offers on a line, which is nothing before the server has said that it will."""
         await self.put_cursor(words)
-        shown = self.page.locator(".action-widget .action", has_text=action)
-        await self.until(lambda: self.page.keyboard.press("Control+."), lambda: self._comes(shown))
-        await self.pick(shown)
+        actions = self.page.locator(".action-widget .action")
+        await self.until(lambda: self.page.keyboard.press("Control+."), lambda: self._comes(actions))
+        return actions
+
+    async def bulb(self, words: str, action: str) -> None:
+        await self.pick((await self.open_bulb(words)).filter(has_text=action))
 
     async def command(self, name: str) -> None:
         """By the palette, which knows only the commands that stood ready when it was asked: it is asked again."""

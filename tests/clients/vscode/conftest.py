@@ -79,13 +79,14 @@ async def start(
             ours = {f"vibe.{key}": value for key, value in (settings or {}).items()}
             if shared and not (fresh or on):
                 code = shared[0]
+                stack.push_async_callback(leave, code)
                 await _turned(code, ours, text, code.folder / tmp_path.name / name)
-            else:
-                code = Code(on or server, await new_page(browser), tmp_path / "work", name)
-                await _opened(code, ours, text)
+                return code
+            code = Code(on or server, await new_page(browser), tmp_path / "work", name)
+            stack.push_async_callback(leave, code)
+            await _opened(code, ours, text)
             if not (shared or fresh or on):
                 shared.append(code)
-            stack.push_async_callback(leave, code)
             return code
 
         yield starting
