@@ -17,7 +17,6 @@ from time import monotonic
 from typing import Any
 
 from lsp_server import prompts
-from lsp_server import store as solutions
 from lsp_server.engine.client import Engine
 from lsp_server.engine.profiles import Profile, profile
 from lsp_server.errors import ProblemError, StoreError
@@ -30,6 +29,7 @@ from lsp_server.tasks.asking import messages, sampling
 from lsp_server.tasks.candidates import Meter
 from lsp_server.tasks.events import Event, GaveUp, Hinted, Judged, Progress, Solved, Started, Thinking, Unverified
 from lsp_server.tasks.solve import solve
+from lsp_server.tasks.solving import key_of
 
 TRIES = 2
 """Answers asked for until one holds hints that do not give the solution away."""
@@ -68,8 +68,7 @@ async def hint(
     if problem.signature.kind == "maths":
         raise ProblemError("There are hints for problems that ask for code; this one asks for a number or expression.")
     template = prompts.load("hint", settings.prompts.folder)
-    asked_for = settings.engine.url or settings.engine.model
-    run = _Hinting(document, problem, settings, store, solutions.key(problem, asked_for, template.digest))
+    run = _Hinting(document, problem, settings, store, key_of(problem, settings, template))
     if known := await _from_store(run):
         yield Started(problem=problem, model=known.model, samples=0)
         yield known

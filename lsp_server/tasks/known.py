@@ -6,13 +6,13 @@ It asks no model and runs nothing: the solution passed the examples of this very
 from collections.abc import Sequence
 
 from lsp_server import prompts
-from lsp_server import store as solutions
 from lsp_server.errors import AnswerError, PromptError, StoreError
 from lsp_server.problem.model import Problem
 from lsp_server.problem.place import place, splice
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 from lsp_server.store import Store
+from lsp_server.tasks.solving import key_of
 
 
 def problem_before(problems: Sequence[Problem], document: Document, offset: int) -> Problem | None:
@@ -29,8 +29,7 @@ def remainder(document: Document, problem: Problem, offset: int, settings: Setti
     """
     try:
         template = prompts.load("solve", settings.prompts.folder)
-        asked_for = settings.engine.url or settings.engine.model
-        kept = store.get(solutions.key(problem, asked_for, template.digest))
+        kept = store.get(key_of(problem, settings, template))
         return _left_of(document, problem, offset, kept.code) if kept else ""
     except (StoreError, PromptError, AnswerError):
         return ""  # a completion by the model is as good a start; solving says what is wrong
