@@ -65,7 +65,7 @@ async def test_the_window_answers_while_the_engine_is_busy_and_cancels_it(start:
     uri = editor.open(TWO_SUM)
     running = editor.start("vibe.solve", uri, "Two Sum")
     await writing(editor)
-    assert len(await editor.actions(uri, "def two_sum")) == 1
+    assert await editor.actions(uri, "def two_sum")
     assert not running.answer.done()
     running.cancel()
     assert isinstance(await running.error(), JsonRpcRequestCancelled)

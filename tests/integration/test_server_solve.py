@@ -143,11 +143,11 @@ async def test_actions_and_lenses_are_answered_while_a_solve_runs(start: Start) 
     async with openai_double(Says(RIGHT, hold=hold)) as double:
         editor = await start(options=options(double))
         uri = editor.open(TWO_SUM)
-        assert len(await editor.actions(uri, "def two_sum")) == 1
+        assert await editor.actions(uri, "def two_sum")
         assert double.requests == []  # looking costs no tokens
         running = editor.start("vibe.solve", uri, "Two Sum")
         await double.asked.wait()
-        assert len(await editor.actions(uri, "def two_sum")) == 1
+        assert await editor.actions(uri, "def two_sum")
         assert len(await editor.lenses(uri)) == 1
         assert not running.answer.done()
         hold.set()
