@@ -1,8 +1,10 @@
 """Slow functions and their faster forms: the same results, one signature, text that a prompt can hold."""
 
 import copy
+import itertools
 import textwrap
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -34,6 +36,34 @@ def test_the_fast_function_returns_what_the_slow_one_returns(part: int):
         old = compiled(in_its_class(pair.slow, signature.owner), signature)
         for given in (pair.made.draft.inputs(rng) for _ in range(5)):
             expected = old(*copy.deepcopy(given))
+            assert fast(*copy.deepcopy(given)) == expected, (pair.made.composition, pair.slow, given)
+
+
+EDGES: dict[str, list[Any]] = {
+    "int": [-2, -1, 0, 1, 2],
+    "List[int]": [[], [0], [-1, -1], [2, 1, 2]],
+    "str": ["", "a", "aba"],
+    "List[str]": [[], ["a", "a"], ["", "b"]],
+}
+NONSENSE = {"grid_paths", "windows", "coin_ways", "smallest_k"}
+"""With a negative size or a coin of nothing the slow ones still return something; nobody asks for that."""
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_it_also_does_so_on_what_nobody_expects_where_the_slow_one_returns_anything(part: int):
+    """What differs for an empty list or a negative number is refused when it is offered to a user."""
+    for pair in PAIRS[part:400:4]:
+        signature, kinds = pair.made.problem.signature, [kind for _, kind in pair.made.draft.params]
+        key = pair.made.composition.removeprefix("op:").split()[0]
+        if not set(kinds) <= set(EDGES) or key in NONSENSE:
+            continue
+        fast = compiled(in_its_class(slow.without_class(pair.made.code), signature.owner), signature)
+        old = compiled(in_its_class(pair.slow, signature.owner), signature)
+        for given in itertools.product(*(EDGES[kind] for kind in kinds)):
+            try:
+                expected = old(*copy.deepcopy(given))
+            except (LookupError, ValueError, ArithmeticError, RecursionError):
+                continue
             assert fast(*copy.deepcopy(given)) == expected, (pair.made.composition, pair.slow, given)
 
 

@@ -43,7 +43,7 @@ OPS = (
         axes=(_MULTIPLE, _POWER),
         think="Every number of the range is visited. A formula gives the $What at once: count is how many there are.",
         code="""
-            count = $n // $step
+            count = max($n, 0) // $step
             return $closed
             #: n
             total = 0
@@ -70,7 +70,7 @@ OPS = (
         axes=({str(m): {"m": str(m)} for m in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)},),
         think="Every number of the range is tested. The count of multiples up to a number is a division.",
         code="""
-            return $high // $m - ($low - 1) // $m
+            return $high // $m - ($low - 1) // $m if $low <= $high else 0
             #: n
             count = 0
             for i in range($low, $high + 1):
@@ -140,7 +140,7 @@ OPS = (
         think="All numbers up to $n are tried. Divisors come in pairs, so go up to the square root.",
         code="""
             found = set()
-            for d in range(1, math.isqrt($n) + 1):
+            for d in range(1, math.isqrt(max($n, 0)) + 1):
                 if $n % d == 0:
                     found |= {d, $n // d}
             return $out
@@ -204,7 +204,7 @@ OPS = (
         returns="int",
         think="All numbers are tried. Euclid's algorithm, math.gcd, needs few steps.",
         code="""
-            return math.gcd($a, $b)
+            return math.gcd($a, $b) if min($a, $b) > 0 else 1
             #: n
             best = 1
             for d in range(1, min($a, $b) + 1):
@@ -213,9 +213,9 @@ OPS = (
             return best
             #: n
             d = min($a, $b)
-            while $a % d or $b % d:
+            while d > 1 and ($a % d or $b % d):
                 d -= 1
-            return d
+            return max(d, 1)
         """,
         inputs=args(number(1, 60), number(1, 60)),
     ),
@@ -226,7 +226,7 @@ OPS = (
         returns="int",
         think="The loop multiplies once for each unit of the exponent. ** squares instead.",
         code="""
-            return $x ** $n
+            return $x ** max($n, 0)
             #: n
             result = 1
             for _ in range($n):
@@ -252,7 +252,7 @@ OPS = (
         ),
         think="The loop tries one root after the other. math.isqrt finds it directly.",
         code="""
-            root = math.isqrt($n)
+            root = math.isqrt(max($n, 0))
             return $out
             #: n
             root = 0

@@ -29,10 +29,39 @@ OPS = (
             return $P{name}($n - 1) + $Q{name}($n - 2)
             #: 2^n
             def go(i):
-                if i < 2:
-                    return [$zero, $one][i]
+                if i <= 0:
+                    return $zero
+                if i == 1:
+                    return $one
                 return ${P}go(i - 1) + ${Q}go(i - 2)
             return go($n)
+        """,
+        inputs=args(number(0, 12)),
+    ),
+    Op(
+        key="fibonacci",
+        names="fib fibonacci nth_fibonacci",
+        params="n:int",
+        returns="int",
+        think="Each call makes two more, so the same values are computed again. Go up from the start and keep "
+        "the last two.",
+        code="""
+            if $n < 2:
+                return $n
+            a, b = 0, 1
+            for _ in range($n - 1):
+                a, b = b, a + b
+            return b
+            #: 2^n
+            if $n < 2:
+                return $n
+            return {name}($n - 1) + {name}($n - 2)
+            #: 2^n
+            if $n <= 1:
+                return $n
+            return {name}($n - 1) + {name}($n - 2)
+            #: 2^n
+            return $n if $n < 2 else {name}($n - 1) + {name}($n - 2)
         """,
         inputs=args(number(0, 12)),
     ),
@@ -49,8 +78,10 @@ OPS = (
                 a, b, c = b, c, a + b + c
             return a
             #: 2^n
+            if $n <= 0:
+                return $zero
             if $n < 3:
-                return [$zero, $one, $two][$n]
+                return $one if $n == 1 else $two
             return {name}($n - 1) + {name}($n - 2) + {name}($n - 3)
         """,
         inputs=args(number(0, 10)),
@@ -91,6 +122,8 @@ OPS = (
         returns="int",
         think="Each call makes two more, so the same cells are computed again and again. Fill the grid row by row.",
         code="""
+            if $m == 1 or $n == 1:
+                return 1
             row = [1] * $n
             for _ in range($m - 1):
                 for j in range(1, $n):
@@ -110,7 +143,7 @@ OPS = (
         returns="int",
         think="Each call makes two more. math.comb computes the binomial coefficient directly.",
         code="""
-            return math.comb($n, $k)
+            return 1 if $k in (0, $n) else math.comb($n, $k)
             #: 2^n
             if $k == 0 or $k == $n:
                 return 1
@@ -125,6 +158,8 @@ OPS = (
         returns="int",
         think="The same amounts are split again and again. Fill a table of the ways for each amount, coin by coin.",
         code="""
+            if $amount < 0:
+                return 0
             ways = [1] + [0] * $amount
             for coin in $coins:
                 for i in range(coin, $amount + 1):

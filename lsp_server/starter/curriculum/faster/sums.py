@@ -6,8 +6,8 @@ from lsp_server.starter.curriculum.table import Op, args, ints, number, with_k
 
 _FOLD = {
     "sum": {"Fold": "sum", "fn": "sum", "step": "acc + x", "first": "0"},
-    "max": {"Fold": "maximum", "fn": "max", "step": "max(acc, x)", "first": "$nums[0]"},
-    "min": {"Fold": "minimum", "fn": "min", "step": "min(acc, x)", "first": "$nums[0]"},
+    "max": {"Fold": "maximum", "fn": "max", "step": "max(acc, x)", "first": "$nums[0] if $nums else 0"},
+    "min": {"Fold": "minimum", "fn": "min", "step": "min(acc, x)", "first": "$nums[0] if $nums else 0"},
 }
 _BEATS = {
     "gt": {"Beats": "greater than", "cmp": ">", "keep": "max"},
@@ -87,7 +87,7 @@ OPS = (
         think="Each window is summed anew. Add the element that enters and subtract the one that leaves.",
         code="""
             total = sum($nums[:$k])
-            sums = [total]
+            sums = [total] if $k <= len($nums) else []
             for i in range($k, len($nums)):
                 total += $nums[i] - $nums[i - $k]
                 sums.append(total)
@@ -200,6 +200,8 @@ OPS = (
         ),
         think="All pairs are compared. One pass is enough: keep the $keep of the elements so far.",
         code="""
+            if not $nums:
+                return 0
             result = 0
             best = $nums[0]
             for x in $nums:
