@@ -1,4 +1,4 @@
-"""The labels that divide a statement, English and Chinese: `Example 1:`, `**Input:**`, `Sample Output 2`, `提示:`."""
+"""The labels that divide a statement, English, Chinese and some others: `Example 1:`, `**Input:**`, `Sample Output 2`, `提示:`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,9 @@ LabelKind = Literal[
 _NAMES: dict[LabelKind, str] = {
     "example": r"(?:for )?examples?|e\.?g\.?|samples?(?: tests?| cases?)?|test cases?|sample test\(s\)|"
     r"(?:\[?input/output\]? )samples?|示例|样例|例子|例",
-    "input": r"(?:sample |example )?inputs?(?: ?copy)?|stdin|(?:样例|示例)?输入(?:样例|示例)?|入力例",
+    "input": r"(?:sample |example )?inputs?(?: ?copy)?|stdin|(?:样例|示例)?输入(?:样例|示例)?|入力例|(?:예제 ?)?입력",
     "output": r"(?:sample |example |expected )?outputs?(?: ?copy)?|expected(?: result)?|stdout|"
-    r"(?:样例|示例)?输出(?:样例|示例)?|出力例",
+    r"(?:样例|示例)?输出(?:样例|示例)?|出力例|(?:예제 ?)?출력",
     "explanation": r"explanations?|reason|解释|样例解释",
     "constraints": r"constraints?|constrain|limits|提示|数据范围|约束(?:条件)?|限制",
     "note": r"notes?|hints?|remarks?|说明|注意|备注",
@@ -34,7 +34,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(
-    r"(?<![\w'\"])[*_`]{0,3}(?:Sample |Expected )?(?:Input|Output|Explanation|输入|输出|解释)"
+    r"(?<![\w'\"])(?:#{1,6} +)?[*_`]{0,3}(?:Sample |Expected )?(?:Input|Output|Explanation|输入|输出|解释)"
     r"(?:\s*\d+)?\s*[*_`]{0,3}[:\uff1a]"
 )
 _CHANNEL = re.compile(r"(?:the )?(?:standard (?:input|output)|stdin|stdout|\w+\.(?:txt|in|out))\s*", re.IGNORECASE)
