@@ -10,7 +10,7 @@ from pygls.exceptions import JsonRpcRequestCancelled
 from lsp_server.engine import launcher
 from tests.checkpoints import make_checkpoint
 from tests.integration.conftest import Start
-from tests.integration.documents import EVENS, TWO_SUM
+from tests.integration.documents import MISSING, TWO_SUM
 from tests.integration.editor import Editor, Running, until
 
 pytestmark = pytest.mark.timeout(240)
@@ -39,14 +39,14 @@ async def finished(running: Running) -> object:
 @pytest.mark.parametrize("like", ["neovim", "visual-studio-code"])
 async def test_the_embedded_model_writes_an_edit_that_passes_its_examples(start: Start, like: str) -> None:
     editor = await start(like=like, options={"engine": {"model": "starter", "device": "cpu"}})
-    uri = editor.open(EVENS)
-    answer = await finished(editor.start("vibe.solve", uri, "sumOfEvenSquares"))
+    uri = editor.open(MISSING)
+    answer = await finished(editor.start("vibe.solve", uri, "missingNumber"))
     assert isinstance(answer, dict) and (answer["status"], answer["applied"]) == ("verified", True), answer
-    assert editor.text(uri).startswith(EVENS.removesuffix("        pass\n"))
+    assert editor.text(uri).startswith(MISSING.removesuffix("        pass\n"))
     namespace: dict[str, type] = {}
     exec(editor.text(uri), namespace)
-    assert namespace["Solution"]().sumOfEvenSquares([6, 1, 2]) == 40
-    check = await editor.start("vibe.check", uri, "sumOfEvenSquares").result()
+    assert namespace["Solution"]().missingNumber([3, 1, 0]) == 2
+    check = await editor.start("vibe.check", uri, "missingNumber").result()
     assert check.status == "passed"
 
 

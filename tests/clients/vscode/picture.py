@@ -20,7 +20,7 @@ from tests.clients.vscode.code import ARGUMENTS, Code, new_page
 from tests.clients.vscode.places import CHROMIUM, EXTENSION, ROOT
 from tests.clients.vscode.server import CodeServer, code_server, write_settings
 from tests.engines.openai_double import openai_double
-from tests.integration.documents import EVENS
+from tests.integration.documents import MISSING
 
 FOLDER = EXTENSION / "media" / "walkthrough"
 EXAMPLE = ROOT / "tests" / "data" / "demo" / "two_sum.py"
@@ -50,7 +50,7 @@ SLOW = """def unique(nums: list[int]) -> list[int]:
     return found
 """
 FASTER = "```python\ndef unique(nums):\n    return list(dict.fromkeys(nums))\n```"
-BEGUN = EVENS.removesuffix("pass\n")
+BEGUN = MISSING.removesuffix("pass\n")
 
 
 class Studio:
