@@ -1,4 +1,4 @@
-"""The labels that divide a statement, English, Chinese and some others: `Example 1:`, `**Input:**`, `Sample Output 2`, `提示:`."""
+"""The labels that divide a statement, in a few languages: `Example 1:`, `**Input:**`, `Sample Output 2`, `提示:`."""
 
 import re
 from collections.abc import Iterator, Sequence
