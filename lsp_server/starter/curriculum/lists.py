@@ -59,9 +59,9 @@ OPERATIONS = load("lists")
 
 def draft(rng: Random) -> Draft:
     place = rng.random()
-    if place < 0.28:
+    if place < 0.42:
         return draft_pipeline(PIPELINES, rng)
-    if place < 0.38:
+    if place < 0.5:
         return draft_pipeline(PART_PIPELINES, rng)
     return draft_operation(OPERATIONS, rng)
 

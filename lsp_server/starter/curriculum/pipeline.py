@@ -22,7 +22,7 @@ from lsp_server.starter.curriculum.voice import Voice, voice
 
 Literal = int | str
 
-PLAIN = 0.5
+PLAIN = 0.6
 """Share of the compositions that are made of the most ordinary atoms only: there are hundreds of others."""
 
 

@@ -14,12 +14,6 @@ _MAP = {
 }
 
 _TURN = {
-    "transpose": {
-        "turn": "transpose",
-        "Turn": ("transposed", "with rows and columns swapped"),
-        "expr": "[list(column) for column in zip(*$matrix)]",
-        "how": "The columns become the rows",
-    },
     "cw": {
         "turn": "rotate",
         "Turn": ("rotated by 90 degrees clockwise", "turned a quarter to the right (clockwise)"),
@@ -100,6 +94,16 @@ OPS = (
         axes=(_TURN,),
         think="$how.",
         code="return $expr",
+        inputs=args(matrix(most=3)),
+        often=2,
+    ),
+    Op(
+        key="transpose",
+        names="transpose transpose_matrix transposed swap_rows_and_columns",
+        params="matrix:matrix",
+        returns="List[List[int]]",
+        think="The columns become the rows.",
+        code="return [list(column) for column in zip(*$matrix)]",
         inputs=args(matrix(most=3)),
         often=2,
     ),
