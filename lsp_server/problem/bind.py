@@ -5,8 +5,10 @@ What cannot be bound is not an example: a wrong test would be worse than none.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
+from lsp_server.problem.chains import takes_chains, without_arrows
 from lsp_server.problem.custom import custom_example
 from lsp_server.problem.grammar import Language, Types
 from lsp_server.problem.model import Example, Signature, Value
@@ -52,6 +54,8 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
         )
     if signature.kind == "class":
         return _operations(raw)
+    if takes_chains(signature):
+        raw = replace(raw, given=without_arrows(raw.given), wanted=without_arrows(raw.wanted))
     values = parse_assignments(raw.given)
     takes = len(asked_of(signature, row.types))
     if isinstance(values, dict) and (built := custom_example(values, raw.wanted, takes)):

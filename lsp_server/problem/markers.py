@@ -1,11 +1,13 @@
-"""Markers that tools write around a solution: LeetCode's extensions, leetgo, leetcode.nvim."""
+"""Markers that tools write around a solution: LeetCode's extensions, leetgo, leetcode.nvim, IntelliJ's plugin."""
 
 import re
 
-_START = re.compile(r"^.*(?:@lc code=(?:start|begin)|@leet start)\b.*$", re.MULTILINE)
-_END = re.compile(r"^.*(?:@lc code=end|@leet end)\b.*$", re.MULTILINE)
-_ANY = re.compile(r".*@(?:lc|lcpr|leet)\b.*")
+_REGION = r"leetcode submit region"
+_START = re.compile(rf"^.*(?:@lc code=(?:start|begin)|@leet start|{_REGION} begin)\b.*$", re.MULTILINE)
+_END = re.compile(rf"^.*(?:@lc code=end|@leet end|{_REGION} end)\b.*$", re.MULTILINE)
+_ANY = re.compile(rf".*(?:@(?:lc|lcpr|leet)|{_REGION} (?:begin|end))\b.*")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
+_INDENTED = re.compile(r"^([ \t]*)[^\s]", re.MULTILINE)
 _CONTENT = re.compile(r"[^\r\n]+")
 
 
@@ -34,5 +36,12 @@ def submitted(text: str, name: str) -> str:
         closed = _END.search(text, opened.end())
         stop = closed.start() if closed else len(text)
         if re.search(rf"\b{re.escape(name)}\b", text[opened.end() : stop]):
-            return _CONTENT.sub("", text[: opened.end()]) + text[opened.end() : stop] + _CONTENT.sub("", text[stop:])
+            part = _dedented(text[opened.end() : stop])
+            return _CONTENT.sub("", text[: opened.end()]) + part + _CONTENT.sub("", text[stop:])
     return text
+
+
+def _dedented(text: str) -> str:
+    """Without the indentation of its first line: the part may stand inside a class."""
+    first = _INDENTED.search(text)
+    return re.sub(rf"^{first[1]}", "", text, flags=re.MULTILINE) if first and first[1] else text

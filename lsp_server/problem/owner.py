@@ -1,12 +1,14 @@
 """Which definition a statement speaks of: the one that its examples fit, by names, by values or by being unwritten."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from lsp_server.problem.bind import asked_of, bind_examples, folded, operations_of
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
+from lsp_server.problem.markers import after_marker
 from lsp_server.problem.model import Signature
 from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.raw import Called, Labelled, Session
@@ -32,7 +34,7 @@ def owner_of(
     if not best and any(isinstance(raw, Labelled) for raw in statement.examples) and any(map(is_entry(row), reach)):
         return None
     if best:
-        return reach[scores.index(best)]
+        return max(reach, key=lambda each: (scores[reach.index(each)], each.around >= 0))
     known = {each.name for each in reach}
     speaks = near and (
         is_unwritten(near)
@@ -61,13 +63,24 @@ def near_to(document: Document, comment: Comment, below: Sequence[Part]) -> Defi
     end = document.row_of(comment.end)
     for part in below:
         if not _touches(document, end, document.row_of(part.start)):
-            return None
+            break
         if isinstance(part, Definition):
-            return part
+            return next((each for each in _definitions(below) if each.around == part.start), part)
         if not isinstance(part, Code) or not part.imports:
-            return None
+            break
         end = document.row_of(part.end)
-    return None
+    return _marked(document, comment, below)
+
+
+def _marked(document: Document, comment: Comment, below: Sequence[Part]) -> Definition | None:
+    """The first definition behind the first marker below a block, if no other block stands between."""
+    before = list(takewhile(lambda part: not isinstance(part, Comment), below))
+    marker = after_marker(document.text, comment.end, before[-1].end) if before else 0
+    return next((each for each in _definitions(before) if marker and max(each.start, each.own) >= marker), None)
+
+
+def _definitions(parts: Sequence[Part]) -> Iterator[Definition]:
+    return (part for part in parts if isinstance(part, Definition))
 
 
 def _touches(document: Document, end: int, start: int) -> bool:

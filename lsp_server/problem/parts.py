@@ -64,6 +64,7 @@ class Definition:
     start        that of its first decorator or attribute, or of the comments that belong to it (types, markers)
     own          where its own text begins behind such comments
     docs         the statements it may carry inside: its docstring, then the comments at the top of its body
+    around       the start of a class that only stands around it, see `wrappers.py`
     constructs   it is the constructor or destructor of its class
     belongs_to   the class that a function beside it is a method of, in languages that write it so
     """
@@ -82,6 +83,7 @@ class Definition:
     is_abstract: bool = False
     """Stubs on purpose: abstract methods, overloads, protocols."""
     own: int = -1
+    around: int = -1
     constructs: bool = False
     belongs_to: str = ""
 

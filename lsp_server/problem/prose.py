@@ -37,12 +37,14 @@ _NO_STATEMENT = re.compile(
     r"definition for|%%|author|created|eslint|nosec|(?://+|#+)\s*@lc|@leet|your \w+ (?:object|struct) will be|nolint|"
     r"clang-format|prettier|go:|\+build|istanbul|c8 |@ts-|note: the returned array must be malloced|"
     r"return an array of arrays of size|do not return anything, modify|forward declaration of|`&self` means|"
-    r"this is the interface|// this is the interface|the \w+ api is (?:already )?defined|@before-stub|@after-stub)",
+    r"this is the interface|// this is the interface|the \w+ api is (?:already )?defined|@before-stub|@after-stub|"
+    r"leetcode submit region)",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(r"\bcopyright\b|\ball rights reserved\b|\blicensed under\b|\(c\) \d{4}", re.IGNORECASE)
 _NOISE = re.compile(
-    r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc(?:pr)?\b.*|@leet\b.*|https?://\S+|(?:algorithms|database|shell|concurrency)|"
+    r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc(?:pr)?\b.*|@leet\b.*|@(?:before|after)-stub\S*|"
+    r"leetcode submit region .*|related topics?:?\s.*|👍\s*\d+\s*👎\s*\d+|https?://\S+|(?:algorithms|database|shell|concurrency)|"
     r"(?:likes|dislikes|total accepted|total submissions|testcase example|difficulty|acceptance|tags?|companies|topics)"
     r"\s*:.*|created by .* at \d{4}.*|"
     r"(?:easy|medium|hard) \([\d.]+%\).*|inputcopy|outputcopy|copy|复制|solved|attempted|"
@@ -55,6 +57,10 @@ _CODE = re.compile(
     r"(?:else|try|finally):|.*[^\s;]\s*;|.*\{|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=\s*\S.*|[\w.]+\((?:(?!==|->|=>|→|➞).)*\)|[\])}],?|print\b.*)\s*$"
 )
 _DEFINITION = re.compile(r"\s*(?:(?:async )?def|class)\s+\w+.*:\s*$|@\w[\w.]*(?:\(.*\))?$")
+_DEFINES = re.compile(
+    r"\s*(?://+|#+)?\s*definition (?:for|of) (?:an? )?[\w -]*\b(?:list|tree|node|interval|graph)\b.*", re.IGNORECASE
+)
+_CODE_OF_DEFINITION = re.compile(rf"{_CODE.pattern}|\s+\S.*|#\[.*|.*\{{\s*\}}\s*")
 _BANNER = re.compile(r"\s*(?:[-=#*~_+<>/\\.|]{3,}.*|.*[-=#*~_+]{4,})\s*")
 
 
@@ -71,6 +77,20 @@ def title_of(lines: Sequence[str]) -> tuple[str, list[str]]:
     paragraph = " ".join(" ".join(lines[first : first + 20]).split())[:MOST_READ] if not heading else heading
     sentence = _SENTENCE.match(paragraph)
     return _short(sentence[0] if sentence else paragraph), list(lines)
+
+
+def without_definitions(texts: Sequence[str]) -> tuple[str, ...]:
+    """`texts` with the classes that a site shows in a comment ("Definition for singly-linked list") as blank lines."""
+    kept, depth, inside = list[str](), 0, False
+    for text in texts:
+        if _DEFINES.fullmatch(text[:MOST_READ]):
+            inside, depth = True, 0
+            kept.append("")
+            continue
+        inside = inside and (depth > 0 or not text.strip() or bool(_CODE_OF_DEFINITION.fullmatch(text[:MOST_READ])))
+        depth += (text.count("{") - text.count("}")) * inside
+        kept.append("" if inside else text)
+    return tuple(kept)
 
 
 def is_noise(text: str) -> bool:

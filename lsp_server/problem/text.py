@@ -7,7 +7,7 @@ from lsp_server.problem.languages import LANGUAGES
 from lsp_server.problem.literals import checked, readable
 from lsp_server.problem.markup import without_html
 from lsp_server.problem.parts import Comment, TextLine
-from lsp_server.problem.prose import MOST_LINES
+from lsp_server.problem.prose import MOST_LINES, without_definitions
 from lsp_server.problem.syntax import Document
 
 _INDENT = re.compile(r"[ \t\f]*")
@@ -37,7 +37,7 @@ def comment_of(
     document: Document, start: int, end: int, indent: str, lines: Sequence[TextLine], is_string: bool = False
 ) -> Comment:
     """The texts of a comment are its lines without markup, with literals as `values.py` reads them."""
-    texts = tuple(checked(without_html(line.text)) for line in lines)
+    texts = without_definitions([checked(without_html(line.text)) for line in lines])
     row = LANGUAGES[document.language]
     if row.braces:
         texts = readable(texts, objects=row.objects)

@@ -90,7 +90,8 @@ def _listed(text: str, bare: bool) -> list[Value]:
     values: list[Value] = []
     at = _skip(text, 0)
     while at < len(text):
-        value, end = parse_prefix(text, at, bare=bare)
+        name = _ASSIGNED.match(text, at) if values else None  # `[3, 1, 2] and k = 2`
+        value, end = parse_prefix(text, name.end() if name else at, bare=bare)
         values.append(value)
         separator = _SEPARATOR.match(text, end)
         if not separator and text[end:].strip():

@@ -35,6 +35,8 @@ def import_place(document: Document, parts: Sequence[Part], before: int) -> int:
     above = [part for part in parts if part.start < before]
     last = max((part.end for part in above if isinstance(part, Code) and part.imports), default=0)
     marked = after_marker(document.text, 0, before)
+    if any(isinstance(part, Definition) and max(part.start, part.own) < marked < part.end for part in above):
+        marked = 0  # it stands inside a class
     if last or marked:
         return max(_next_line(document, last) if last else 0, marked)
     first = next((part for part in above if isinstance(part, Definition | Code)), None)

@@ -19,6 +19,7 @@ from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
 from lsp_server.problem.prose import is_statement
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.text import indent_of
+from lsp_server.problem.wrappers import unwrapped
 
 _PROTOTYPE = re.compile(r"([\w$]+)\.prototype\.[\w$]+")
 _MAKES = re.compile(r"(?:New|Constructor)\w*")
@@ -30,7 +31,7 @@ _CLINGS_OVER = 2
 def outline_braces(document: Document) -> Outline:
     row = language_named(document.language)
     assert row.braces  # noqa: S101 - `outline.py` chooses by the layout of the row
-    return Outline(None, tuple(_parts(document, row, document.tree.root_node.children)))
+    return Outline(None, tuple(unwrapped(document, _parts(document, row, document.tree.root_node.children))))
 
 
 def _parts(document: Document, row: Language, nodes: Sequence[Node], owner: str = "") -> list[Part]:

@@ -11,6 +11,7 @@ from lsp_server.problem.python.body import IMPORTS, body_of
 from lsp_server.problem.python.text import comment_block, only_string, string_block
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.text import indent_of
+from lsp_server.problem.wrappers import unwrapped
 
 _DEFINITIONS = frozenset({"function_definition", "class_definition"})
 _INTENDED_STUBS = re.compile(r"\b(?:overload|abstractmethod|abstractproperty)\b")
@@ -19,7 +20,7 @@ _TYPE_LINE = re.compile(r":type\s+(\w+)\s*:\s*(.+)|:rtype\s*:\s*(.+)")
 
 
 def outline_python(document: Document) -> Outline:
-    parts = list(_parts(document, document.tree.root_node.children, ""))
+    parts = list(unwrapped(document, list(_parts(document, document.tree.root_node.children, ""))))
     doc = next((part for part in parts if not _is_plain_comment(part)), None)
     if isinstance(doc, Comment):
         return Outline(doc, tuple(part for part in parts if part is not doc))

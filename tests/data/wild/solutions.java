@@ -109,3 +109,19 @@ class Solution {
         return Optional.ofNullable(best);
     }
 }
+
+// ==== intellij_chain_java
+class Solution {
+    public ListNode reverseBetween(ListNode head, int m, int n) {
+        ListNode front = new ListNode(0, head), before = front;
+        for (int i = 1; i < m; i++) before = before.next;
+        ListNode first = before.next;
+        for (int i = m; i < n; i++) { //~ for (int i = m; i <= n; i++) {
+            ListNode moved = first.next;
+            first.next = moved.next;
+            moved.next = before.next;
+            before.next = moved;
+        }
+        return front.next;
+    }
+}

@@ -83,3 +83,29 @@ print(sum(map(int, input().split())))  #~ print(input())
 n = int(input())
 numbers = list(map(int, input().split()))
 print(sum(numbers))  #~ print(sum(numbers[:-1]))
+
+# ==== intellij_chain_py
+class Solution:
+    def isPalindrome(self, head):
+        seen = []
+        while head:
+            seen.append(head.val)
+            head = head.next
+        return seen == seen[::-1]  #~ return bool(seen)
+
+# ==== intellij_nested_py
+class Solution:
+    def arrangeCoins(self, n):
+        k = 0
+        while n > k:  #~ while n >= k:
+            k += 1
+            n -= k
+        return k
+
+# ==== leetcode_debug_stub_py
+class Solution:
+    def reverseList(self, head):
+        before = None
+        while head:
+            head.next, before, head = before, head, head.next
+        return before  #~ return head

@@ -36,3 +36,9 @@ def test_code_begins_below_the_marker_and_its_blank_lines() -> None:
     text = "// @lc code=start\n\n \nint a() {}\n"
     assert text[after_marker(text, 0, len(text)) :] == "int a() {}\n"
     assert after_marker("int a() {}\n", 0, 11) == 0
+
+
+def test_a_part_inside_a_class_is_sent_without_its_indentation() -> None:
+    text = "class Outer:\n  # leetcode submit region begin(Prohibit modification and deletion)\n  class Solution:\n"
+    text += "    def f(self): pass\n\n  # leetcode submit region end(Prohibit modification and deletion)\n"
+    assert submitted(text, "f").rstrip() == "\n\nclass Solution:\n  def f(self): pass"
