@@ -27,13 +27,25 @@ console = Console(stderr=True, highlight=False, emoji=False)  # `:x:` in a file 
 NARROW = 60
 """Columns; a table of fewer is a heap of letters."""
 
-MARKS = {"passed": "[green]✔ passed[/]", "ran": "[dim]· ran[/]", "wrong_answer": "[red]✘ wrong answer[/]"}
+MARKS = {
+    "passed": "[green]✔ passed[/]",
+    "ran": "[dim]· ran[/]",
+    "differs": "[yellow]? differs[/]",
+    "wrong_answer": "[red]✘ wrong answer[/]",
+}
 STEP_MARKS = {
     "confirmed": "[green]✔ confirmed    [/]",
     "refuted": "[red]✘ refuted      [/]",
     "not_checkable": "[dim]· not checkable[/]",
 }
-STYLES = {"passed": "green", "failed": "red", "error": "red", "no_examples": "yellow", "unsupported": "yellow"}
+STYLES = {
+    "passed": "green",
+    "differs": "yellow",
+    "failed": "red",
+    "error": "red",
+    "no_examples": "yellow",
+    "unsupported": "yellow",
+}
 
 
 def visible(text: str) -> str:

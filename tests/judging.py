@@ -21,7 +21,7 @@ def problem(*examples: Example, signature: Signature, **fields: Any) -> Problem:
     return Problem(
         title="A problem",
         language=fields.pop("language", "python"),
-        statement="Solve it.",
+        statement=fields.pop("statement", "Solve it."),
         examples=examples,
         signature=signature,
         region=NOWHERE,

@@ -65,6 +65,7 @@ class Answer(BaseModel):
         "failed",
         "error",
         "passed",
+        "differs",
         "no_examples",
         "unsupported",
         "faster",

@@ -15,6 +15,7 @@ from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
 
 SOURCE = "vibe-lsp"
+_SEVERITIES = {"differs": types.DiagnosticSeverity.Information}
 
 
 def is_ours(diagnostic: types.Diagnostic) -> bool:
@@ -68,7 +69,7 @@ def _diagnostic(document: Document, finding: Finding, encoding: str) -> types.Di
     return types.Diagnostic(
         range=to_range(document, region, encoding),
         message=finding.message,
-        severity=types.DiagnosticSeverity.Error,
+        severity=_SEVERITIES.get(finding.code, types.DiagnosticSeverity.Error),
         source=SOURCE,
         code=finding.code,
     )

@@ -12,6 +12,7 @@ from lsp_server.problem.model import Problem, Region
 
 _WHAT: Mapping[ExampleStatus, str] = {
     "wrong_answer": "Wrong answer",
+    "differs": "Another answer",
     "runtime_error": "It crashed",
     "time_limit": "It ran out of time",
     "memory_limit": "It ran out of memory",

@@ -6,10 +6,11 @@ likes on an answer of the wrong kind.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from lsp_server.judge import checkers_built as built
 from lsp_server.problem.model import Example, Signature
 
 Checker = Callable[[Mapping[str, Any], Any, Any], bool]
@@ -50,29 +51,7 @@ def _courses(inputs: Mapping[str, Any], expected: Any, actual: Any) -> bool:
 def _balanced_tree(inputs: Mapping[str, Any], _expected: Any, actual: Any) -> bool:
     """By its array in level order. The heights of both sides of every node differ by one at most."""
     values: list[Any] = []
-    return _height(_tree(actual), values) >= 0 and values == list(inputs["nums"])
-
-
-def _tree(items: Sequence[Any]) -> list[Any] | None:
-    """Nodes as [value, left, right]."""
-    rest = iter(items)
-    root: list[Any] = [next(rest, None), None, None]
-    waiting: list[tuple[list[Any], int]] = [(root, 1), (root, 2)]
-    for (parent, side), value in zip(waiting, rest, strict=False):  # grows while it is walked
-        if value is not None:
-            parent[side] = node = [value, None, None]
-            waiting += [(node, 1), (node, 2)]
-    return root if items else None
-
-
-def _height(node: list[Any] | None, values: list[Any]) -> int:
-    """-1 when some node below is out of balance; `values` receives them from left to right."""
-    if node is None:
-        return 0
-    left = _height(node[1], values)
-    values.append(node[0])
-    right = _height(node[2], values)
-    return -1 if min(left, right) < 0 or abs(left - right) > 1 else max(left, right) + 1
+    return built.height(built.tree(actual), values) >= 0 and values == list(inputs["nums"])
 
 
 def _no_twins(inputs: Mapping[str, Any], expected: Any, actual: Any) -> bool:
@@ -150,4 +129,33 @@ _CHECKERS: Mapping[str, tuple[tuple[str, ...], Checker]] = {
     "customsortstring": (("order", "s"), _by_pattern),
     "graycode": (("n",), _gray),
     "restorearray": (("adjacentPairs",), _neighbours),
+    "insertintobst": (("root", "val"), built.inserted),
+    "deletenode": (("root", "key"), built.deleted),
+    "balancebst": (("root",), built.rebalanced),
+    "constructfromprepost": (("preorder", "postorder"), built.from_walks),
+    "pancakesort": (("arr",), built.flips),
+    "beautifularray": (("n",), built.no_average_between),
+    "constructarray": (("n", "k"), built.with_differences),
+    "rearrangearray": (("nums",), built.no_average_of_neighbours),
+    "sumzero": (("n",), built.sums_to_zero),
+    "getnozerointegers": (("n",), built.without_zeros),
+    "gardennoadj": (("n", "paths"), built.garden),
+    "groupthepeople": (("groupSizes",), built.groups),
+    "reconstructmatrix": (("upper", "lower", "colsum"), built.two_rows),
+    "restorematrix": (("rowSum", "colSum"), built.with_sums),
+    "findmatrix": (("nums",), built.distinct_rows),
+    "buildmatrix": (("k", "rowConditions", "colConditions"), built.by_conditions),
+    "splitintofibonacci": (("num",), built.fibonacci),
+    "strwithout3a3b": (("a", "b"), built.a_and_b),
+    "longestdiversestring": (("a", "b", "c"), built.diverse),
+    "smallestsufficientteam": (("req_skills", "people"), built.team),
+    "shortestsuperstring": (("words",), built.superstring),
+    "cracksafe": (("n", "k"), built.all_codes),
+    "threeequalparts": (("arr",), built.equal_parts),
+    "validarrangement": (("pairs",), built.chained),
+    "finddifferentbinarystring": (("nums",), built.new_bits),
+    "generatethestring": (("n",), built.odd_counts),
+    "findpeakgrid": (("mat",), built.peak_of_grid),
+    "recoverarray": (("nums",), built.recovered),
+    "maxsubsequence": (("nums", "k"), built.best_of_k),
 }

@@ -1,9 +1,9 @@
 """One observation and one example become one line of the verdict. Decides; runs nothing."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, cast
+from typing import Any, cast
 
-from lsp_server.judge.checkers import accepts, checker_of
+from lsp_server.judge.another import Judged, another, another_text
 from lsp_server.judge.compare import equal, plain, same_text
 from lsp_server.judge.observation import NOTHING, Ended, Observation, Raised
 from lsp_server.judge.present import show, show_expected, show_input, visible
@@ -20,9 +20,7 @@ STATUS: Mapping[Ended, ExampleStatus] = {
 }
 """Every other end without a result is a runtime error."""
 
-Judged = Literal["yes", "no", "perhaps"]
-ADVISORY: Mapping[Judged, str] = {"perhaps": DIFFERS}
-KINDS: tuple[Any, ...] = ((int, float), str, (list, tuple), (set, frozenset), dict)
+ADVICE: Mapping[Judged, str | None] = {"yes": None, "perhaps": DIFFERS}
 
 
 def grade(
@@ -35,21 +33,21 @@ def grade(
     """`load_errors`: top-level statements of the file that failed; they explain a name that is missing."""
     judged = _judged(problem, example, seen)
     return ExampleResult(
-        status=STATUS.get(seen.ended, _without_result(seen)) if judged == "no" else _fine(example),
+        status=_status(judged, example, seen),
         input=show_input(example, problem.language),
         expected=show_expected(example, problem.language),
         actual=_actual(problem, example, seen),
-        message=_message(problem, seen, load_errors, settings) if judged == "no" else ADVISORY.get(judged),
+        message=_message(problem, seen, load_errors, settings) if judged == "no" else ADVICE[judged],
         time_ms=round(seen.time_ms, 3),
     )
 
 
-def _fine(example: Example) -> ExampleStatus:
-    return "ran" if example.expects == "unknown" else "passed"
-
-
-def _without_result(seen: Observation) -> ExampleStatus:
-    return "wrong_answer" if seen.ended == "returned" else "runtime_error"
+def _status(judged: Judged, example: Example, seen: Observation) -> ExampleStatus:
+    if judged == "yes":
+        return "ran" if example.expects == "unknown" else "passed"
+    if judged == "perhaps":
+        return "differs"
+    return STATUS.get(seen.ended, "wrong_answer" if seen.ended == "returned" else "runtime_error")
 
 
 def _judged(problem: Problem, example: Example, seen: Observation) -> Judged:
@@ -59,18 +57,8 @@ def _judged(problem: Problem, example: Example, seen: Observation) -> Judged:
     if not problem.several_answers or seen.ended != "returned" or example.expects in ("exception", "unknown"):
         return "no"
     if example.form == "stdin":
-        return "perhaps" if seen.printed.strip() else "no"
-    actual = plain(_subject(problem, example, seen))
-    if checker := checker_of(problem.signature, example):
-        return "yes" if accepts(checker, example, actual) else "no"
-    return "perhaps" if _same_kind(example.expected, actual) else "no"
-
-
-def _same_kind(expected: Any, actual: Any) -> bool:
-    """A right answer is at least of the same kind; of two truth values, the other one is no other answer."""
-    if isinstance(expected, bool) or isinstance(actual, bool) or isinstance(actual, Opaque):
-        return False
-    return any(isinstance(expected, kind) and isinstance(actual, kind) for kind in KINDS)
+        return another_text(problem, example, seen.printed)
+    return another(problem, example, _subject(problem, example, seen))
 
 
 def _passes(problem: Problem, example: Example, seen: Observation) -> bool:

@@ -11,7 +11,7 @@ from lsp_server.judge.grade import grade, located
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.present import show_expected, show_input, visible
 from lsp_server.judge.runners import RUNNERS
-from lsp_server.judge.verdict import FINE, ExampleResult, Status, Verdict
+from lsp_server.judge.verdict import NOT_WRONG, ExampleResult, Status, Verdict
 from lsp_server.problem.markers import submitted
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.run import choose
@@ -83,10 +83,11 @@ def _not_built(problem: Problem, run: Run, error: Raised) -> Verdict:
 
 
 def _status(results: Sequence[ExampleResult]) -> Status:
-    """Examples of which nobody says what they should give are none to pass, but they can fail."""
-    if not all(result.status in FINE for result in results):
+    """The worst of them. Examples of which nobody says what they should give are none to pass, but they can fail."""
+    found = {result.status for result in results}
+    if not found <= set(NOT_WRONG):
         return "failed"
-    return "passed" if any(result.status == "passed" for result in results) else "no_examples"
+    return "differs" if "differs" in found else "passed" if "passed" in found else "no_examples"
 
 
 def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:

@@ -4,22 +4,26 @@ from typing import Literal
 
 from lsp_server.problem.model import Frozen
 
-ExampleStatus = Literal["passed", "ran", "wrong_answer", "runtime_error", "time_limit", "memory_limit", "output_limit"]
+ExampleStatus = Literal[
+    "passed", "ran", "differs", "wrong_answer", "runtime_error", "time_limit", "memory_limit", "output_limit"
+]
 FINE = ("passed", "ran")
 """Nothing is wrong with such an example. `ran`: nothing tells what it should give, and it ended by itself."""
+NOT_WRONG = (*FINE, "differs")
+"""`differs`: another answer than the one of the example, where several are allowed and nobody can tell a right one."""
 StepStatus = Literal["confirmed", "refuted", "not_checkable"]
-Status = Literal["passed", "failed", "error", "no_examples", "unsupported"]
+Status = Literal["passed", "differs", "failed", "error", "no_examples", "unsupported"]
 
 
 DIFFERS = "differs, several answers allowed"
-"""The `message` of an example that passed only because nobody can tell: its result is not the one of the statement."""
+"""The `message` of an example that `differs`."""
 
 
 class ExampleResult(Frozen):
     """One example, run. `input`, `expected` and `actual` are short texts for people, control characters made visible.
 
-    `message` says what went wrong in one line (exception and its line, limit that was hit); None when passed, or
-    `DIFFERS`.
+    `message` says what went wrong in one line (exception and its line, limit that was hit), or `DIFFERS`; None when
+    passed.
     """
 
     status: ExampleStatus
@@ -39,8 +43,8 @@ class Step(Frozen):
 
 
 class Verdict(Frozen):
-    """passed: all examples passed, of those with a known result. failed: at least one did not. error: the code could
-    not be run at all (`message`).
+    """passed: all examples passed, of those with a known result. failed: at least one is wrong. differs: none is, and
+    at least one differs. error: the code could not be run at all (`message`).
 
     An error of the code itself (it does not compile) counts against every example, so `examples` are there; an error
     that is not its fault (no isolation) leaves `examples` empty.
@@ -67,14 +71,15 @@ class Verdict(Frozen):
 
     @property
     def differing(self) -> int:
-        """How many examples passed by `DIFFERS`. The code may be right; it was not shown to be."""
-        return sum(result.message == DIFFERS for result in self.examples)
+        """How many examples gave another answer that may be right as well; it was not shown to be."""
+        return sum(result.status == "differs" for result in self.examples)
 
     @property
     def summary(self) -> str:
         """ "2/3 examples passed" or the reason why nothing was run."""
         if self.examples and self.status != "error" and self.answer is None:
-            aside = f", {self.differing} of them differ: several answers are allowed" if self.differing else ""
+            one = "s" if self.differing == 1 else ""
+            aside = f", {self.differing} differ{one}: several answers are allowed" if self.differing else ""
             ran = sum(result.status == "ran" for result in self.examples)
             judged = len(self.examples) - ran
             more = f", {ran} more ran: what they should give is not known" if ran else ""

@@ -6,7 +6,7 @@ from typing import Any
 from lsp_server import prompts
 from lsp_server.engine.profiles import Profile
 from lsp_server.engine.wire import BACKGROUND, Message, Sampling
-from lsp_server.judge.verdict import FINE, ExampleResult, Verdict
+from lsp_server.judge.verdict import NOT_WRONG, ExampleResult, Verdict
 from lsp_server.problem.model import Problem
 from lsp_server.settings import SolveSettings, thinking_budget
 
@@ -55,5 +55,5 @@ def repair_variables(problem: Problem, code: str, verdict: Verdict) -> dict[str,
 
 
 def first_failure(verdict: Verdict) -> ExampleResult:
-    """The example to show. `verdict` must have one that did not pass."""
-    return next(result for result in verdict.examples if result.status not in FINE)
+    """The example to show. `verdict` must have one that failed."""
+    return next(result for result in verdict.examples if result.status not in NOT_WRONG)

@@ -33,10 +33,11 @@ UNCHECKED = ("no_examples", "unsupported", "error")
 
 @dataclass(slots=True)
 class _Solving(Solving):
-    """A run with repairs: `best` is the attempt that the next one starts from."""
+    """A run with repairs: `best` is the failed attempt that the next one starts from. `perhaps` may be right."""
 
     next_index: int = 0
     best: Judged | None = None
+    perhaps: Judged | None = None
 
 
 async def solve(
@@ -87,6 +88,9 @@ async def _rounds(
                 yield event
                 if isinstance(event, Solved | Unverified):
                     return
+        if run.perhaps:
+            yield _unverified(run, run.perhaps)
+            return
         if run.best is None:
             break
     yield _gave_up(run)
@@ -119,16 +123,26 @@ def _considered(run: _Solving, event: Event) -> Solved | Unverified | None:
             run.answers[index] = code
         case Candidate(note=str(note)):
             run.notes.append(note)
-        case Judged(verdict=verdict) if verdict.status == "passed" and not verdict.differing:
+        case Judged(verdict=verdict) if verdict.status == "passed":
             code = _able_to_stand_alone(run.answers[event.index], verdict)
             return solved(run, code, verdict)
-        case Judged(verdict=verdict) if verdict.status == "passed" or _unchecked(verdict):
-            return unverified(run, run.answers[event.index], verdict, verdict.summary)
+        case Judged(verdict=verdict) if _unchecked(verdict):
+            return _unverified(run, event)
+        case Judged(verdict=verdict) if verdict.status == "differs":
+            run.perhaps = _better(run.perhaps, event)
         case Judged():
-            run.best = event if run.best is None else max(run.best, event, key=lambda judged: judged.verdict.passed)
+            run.best = _better(run.best, event)
         case _:
             pass
     return None
+
+
+def _better(known: Judged | None, new: Judged) -> Judged:
+    return new if known is None else max(known, new, key=lambda judged: judged.verdict.passed)
+
+
+def _unverified(run: _Solving, event: Judged) -> Unverified:
+    return unverified(run, run.answers[event.index], event.verdict, event.verdict.summary)
 
 
 def _unchecked(verdict: Verdict) -> bool:
@@ -156,7 +170,7 @@ async def _judged_again(run: _Solving, known: Solution) -> Solved | None:
     verdict = await judge(run.problem, splice(run.document.text, replacement), run.settings.sandbox)
     if run.store and verdict.examples and verdict.status in ("failed", "error"):
         await asyncio.to_thread(run.store.forget, run.key)
-    if verdict.status != "passed" or verdict.differing:
+    if verdict.status != "passed":
         return None
     return solved(run, known.code, verdict, known)
 

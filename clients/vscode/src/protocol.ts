@@ -1,8 +1,16 @@
 // What the server says, in its own words (clients/README.md, lsp_server/tasks/events.py). Types only.
 
 export interface ExampleResult {
-  /** ran: nothing tells what it should give. */
-  status: 'passed' | 'ran' | 'wrong_answer' | 'runtime_error' | 'time_limit' | 'memory_limit' | 'output_limit'
+  /** ran: nothing tells what it should give. differs: another answer, where several are allowed. */
+  status:
+    | 'passed'
+    | 'ran'
+    | 'differs'
+    | 'wrong_answer'
+    | 'runtime_error'
+    | 'time_limit'
+    | 'memory_limit'
+    | 'output_limit'
   input: string
   expected: string
   actual: string | null
@@ -18,7 +26,7 @@ export interface Step {
 }
 
 export interface Verdict {
-  status: 'passed' | 'failed' | 'error' | 'no_examples' | 'unsupported'
+  status: 'passed' | 'differs' | 'failed' | 'error' | 'no_examples' | 'unsupported'
   examples: ExampleResult[]
   isolation: string
   message: string | null
@@ -151,7 +159,9 @@ export function summary(verdict: Verdict): string {
   const ran = examples.filter((example) => example.status === 'ran').length
   const unknown = `${ran} ran: what they should give is not known`
   if (ran === examples.length) return unknown
-  return `${passed}/${examples.length - ran} examples passed${ran > 0 ? `, ${unknown}` : ''}`
+  const differing = examples.filter((example) => example.status === 'differs').length
+  const aside = differing > 0 ? `, ${differing} differ${differing === 1 ? 's' : ''}: several answers are allowed` : ''
+  return `${passed}/${examples.length - ran} examples passed${aside}${ran > 0 ? `, ${unknown}` : ''}`
 }
 
 export function differs({ counterexample, reason }: Equivalence): boolean {

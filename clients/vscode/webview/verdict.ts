@@ -36,7 +36,11 @@ function table(examples: ExampleResult[]): HTMLElement {
   return element('table', {}, element('thead', {}, head), element('tbody', {}, ...examples.map(row)))
 }
 
-const OF_EXAMPLE: Partial<Record<ExampleResult['status'], Look>> = { passed: ['good', '✓'], ran: ['quiet', 'ran'] }
+const OF_EXAMPLE: Partial<Record<ExampleResult['status'], Look>> = {
+  passed: ['good', '✓'],
+  ran: ['quiet', 'ran'],
+  differs: ['unsure', '? differs'],
+}
 
 const OF_STEP: Record<Step['status'], Look> = {
   confirmed: ['good', '✓ confirmed'],

@@ -6,7 +6,7 @@ import pytest
 
 from lsp_server.judge.grade import grade
 from lsp_server.judge.observation import NOTHING, Observation, Raised
-from lsp_server.judge.runners.inside.codec import Opaque
+from lsp_server.judge.runners.inside.codec import Nodes, Opaque
 from lsp_server.judge.verdict import DIFFERS, ExampleResult, Verdict
 from lsp_server.problem.model import Example
 from lsp_server.settings import SandboxSettings
@@ -175,9 +175,14 @@ def test_a_failure_while_loading_says_so() -> None:
 @pytest.mark.parametrize(
     ("expected", "seen", "status"),
     [
-        ([1, 2], returned([3, 4]), "passed"),
-        ("ab", returned("ba"), "passed"),
-        (1, returned(2), "passed"),
+        ([1, 2], returned([3, 4]), "differs"),
+        ("ab", returned("ba"), "differs"),
+        (1, returned(2), "differs"),
+        ([1, 2], returned(["hello", "world"]), "wrong_answer"),
+        ([[1], [2]], returned([1, 2]), "wrong_answer"),
+        ([1, 2], returned([1.5, 2]), "wrong_answer"),
+        ([1.5, 2], returned([1, 2]), "differs"),
+        ([1, 2], returned(Nodes("TreeNode", [1, None, 2])), "differs"),
         ([1, 2], returned("12"), "wrong_answer"),
         ([1, 2], returned(None), "wrong_answer"),
         (True, returned(False), "wrong_answer"),
@@ -191,7 +196,7 @@ def test_where_several_answers_are_allowed_another_of_the_same_kind_is_not_faile
 ) -> None:
     result = graded(call(expected, n=1), seen, several_answers=True)
     assert result.status == status
-    assert (result.message == DIFFERS) == (status == "passed")
+    assert (result.message == DIFFERS) == (status == "differs")
     assert graded(call(expected, n=1), seen).status != "passed"
 
 
@@ -199,9 +204,55 @@ def test_where_several_answers_are_allowed_the_one_of_the_example_is_as_good_as_
     assert graded(call([1, 2], n=1), returned([1, 2]), several_answers=True).message is None
 
 
-def test_a_program_that_prints_nothing_has_given_no_other_answer() -> None:
-    assert graded(stdin("1", "2"), returned(printed="3\n"), several_answers=True).message == DIFFERS
-    assert graded(stdin("1", "2"), returned(printed=" \n"), several_answers=True).status == "wrong_answer"
+@pytest.mark.parametrize(
+    ("statement", "expected", "found"),
+    [
+        ("Return any path, or an empty list when there is no such path.", [1, 2], []),
+        ("Return any path, or an empty list when there is no such path.", [], [1, 2]),
+        ("Return any such index, or -1 if it does not exist.", 3, -1),
+        ("Return any such index, or -1 if it does not exist.", -1, 3),
+    ],
+)
+def test_whether_there_is_an_answer_has_one_answer(statement: str, expected: Any, found: Any) -> None:
+    asked = {"several_answers": True, "statement": statement}
+    assert graded(call(expected, n=1), returned(found), **asked).status == "wrong_answer"
+    assert graded(call(expected, n=1), returned(found), several_answers=True).status == "differs"
+
+
+def test_a_design_class_answers_each_operation_with_the_kind_that_is_due() -> None:
+    example = Example(raw="", form="operations", inputs={}, expected=[None, True, 2, [3]])
+
+    def status(*values: Any) -> str:
+        return graded(example, returned(list(values)), several_answers=True).status
+
+    assert [status(None, True, 1, [4]), status(None, True, 2, [3])] == ["differs", "passed"]
+    wrong = [(None, False, 2, [3]), (None, True, None, [3]), (None, True, 2), (1, True, 2, [3]), (None, True, 2, 3)]
+    assert [status(*values) for values in wrong] == ["wrong_answer"] * len(wrong)
+
+
+@pytest.mark.parametrize(
+    ("statement", "given", "expected", "printed", "status"),
+    [
+        ("Print any.", "1", "2", "3\n", "differs"),
+        ("Print any.", "1", "2", " \n", "wrong_answer"),
+        ("Print any.", "1", "2", "hello world\n", "wrong_answer"),
+        ("Print any.", "1", "2", "0.5\n", "wrong_answer"),
+        ("Print any.", "1", "0.25", "5 1.5\n", "differs"),
+        ("Print any.", "2\n1\n2", "YES\n1 2\nNO", "Yes\n2 1\nNo\n", "differs"),
+        ("Print any.", "2\n1\n2", "YES\n1 2\nNO", "NO\nYES\n1 2\n", "wrong_answer"),
+        ("Print any.", "2\n1\n2", "1 2\n3", "1 2\n3\n4\n", "wrong_answer"),
+        ("Print any, or -1.", "1", "-1", "3\n", "wrong_answer"),
+        ("Print any, or -1.", "1", "3", "-1\n", "wrong_answer"),
+        ("Print any permutation.", "3", "2 1 3", "3 1 2\n", "differs"),
+        ("Print any permutation.", "3", "2 1 3", "3 1 1\n", "wrong_answer"),
+        ("Print any permutation.", "3", "2 1 3", "1 2\n", "wrong_answer"),
+    ],
+)
+def test_a_program_answers_with_what_can_be_an_answer(
+    statement: str, given: str, expected: str, printed: str, status: str
+) -> None:
+    asked = {"several_answers": True, "statement": statement}
+    assert graded(stdin(given, expected), returned(printed=printed), **asked).status == status
 
 
 def test_a_checker_tells_another_right_answer_from_a_wrong_one() -> None:
@@ -216,10 +267,10 @@ def test_a_checker_tells_another_right_answer_from_a_wrong_one() -> None:
 
 def test_a_verdict_says_how_many_differ() -> None:
     results = [graded(call(1, n=1), returned(value), several_answers=True) for value in (1, 2)]
-    verdict = Verdict(status="passed", examples=tuple(results))
+    verdict = Verdict(status="differs", examples=tuple(results))
     assert (verdict.differing, verdict.summary) == (
         1,
-        "2/2 examples passed, 1 of them differ: several answers are allowed",
+        "1/2 examples passed, 1 differs: several answers are allowed",
     )
 
 

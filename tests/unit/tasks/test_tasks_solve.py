@@ -140,6 +140,14 @@ async def test_an_answer_that_only_may_be_right_is_unverified() -> None:
     assert happened[-1].verdict.differing == 1
 
 
+async def test_an_answer_that_passes_is_better_than_one_that_only_may_be_right() -> None:
+    text = 'def pick(n: int) -> int:\n    """Return any valid answer above n.\n\n    >>> pick(1)\n    5\n    """\n'
+    answers = [f"```python\ndef pick(n):\n    return n + {more}\n```" for more in (1, 4)]
+    happened = await run(ScriptedEngine([answers]), settings(samples=2), text=text)
+    assert isinstance(happened[-1], events.Solved)
+    assert "n + 4" in happened[-1].code
+
+
 async def test_contradicting_examples_are_refused_before_the_model_is_asked() -> None:
     engine = ScriptedEngine([])
     with pytest.raises(ContradictoryExamplesError):

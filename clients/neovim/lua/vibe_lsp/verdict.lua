@@ -31,6 +31,7 @@ local LOOKS = {
   verified = PASSED,
   passed = PASSED,
   unverified = UNKNOWN,
+  differs = UNKNOWN,
   no_examples = UNKNOWN,
   unsupported = UNKNOWN,
   failed = FAILED,
@@ -56,6 +57,10 @@ function M.summary(verdict)
   local unknown = ('%d ran: what they should give is not known'):format(ran)
   if ran == #verdict.examples then return unknown end
   local passed = ('%d/%d examples passed'):format(count('passed'), #verdict.examples - ran)
+  local differing = count('differs')
+  if differing > 0 then
+    passed = ('%s, %d %s: several answers are allowed'):format(passed, differing, differing == 1 and 'differs' or 'differ')
+  end
   return ran > 0 and passed .. ', ' .. unknown or passed
 end
 
@@ -64,6 +69,10 @@ end
 local function line(example)
   if example.status == 'passed' then return ('- ✓ `%s` gives `%s`'):format(example.input, example.expected) end
   if example.status == 'ran' then return ('- `%s` gives `%s`'):format(example.input, example.actual or '') end
+  if example.status == 'differs' then
+    local values = { example.input, example.actual or '', example.expected, example.message or '' }
+    return ('- ? `%s` gives `%s`, the example `%s`: %s'):format(unpack(values))
+  end
   local what = example.message or (example.actual and ('got `%s`'):format(example.actual)) or ''
   local status = example.status:gsub('_', ' ')
   return ('- ✗ `%s`: %s, expected `%s`, %s'):format(example.input, status, example.expected, what)
