@@ -12,7 +12,9 @@ from lsp_server.problem.maths.find import question_of_comment
 from lsp_server.problem.maths.wording import without_formulas
 from lsp_server.problem.model import DEFAULT_TOLERANCE, Example, Problem, Signature, Target
 from lsp_server.problem.owner import (
+    SOLUTION,
     fit,
+    is_submitted,
     is_unwritten,
     main_method,
     methods_of,
@@ -28,7 +30,6 @@ from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.translate import in_language
 
-_SOLUTION = "Solution"
 _LONG = 25
 """Words: whoever writes so much above an empty function tells what it is to do."""
 
@@ -60,11 +61,16 @@ def function_problem(asked: Asked) -> Problem | None:
     if definition.is_abstract or not definition.name:
         return None
     read = _best([_read(asked, comment, definition, asked.owner) for comment in asked.statements])
-    if not read or not (
-        read.examples or (definition.body.stub and _asks(asked, read)) or names_inputs(read.statement, read.signature)
-    ):
+    if not read or not (read.examples or (definition.body.stub and _asks(asked, read)) or _is_stated(asked, read)):
         return None
     return _problem(asked.document, read, definition, definition, asked.owner)
+
+
+def _is_stated(asked: Asked, read: _Read) -> bool:
+    """Whether the statement is certainly about this code, though no value can say its inputs: `fn = (a) => a + 1`."""
+    if names_inputs(read.statement, read.signature):
+        return True
+    return _unread(read) > 0 and is_submitted(asked.document, read.comment, asked.definition)
 
 
 def _asks(asked: Asked, read: _Read) -> bool:
@@ -92,8 +98,8 @@ def class_problem(asked: Asked) -> Problem | None:
     target = next((each for each in methods_of(definition) if each.name == read.signature.name), definition)
     if read.signature.kind == "class":
         target = definition
-    asks = read.statement.labelled or reads_like_task(read.statement.prose) or definition.name == _SOLUTION
-    if not (read.examples or (asks and is_unwritten(target))):
+    asks = read.statement.labelled or reads_like_task(read.statement.prose) or definition.name == SOLUTION
+    if not (read.examples or (asks and is_unwritten(target)) or _is_stated(asked, read)):
         return None
     return _problem(asked.document, read, definition, target)
 
@@ -161,7 +167,7 @@ def _read_class(asked: Asked, comment: Comment) -> _Read | None:
     statement = parse_statement(comment.texts)
     methods = methods_of(definition)
     main = None if speaks_of_class(statement, definition) else main_method(statement, methods, row)
-    if main and (definition.name == _SOLUTION or len(methods) == 1 or fit(statement, main, row)):
+    if main and (definition.name == SOLUTION or len(methods) == 1 or fit(statement, main, row)):
         return _read(asked, comment, main, definition)
     signature = Signature(name=definition.name, kind="class")
     return _Read(comment, statement, signature, _examples(statement, signature, row))
@@ -215,6 +221,13 @@ def _problem(
     return made.model_copy(update={"starter_code": own_starter_code(document, holder or outer, inner)})
 
 
+def _unread(read: _Read) -> int:
+    """Without any example that is read, only those with labels are certain to be examples of this function."""
+    if read.examples:
+        return len(read.statement.examples) - len(read.examples)
+    return sum(isinstance(raw, Labelled) for raw in read.statement.examples)
+
+
 def _is_empty(definition: Definition) -> bool:
     return is_unwritten(definition) or (definition.kind == "class" and not definition.members)
 
@@ -256,5 +269,5 @@ def _made(document: Document, read: _Read, span: tuple[int, int], target: Target
         several_answers=statement.several_answers,
         float_tolerance=statement.tolerance or DEFAULT_TOLERANCE,
         has_code=has_code,
-        unread=len(statement.examples) - len(read.examples) if read.examples else 0,
+        unread=_unread(read),
     )

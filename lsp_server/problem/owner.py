@@ -16,6 +16,9 @@ from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.values import parse_assignments
 
+SOLUTION = "Solution"
+"""The class that LeetCode wants methods in."""
+
 
 def owner_of(
     document: Document, comment: Comment, reach: Sequence[Definition], near: Definition | None
@@ -38,10 +41,18 @@ def owner_of(
     known = {each.name for each in reach}
     speaks = near and (
         is_unwritten(near)
+        or is_submitted(document, comment, near)
         or _fits_renamed(statement, near, known, row)
         or names_inputs(statement, signature_of(near, None))
     )
     return near if speaks else None
+
+
+def is_submitted(document: Document, comment: Comment, definition: Definition) -> bool:
+    """LeetCode's class, or what stands behind a marker below the statement: certainly what that is about."""
+    own = max(definition.start, definition.own)
+    solves = definition.kind == "class" and definition.name == SOLUTION
+    return solves or 0 < after_marker(document.text, comment.end, own + 1) <= own
 
 
 def names_inputs(statement: Statement, signature: Signature) -> bool:
@@ -54,8 +65,10 @@ def names_inputs(statement: Statement, signature: Signature) -> bool:
 def _fits_renamed(statement: Statement, definition: Definition, known: set[str], row: Language) -> bool:
     """Whether the examples call a function that the file does not have, with arguments that this one takes."""
     called = [raw for raw in statement.examples if isinstance(raw, Called) and raw.name not in known]
-    renamed = [replace(raw, name=definition.name) for raw in called]
-    return definition.kind == "function" and bool(bind_examples(renamed, signature_of(definition, None), row))
+    functions = [definition] if definition.kind == "function" else methods_of(definition)
+    renamed = [[replace(raw, name=each.name) for raw in called] for each in functions]
+    pairs = zip(functions, renamed, strict=True)
+    return any(bind_examples(raws, signature_of(each, None), row) for each, raws in pairs)
 
 
 def near_to(document: Document, comment: Comment, below: Sequence[Part]) -> Definition | None:

@@ -8,6 +8,7 @@ from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.contradictions import contradictions
 from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
+from lsp_server.problem.unjudged import why_not_judged
 from lsp_server.settings import Settings
 from lsp_server.tasks.maths import check_derivation
 
@@ -19,6 +20,8 @@ async def check(document: Document, problem: Problem, settings: Settings) -> Ver
     """
     if problem.signature.kind == "maths":
         return await check_derivation(document, problem, settings)
+    if sentence := why_not_judged(problem):
+        return Verdict(status="unsupported", message=sentence)
     verdict = await judge(problem, document.text, settings.sandbox)
     if verdict.status == "failed" and (sentence := contradictions(problem)):
         return verdict.model_copy(update={"message": sentence})
