@@ -1,6 +1,5 @@
 """What the plugin is made of: its Lua loads, its help has tags, its report reports, and nothing needs configuring."""
 
-import json
 import os
 import re
 import subprocess
@@ -12,7 +11,7 @@ from lsp_server.problem.languages import LANGUAGES
 from lsp_server.settings import Settings
 from tests.clients.neovim import settings_types
 from tests.clients.neovim.conftest import Start, answered_by
-from tests.clients.neovim.nvim import BINARY, PLUGIN, Neovim, install, run_lua
+from tests.clients.neovim.nvim import BINARY, PLUGIN, Neovim, run_lua
 from tests.integration.documents import TWO_SUM
 
 pytestmark = pytest.mark.timeout(180)
@@ -58,28 +57,6 @@ def test_help_tags_are_made_and_lead_somewhere(tmp_path: Path) -> None:
     lua = "".join(file.read_text(encoding="utf-8") for file in LUA_FILES)
     links |= set(re.findall(r":help (vibe-lsp[\w-]*)", lua))
     assert links <= tags
-
-
-LAZY = """
-vim.go.loadplugins = false
-vim.opt.runtimepath:prepend({plugin})
-for _, file in ipairs(vim.fn.glob({plugin} .. '/plugin/**/*.lua', true, true)) do vim.cmd.source(file) end
-"""
-
-
-def test_it_needs_no_configuration_where_a_plugin_manager_loads_it(tmp_path: Path) -> None:
-    """As lazy.nvim does, from init.lua: the folder is on 'runtimepath', and its `plugin/` is read there and then."""
-    environment = install(tmp_path, {}, LAZY.format(plugin=json.dumps(str(PLUGIN))))
-    (tmp_path / "data" / "nvim" / "site" / "pack" / "test" / "start" / "vibe_lsp").unlink()
-    ask = "print(vim.fn.exists(':Vibe'), vim.lsp.is_enabled('vibe_lsp'), vim.lsp.config.vibe_lsp.cmd[1])"
-    done = subprocess.run(
-        [BINARY, "--headless", "-c", f"lua {ask}", "-c", "qa!"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stderr.split() == ["2", "true", "vibe-lsp"]
 
 
 async def test_completion_offers_what_the_server_can_do_and_no_more(start: Start) -> None:
