@@ -107,6 +107,8 @@ def _arranged(problem: Problem, example: Example, aside: str) -> Example:
     fields: dict[str, Any] = {**dict(example), "stated": example, "aside": aside}
     if example.custom is None:
         return Arranged.model_validate(fields)
+    if example.custom not in ROWS:
+        return Arranged.model_validate({**fields, "aside": f"f{example.custom}"})
     row = ROWS[example.custom]
     try:
         arguments, aside = row.arguments(example.inputs or {}), row.aside(example)

@@ -5,6 +5,7 @@ An aside is one letter, and a number where it needs one:
     p    the place of the node that is returned, in the first chain; None for none, -1 for a node that is not in there
     w    the whole first chain after the call
     n    as v, but a node of an argument in the result is an error: a copy was asked for
+    f…   a name follows instead of a number: what the harness for JavaScript does with the solution (its `recipes.js`)
     o4   as v; `isBadVersion`, `guess` and the like know the number 4
 """
 

@@ -14,13 +14,26 @@ Kind = Literal["function", "method", "class", "program", "maths"]
 Form = Literal["arguments", "session", "operations", "stdin"]
 Expects = Literal["value", "text", "exception", "unknown"]
 Order = Literal["exact", "any", "any_inner", "any_both"]
-Custom = Literal["cycle", "intersection", "node", "nodes", "copy", "first_bad", "guess"]
+Custom = Literal[
+    "cycle", "intersection", "node", "nodes", "copy", "first_bad", "guess",
+    "prototype", "outcome", "thunk", "spread", "elapsed", "counter", "once", "methods", "memoize", "curried",
+    "generator", "made",
+]  # fmt: skip
 
 DEFAULT_TOLERANCE = 1e-5
 """The error that LeetCode allows where a statement names none."""
 
 Value = Any
-"""A literal of a statement as a Python value: None, bool, int, float, str, list, tuple, set, dict."""
+"""A literal of a statement as a Python value: None, bool, int, float, str, list, tuple, set, dict; or `Code`."""
+
+
+class Code(str):
+    """An expression in the problem's own language where a value is expected: `(x) => x + 1`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
 
 
 class Frozen(BaseModel):
@@ -82,7 +95,8 @@ class Example(Frozen):
     returned    with `mutated`: what the call returns beside, as in "Output: 2, nums = [2,2,_,_]" (LeetCode's k). Then
                 `expected` holds only the elements that are stated; the parameter may have more behind them. None:
                 nothing is said about the returned value
-    custom      the inputs are not the parameters but what the site builds the arguments of (see `custom.py`)
+    custom      the inputs are not the parameters but what the site builds the arguments of (see `custom.py`), or what
+                it does with the result (see `scripted.py`)
     """
 
     raw: str

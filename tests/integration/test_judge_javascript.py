@@ -7,7 +7,7 @@ import pytest
 
 from lsp_server.judge.judge import judge
 from lsp_server.judge.verdict import Verdict
-from lsp_server.problem.model import Example, Signature
+from lsp_server.problem.model import Code, Example, Signature
 from lsp_server.settings import SandboxSettings
 from tests.judging import QUICK, call, cycle, function, method, problem, stdin
 
@@ -475,3 +475,26 @@ async def test_a_template_of_hackerrank_prints_where_the_site_reads() -> None:
     """
     verdict = await judged(code, stdin("1 2\n", "3\n"), signature=Signature(name="main", kind="program"))
     assert verdict.status == "passed", verdict
+
+
+FUNCTIONS = """
+var keep = function(items, fn) { return items.filter((item, k) => fn(item, %s)); };
+var createCounter = function(n) { return () => n++; };
+"""
+
+
+@pytest.mark.parametrize(("place", "status"), [("k", "passed"), ("0", "wrong_answer")])
+async def test_functions_go_in_as_the_statement_writes_them(place: str, status: str) -> None:
+    example = call([1], items=[1, 2], fn=Code("function first(n, i) { return i === 0; }"))
+    signature = function("keep", "items: number[]", "fn: Function", returns="number[]")
+    verdict = await judged(FUNCTIONS % place, example, signature=signature)
+    assert statuses(verdict) == [status], verdict
+    assert verdict.examples[0].input == "items = [1, 2], fn = function first(n, i) { return i === 0; }"
+
+
+async def test_what_is_returned_is_called() -> None:
+    calls = [call(wanted, n=4, calls=["call", "call"]) for wanted in ([4, 5], [5, 6])]
+    examples = [each.model_copy(update={"custom": "counter"}) for each in calls]
+    signature = function("createCounter", "n: number", returns="Function")
+    verdict = await judged(FUNCTIONS % 0, *examples, signature=signature)
+    assert statuses(verdict) == ["passed", "wrong_answer"], verdict

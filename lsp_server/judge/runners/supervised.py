@@ -18,8 +18,8 @@ from lsp_server.judge.arranged import aside_of
 from lsp_server.judge.observation import Observation, Run
 from lsp_server.judge.runners import report
 from lsp_server.judge.runners.inside.channel import PATIENCE
-from lsp_server.judge.runners.inside.codec import Encoder
-from lsp_server.problem.model import Example, Problem
+from lsp_server.judge.runners.inside.codec import Encoder, Script
+from lsp_server.problem.model import Code, Example, Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.sandbox.launcher import PYTHON
 from lsp_server.sandbox.program import Limits, Program
@@ -117,13 +117,17 @@ def values_of(example: Example) -> dict[str, Any]:
     inputs: Mapping[str, Any] = example.inputs or {}
     return {
         "form": example.form,
-        "inputs": [(name, Encoder(UNLIMITED).encode(value)) for name, value in inputs.items()],
+        "inputs": [(name, Encoder(UNLIMITED).encode(_sent(value))) for name, value in inputs.items()],
         "session": example.session or "",
         "stdin": example.stdin or "",
         "wants_repr": example.expects == "text",
         "mutated": example.mutated,
         "aside": aside_of(example),
     }
+
+
+def _sent(value: Any) -> Any:
+    return Script(str(value)) if isinstance(value, Code) else value
 
 
 @cache

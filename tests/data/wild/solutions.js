@@ -18,3 +18,9 @@ var reduce = function(nums, fn, init) {
   for (const each of nums) init = fn(init, each); //~ init = fn(init, nums[0]);
   return init;
 };
+
+// ==== leetcode_time_limit_js
+var timeLimit = function(fn, t) {
+  const late = () => new Promise((_, reject) => setTimeout(() => reject("Time Limit Exceeded"), t));
+  return (...given) => Promise.race([fn(...given), late()]); //~ return (...given) => fn(...given);
+};

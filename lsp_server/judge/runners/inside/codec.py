@@ -50,6 +50,12 @@ class Chain(NamedTuple):
     loop: int
 
 
+class Script(NamedTuple):
+    """An expression in the candidate's language, to be evaluated inside. It only goes in."""
+
+    text: str
+
+
 class TooLargeError(Exception):
     """The value would take more than the output limit."""
 
@@ -180,6 +186,7 @@ SCALARS: "dict[type, Callable[[Encoder, Any], Any]]" = {
 }
 VIEWS: "list[Any]" = [dict[Any, Any]().keys(), dict[Any, Any]().values(), dict[Any, Any]().items()]
 CONTAINERS: "dict[type, Callable[[Encoder, Any], Any]]" = {
+    Script: lambda me, value: {"t": "code", "v": METHODS["tuple"](value).__next__()},
     Chain: lambda me, value: {"t": "chain", "v": me.items(METHODS["tuple"](value))},
     list: lambda me, value: me.items(METHODS["list"](value)),
     tuple: lambda me, value: {"t": "tuple", "v": me.items(METHODS["tuple"](value))},

@@ -1,6 +1,7 @@
 // Values as JSON, both ways: the counterpart of `inside/codec.py`, which says what the tags mean.
 "use strict";
 
+const vm = require("vm");
 const { shown } = require("./errors");
 
 const MOST_DEPTH = 100;
@@ -105,6 +106,7 @@ const DECODERS = {
   },
   float: (v) => Number(v.replace("inf", "Infinity")),
   bytes: (v) => Buffer.from(v, "hex"),
+  code: (v) => vm.runInThisContext(`(${v}\n)`, { filename: "example" }),
   chain: ([items, enter, join, loop]) => new Chain(decode(items), enter, join, loop),
   tuple: (v, type) => v.map((item) => decode(item, type)),
   set: (v, type) => new Set(v.map((item) => decode(item, type))),

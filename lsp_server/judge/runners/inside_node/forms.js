@@ -4,6 +4,7 @@
 const nodes = require("./nodes");
 const { Encoder, decode } = require("./codec");
 const prelude = require("./prelude");
+const { follow } = require("./recipes");
 const { NotACopyError, NotDefinedError, shown } = require("./errors");
 
 const now = performance.now.bind(performance);
@@ -19,6 +20,7 @@ async function run(loaded, example, task) {
 }
 
 async function argumentsForm(loaded, example, task, encoder) {
+  if (example.aside?.startsWith("f")) return scripted(loaded, example, task, encoder);
   const call = knowing(callable(loaded, task), task);
   const types = example.inputs.map((_, k) => task.types[k] ?? "");
   const values = nodes.build(example.inputs.map(([, value], k) => decode(value, types[k])), task.types, loaded, task.node);
@@ -37,6 +39,14 @@ async function argumentsForm(loaded, example, task, encoder) {
   reply.value = final(result ?? null, task.returns, encoder);
   if (example.wants_repr || result === undefined) reply.repr = stringify(shown(result));
   return reply;
+}
+
+/** A solution that is not just called: `recipes.js`. */
+async function scripted(loaded, example, task, encoder) {
+  const inputs = example.inputs.map(([name, value]) => [name, decode(value)]);
+  const started = now();
+  const result = await follow(example.aside.slice(1), () => callable(loaded, task), inputs, task);
+  return { ms: String(now() - started), value: encoder.encode(result ?? null) };
 }
 
 /** What is reported instead of the result: `judge/arranged.py`. */
