@@ -13,11 +13,13 @@ from lsp_server.problem.custom import custom_example
 from lsp_server.problem.grammar import Language, Types
 from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.raw import Called, Given, Labelled, Raw, Session
+from lsp_server.problem.scripted import deals_in_functions, scripted_example
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix, parse_value
 
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
 _LISTS = re.compile(r"(?:\w+[.:]+)*(?:vector|\w*List|Vec|list|Sequence|Collection|Array)\b|.*\[\]$|\[\]")
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?(?:[ \t]+-?\d+(?:\.\d+)?)+")
+SCRIPTS = ("javascript", "typescript")
 _SIGNED = 2**31
 _STARRED = ("*", "...")
 
@@ -56,6 +58,10 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
         return _operations(raw)
     if takes_chains(signature):
         raw = replace(raw, given=without_arrows(raw.given), wanted=without_arrows(raw.wanted))
+    if row.id in SCRIPTS and (
+        (scripted := scripted_example(raw.given, raw.wanted, signature)) or deals_in_functions(signature)
+    ):
+        return scripted
     values = parse_assignments(raw.given)
     takes = len(asked_of(signature, row.types))
     if isinstance(values, dict) and (built := custom_example(values, raw.wanted, takes)):
