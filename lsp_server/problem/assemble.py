@@ -225,7 +225,7 @@ def _unread(read: _Read) -> int:
     """Without any example that is read, only those with labels are certain to be examples of this function."""
     if read.examples:
         return len(read.statement.examples) - len(read.examples)
-    return sum(isinstance(raw, Labelled) for raw in read.statement.examples)
+    return sum(isinstance(raw, Labelled) and not raw.weak for raw in read.statement.examples)
 
 
 def _is_empty(definition: Definition) -> bool:

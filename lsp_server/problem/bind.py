@@ -50,6 +50,8 @@ def folded(name: str) -> str:
 
 
 def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | None:
+    if raw.weak and not _is_certain(raw, signature, row.types):
+        return None
     if signature.kind == "program":
         return Example(
             raw="", form="stdin", stdin=_with_newline(raw.given), expected=_with_newline(raw.wanted), expects="text"
@@ -71,6 +73,19 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
         _with_result(_fitted(inputs, signature, row.types), raw.wanted, signature, row.types)
         if inputs is not None
         else None
+    )
+
+
+def _is_certain(raw: Labelled, signature: Signature, types: Types) -> bool:
+    """Whether what only looks like an example fits: all the names, or one value of the kind of the only parameter."""
+    asked, values = asked_of(signature, types), parse_assignments(raw.given)
+    if signature.kind not in ("function", "method") or not values:
+        return False
+    if isinstance(values, dict):
+        return {folded(name) for name in values} == {folded(name) for name in asked}
+    kinds = [param.type for param in signature.params if param.name in asked]
+    return len(values) == len(kinds) == 1 and (
+        not kinds[0] or isinstance(values[0], str) == bool(types.text.fullmatch(kinds[0]))
     )
 
 

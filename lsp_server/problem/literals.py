@@ -27,6 +27,7 @@ _SPELT = re.compile(r"[-\d\"'{\[]|(?:true|false|null|\w+\.\w+)\b")
 _OPTIONAL = re.compile(r"\bOptional(?:\.empty\b(?:\(\))?|(?:\.of\(|\[)([^\[\]()]*)[\])])")
 _MOST_ROUNDS = 20
 _CALL = r"((?:\w+(?:\.|::))*\w+\(.*\))"
+_REMARKED = r"(?:\s*,\s*(?:\"[^\"]*\"|[\d.eE-]+))?"
 _CHECK = (
     re.compile(
         rf"\b(?:chai\.)?(?:assert|Assert|test|Test|t|self)\.(?:is|same|[dD]eep[eE]qual|[eE]quals?|(?:deep)?[sS]trictEqual|"
@@ -44,12 +45,34 @@ _CALLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\)\s*;?\s*//+\s*"), ") # "),
     (re.compile(rf"\bassert_eq!\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
     (re.compile(rf"\bassert_eq!\(\s*([^()]+?)\s*,\s*{_CALL}\s*\);?"), r"\2 == \1"),
-    (re.compile(rf"\bassert(?:Array)?Equals\(\s*(.+?)\s*,\s*{_CALL}\s*\);?"), r"\2 == \1"),
+    (
+        re.compile(
+            rf"\bassert(?:Array|Iterable)?Equals\(\s*(?:\"[^\"]*\"\s*,\s*)?(.+?)\s*,\s*{_CALL}{_REMARKED}\s*\);?"
+        ),
+        r"\2 == \1",
+    ),
+    (
+        re.compile(rf"\b(?:Assert::That|assertThat)\(\s*{_CALL}\s*,\s*(?:Equals|is|equalTo|Is)\((.+)\)\s*\);?"),
+        r"\1 == \2",
+    ),
+    (
+        re.compile(rf"\bassertThat\(\s*{_CALL}\s*\)\.(?:isEqualTo|containsExactly|isEqualToString)\((.+)\);?"),
+        r"\1 == \2",
+    ),
+    (
+        re.compile(
+            rf"\b(?:Ω|Expect|expect)\(\s*{_CALL}\s*\)\.(?:To|Should)\((?:Equal|Be(?:Equivalent|Identical)To)\((.+)\)\)"
+        ),
+        r"\1 == \2",
+    ),
+    (re.compile(rf"\bcr_(?:assert|expect)(?:_str)?_eq\(\s*{_CALL}\s*,\s*(.+?){_REMARKED}\s*\);?"), r"\1 == \2"),
+    (re.compile(rf"\b(?:ASSERT|EXPECT)_(?:EQ|STREQ)\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
+    (re.compile(rf"\b(?:ASSERT|EXPECT)_(?:EQ|STREQ)\(\s*([^()]+?)\s*,\s*{_CALL}\s*\);?"), r"\2 == \1"),
     _CHECK,
     (re.compile(r"\)\.equals\((.+?)\)\s*;?\s*$"), r") == \1"),
     (
         re.compile(
-            rf"\bexpect\(\s*{_CALL}\s*\)\.(?:to(?:Be|Equal|StrictEqual|Eq)|(?:to|be|deep|eql?|equal|\.)+)\((.+?)\);?"
+            rf"\b(?:chai\.)?expect\(\s*{_CALL}\s*\)\.(?:to(?:Be|Equal|StrictEqual|Eq)|(?:to|be|deep|eql?|equal|\.)+)\((.+?)\);?"
         ),
         r"\1 == \2",
     ),
@@ -106,7 +129,9 @@ def _plain(text: str) -> str:
     """One line without the words that languages put around lists and results; a long one is data."""
     if len(text) > MOST_CHARACTERS:
         return text
-    if "(" in text and any(mark in text for mark in ("//", "ssert", "est.", "t.", "expect(", ".equals(")):
+    if "(" in text and any(
+        mark in text for mark in ("//", "ssert", "est.", "t.", "xpect(", "Ω(", "ASSERT", "EXPECT", "cr_", ".equals(")
+    ):
         for pattern, template in _CALLS:
             text = pattern.sub(template, text)
     if "Optional" in text:

@@ -54,7 +54,7 @@ _NOISE = re.compile(
 )
 _CODE = re.compile(
     r"\s*(?:(?:def|class)\s+\w+.*:|(?:from|import)\s+[\w.]+|return\b.*[\w)\]]\s*[-+*/%.(\[]|(?:for|while|if|elif|with)\b.*:|"
-    r"(?:else|try|finally):|.*[^\s;]\s*;|.*\{|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=\s*\S.*|[\w.]+\((?:(?!==|->|=>|→|➞).)*\)|[\])}],?|print\b.*)\s*$"
+    r"(?:else|try|finally):|.*[^\s;]\s*;|.*\{|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=(?!=*>)\s*\S.*|[\w.]+\((?:(?!==|->|=>|→|➞).)*\)|[\])}],?|print\b.*)\s*$"
 )
 _DEFINITION = re.compile(r"\s*(?:(?:async )?def|class)\s+\w+.*:\s*$|@\w[\w.]*(?:\(.*\))?$")
 _DEFINES = re.compile(

@@ -7,13 +7,17 @@ from lsp_server.problem.model import Expects, Value
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """`Input: …` with `Output: …`. `block`: the labels stand alone and the lines below are meant as they are."""
+    """`Input: …` with `Output: …`. `block`: the labels stand alone and the lines below are meant as they are.
+
+    `weak`: nothing says that it is one but its look; the signature that it is bound to must leave no doubt.
+    """
 
     first: int
     last: int
     given: str
     wanted: str
     block: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _TASK_WORDS = re.compile(
 
 def inferred_signature(raws: Sequence[Raw], title: str, prose: str) -> Signature:
     """A function for examples of values or calls, a program for examples of text, a class for lists of operations."""
+    raws = [raw for raw in raws if not (isinstance(raw, Labelled) and raw.weak)]
     labelled = [raw for raw in raws if isinstance(raw, Labelled)]
     operations = [pair for raw in labelled if (pair := operations_of(raw.given))]
     if operations:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from lsp_server.problem.arrows import find_arrows
 from lsp_server.problem.calls import find_calls, names_called
 from lsp_server.problem.doctests import find_doctests
 from lsp_server.problem.labelled import find_labelled, find_lined, segments
@@ -16,7 +17,7 @@ from lsp_server.problem.markup import without_latex
 from lsp_server.problem.model import Order
 from lsp_server.problem.prose import is_noise, is_too_long, title_of
 from lsp_server.problem.raw import Called, Raw, Session
-from lsp_server.problem.tables import find_tables
+from lsp_server.problem.tables import find_tables, find_unheaded
 from lsp_server.problem.topcoder import find_numbered
 from lsp_server.problem.wording import has_several_answers, order_of, tolerance_of
 
@@ -24,6 +25,7 @@ MOST_EXAMPLES = 100
 
 _BULLET = re.compile(r"\s*(?:[-*•·]|\d+[.)])\s+")
 _BOUND = re.compile(r"[<>≤≥]=?|\\(?:le|ge|lt|gt)")
+_ARROW = re.compile(r"^\S.{0,60}\s(?:[-=]+>|→|➞|⇒)\s")
 _WORD = re.compile(r"[^\W\d]\w{2,}")
 _INTERACTIVE = re.compile(r"\binteractive (?:problem|task)\b|交互题|这是一道交互", re.IGNORECASE)
 """Its examples show a talk with a judge that is not here: as input and output they would be wrong."""
@@ -70,6 +72,8 @@ def parse_statement(
     modes = _modes(texts, used)
     called = _called(texts, used, callee, others, alias=not (sessions or labelled))
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
+    if not any((sessions, labelled, called, lined)):
+        lined = [*find_arrows(texts, modes, used), *find_unheaded(texts)]
     found = sorted([*sessions, *labelled, *called, *lined], key=lambda raw: (raw.first, raw.last))[:MOST_EXAMPLES]
     examples = _with_tuples(found)
     used |= _whole_lines(texts, modes, [*called, *lined])
@@ -165,7 +169,7 @@ def _modes(texts: Sequence[str], used: frozenset[int]) -> list[LabelKind | None]
 def _returns_to_prose(texts: Sequence[str], line: int, mode: LabelKind) -> bool:
     """Behind a blank line, a paragraph that is neither indented nor a bullet belongs to the statement again."""
     text = texts[line]
-    if not text.strip() or text[0].isspace() or _BULLET.match(text):
+    if not text.strip() or text[0].isspace() or _BULLET.match(text) or (mode == "example" and _ARROW.search(text)):
         return False
     return mode != "constraints" or not (_BOUND.search(text) or _is_below_label(texts, line))
 

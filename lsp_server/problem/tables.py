@@ -1,7 +1,7 @@
 """Examples in a Markdown table: a column for the output, the others for the input, one example in a row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lsp_server.problem.labels import label_of
 from lsp_server.problem.raw import Labelled
@@ -18,14 +18,29 @@ def find_tables(texts: Sequence[str]) -> tuple[list[Labelled], frozenset[int]]:
     """The examples, and the lines of all tables that hold some."""
     found: list[Labelled] = []
     used: set[int] = set()
+    for first, heads, rows in _tables(texts):
+        raws = _of_table(heads, rows)
+        found += raws
+        used.update(range(first, first + 2 + len(rows)) if raws else ())
+    return found, frozenset(used)
+
+
+def find_unheaded(texts: Sequence[str]) -> list[Labelled]:
+    """The rows of tables whose heads are names and do not tell which is the result: that of the last column, if any."""
+    found: list[Labelled] = []
+    for _, heads, rows in _tables(texts):
+        names = [_NAME.fullmatch(head.strip("*")) for head in heads]
+        if len(heads) > 1 and all(names) and not any(_kind(head) == "output" for head in heads):
+            found += _rows(heads, rows, range(len(heads) - 1), len(heads) - 1, weak=True)
+    return found
+
+
+def _tables(texts: Sequence[str]) -> Iterator[tuple[int, list[str], list[tuple[int, list[str]]]]]:
+    """The line of the heads, the heads, and each row with its line."""
     for line, text in enumerate(texts):
         if line and _RULE.fullmatch(text) and "|" in text and "|" in texts[line - 1]:
             end = next((row for row in range(line + 1, len(texts)) if "|" not in texts[row]), len(texts))
-            rows = [(row, _cells(texts[row])) for row in range(line + 1, end)]
-            raws = _of_table(_cells(texts[line - 1]), rows)
-            found += raws
-            used.update(range(line - 1, end) if raws else ())
-    return found, frozenset(used)
+            yield line - 1, _cells(texts[line - 1]), [(row, _cells(texts[row])) for row in range(line + 1, end)]
 
 
 def _cells(text: str) -> list[str]:
@@ -36,10 +51,19 @@ def _of_table(heads: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> li
     kinds = [_kind(head) for head in heads]
     if kinds.count("output") != 1:
         return []
-    wanted = kinds.index("output")
     given = [index for index, kind in enumerate(kinds) if kind == "input"]
+    return _rows(heads, rows, given, kinds.index("output"), weak=False)
+
+
+def _rows(
+    heads: Sequence[str], rows: Sequence[tuple[int, list[str]]], given: Sequence[int], wanted: int, *, weak: bool
+) -> list[Labelled]:
     found = [(line, cells) for line, cells in rows if len(cells) == len(heads) and cells[wanted]]
-    return [Labelled(line, line, _given(heads, cells, given), _value(cells[wanted])) for line, cells in found if given]
+    return [
+        Labelled(line, line, _given(heads, cells, given), _value(cells[wanted]), weak=weak)
+        for line, cells in found
+        if given
+    ]
 
 
 def _kind(head: str) -> str:

@@ -1,0 +1,69 @@
+"""Examples that Codewars words without a name: arrows, sentences, tables without heads; checks of test frameworks."""
+
+from typing import Any
+
+import pytest
+
+from lsp_server.problem.locate import find_problems
+from lsp_server.problem.syntax import Document
+
+WORDED = [
+    ("Examples:\n\nfoo -> foo1\n\nfoo0042 -> foo0043", [("foo", "foo1"), ("foo0042", "foo0043")]),
+    ("Examples:\nabc -> true\nabca -> false", [("abc", True), ("abca", False)]),
+    ("'world'  =>  'dlrow'\n'word'   =>  'drow'", [("world", "dlrow"), ("word", "drow")]),
+    ('Example: (Input --> Output)\n\n"aba" --> false\n"moOse" --> false (ignore)', [("aba", False), ("moOse", False)]),
+    ("[7] should return 7, because of one.\n[1,1,2] should return 2, because.", [([7], 7), ([1, 1, 2], 2)]),
+    ("    16  -->  1 + 6 = 7\n   942  -->  9 + 4 + 2 = 15  -->  1 + 5 = 6", [(16, 7), (942, 6)]),
+    ('For example, the string "A cat!" would become "Ct!".', [("A cat!", "Ct!")]),
+    ('[]  -->  "no one"\n["Ann"]  -->  "Ann"', [([], "no one"), (["Ann"], "Ann")]),
+    ('| x | name  |\n|---|-------|\n| 1 | "one" |', [(1, "one")]),
+]
+UNCERTAIN = [
+    "'A' -> 'T'\n'C' -> 'G'",
+    "foo -> foo1",
+    "Examples:\na quick fox -> done",
+    "1 -> 2 -> 3",
+    '| y | name  |\n|---|-------|\n| 1 | "one" |',
+    "| symbol | value |\n|---|---|\n| 1 | 2 |\n\nf(3) == 4",
+]
+KATA = "class K { int f(int n) { return 0; } }"
+C = "int f(int n) { return 0; }"
+CHECKED = [
+    ("java", KATA, ["assertEquals(2, K.f(1));", 'assertEquals("3", 6, K.f(3));', "assertThat(f(3)).isEqualTo(6);"]),
+    ("java", KATA, ["assertEquals(2, f(1), 1e-9);", 'assertEquals(6, f(3), "three");']),
+    ("cpp", C, ["Assert::That(f(1), Equals(2));", "EXPECT_EQ(f(3), 6);", "ASSERT_EQ(6, f(3));"]),
+    ("c", C, ["cr_assert_eq(f(1), 2);", 'cr_expect_eq(f(3), 6, "three");']),
+    ("go", "func f(n int) int { return 0 }", ["Expect(f(1)).To(Equal(2))", "Expect(f(3)).To(Equal(6))"]),
+    ("javascript", "function f(n) { return 0; }", ["chai.expect(f(1)).to.equal(2);", "expect(f(3)).toBe(6);"]),
+]
+
+
+def pairs(text: str, language: str, below: str) -> list[tuple[Any, Any]]:
+    mark = "#" if language == "python" else "//"
+    lines = "".join(f"{mark} {line}".rstrip() + "\n" for line in ["Return what is asked for.", "", *text.splitlines()])
+    found = find_problems(Document(lines + below, language))
+    examples = [example for problem in found for example in problem.examples]
+    return [(next(iter((example.inputs or {}).values())), example.expected) for example in examples]
+
+
+@pytest.mark.parametrize(("text", "wanted"), WORDED)
+def test_what_becomes_of_a_value_is_an_example(text: str, wanted: list[tuple[Any, Any]]) -> None:
+    assert pairs(text, "python", "def f(x):\n    pass\n") == wanted
+
+
+@pytest.mark.parametrize("text", UNCERTAIN)
+def test_what_only_looks_so_is_none(text: str) -> None:
+    assert pairs(text, "python", "def f(x):\n    pass\n") == ([(3, 4)] if "f(3)" in text else [])
+
+
+@pytest.mark.parametrize(("text", "wanted"), WORDED)
+def test_a_function_of_two_values_or_of_another_kind_has_no_such_examples(text: str, wanted: list[Any]) -> None:
+    assert pairs(text, "python", "def f(x, y):\n    pass\n") == []
+    other = "int" if isinstance(wanted[0][0], str) else "str"
+    if "|" not in text and "Example:" not in text:
+        assert pairs(text, "python", f"def f(x: {other}):\n    pass\n") == []
+
+
+@pytest.mark.parametrize(("language", "below", "checks"), CHECKED)
+def test_checks_of_test_frameworks_are_examples(language: str, below: str, checks: list[str]) -> None:
+    assert pairs("\n".join(checks), language, below + "\n") == [(1, 2), (3, 6), (3, 6)][: len(checks)]
