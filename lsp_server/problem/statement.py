@@ -70,7 +70,8 @@ def parse_statement(
     labelled = [*labelled, *tabled, *numbered] if not _INTERACTIVE.search("\n".join(texts)) else []
     used = session_lines | labelled_lines | table_lines | numbered_lines
     modes = _modes(texts, used)
-    called = _called(texts, used, callee, others, alias=not (sessions or labelled))
+    explained = frozenset(line for line, mode in enumerate(modes) if mode == "explanation")
+    called = _called(texts, used | explained, callee, others, alias=not (sessions or labelled))
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
     if not any((sessions, labelled, called, lined)):
         lined = [*find_arrows(texts, modes, used), *find_unheaded(texts)]

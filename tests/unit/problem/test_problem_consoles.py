@@ -73,3 +73,8 @@ def test_places_stay() -> None:
 def test_no_other_language_reads_prompts() -> None:
     text = "// Adds.\n// > add(1, 1)\n// 2\nint add(int a, int b) {\n}\n"
     assert [each.examples for each in find_problems(Document(text, "cpp"))] in ([], [()])
+
+
+def test_calls_in_an_explanation_are_no_examples() -> None:
+    shown = "Input: a = 2, b = 3\nOutput: 5\nExplanation:\nconst f = add(1, 2);\nadd(1, 1); // 2"
+    assert [each.inputs for each in problem(shown).examples] == [{"a": 2, "b": 3}]
