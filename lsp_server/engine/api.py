@@ -103,6 +103,8 @@ def extensions(sampling: Sampling) -> dict[str, Any]:
         found["thinking_token_budget"] = sampling.thinking_token_budget
     if sampling.repetition_detection:
         found["repetition_detection"] = {"max_pattern_size": 64, "min_pattern_size": 1, "min_count": 6}
+    if sampling.token_healing:
+        found["token_healing"] = True
     return found
 
 

@@ -18,6 +18,8 @@ class FimFormat:
     """`file` opens another file of the context, "" where the family knows no such token.
 
     `suffix_first`: the suffix is read before the prefix. `ends`: further tokens after which no answer goes on.
+    `whole_lines`: the model was shown holes that begin where a line does, so a line that is begun already stands at the
+    end of the prompt, as what the model has written of it.
     """
 
     prefix: str
@@ -25,6 +27,7 @@ class FimFormat:
     middle: str
     file: str = ""
     suffix_first: bool = False
+    whole_lines: bool = False
     ends: tuple[str, ...] = ()
 
     @property
@@ -41,7 +44,9 @@ FORMATS: Mapping[str, FimFormat] = {
         "<|fim_prefix|>", "<|fim_suffix|>", "<|fim_middle|>", "<|file_sep|>",
         ends=("<|endoftext|>", "<|im_end|>", "<|fim_pad|>", "<|repo_name|>"),
     ),
-    "starter": FimFormat("<|fim_prefix|>", "<|fim_suffix|>", "<|fim_middle|>", ends=("<|endoftext|>", "<|im_end|>")),
+    "starter": FimFormat(
+        "<|fim_prefix|>", "<|fim_suffix|>", "<|fim_middle|>", whole_lines=True, ends=("<|endoftext|>", "<|im_end|>")
+    ),
     "starcoder": FimFormat(
         "<fim_prefix>", "<fim_suffix>", "<fim_middle>", "<file_sep>", ends=("<|endoftext|>", "<fim_pad>", "<repo_name>")
     ),
@@ -111,10 +116,12 @@ def fim_prompt(fmt: FimFormat, prefix: str, suffix: str, files: Sequence[tuple[s
     `files` (name and text) are read before, where the family knows how files are told apart; `name` is this one's.
     """
     before, after = _harmless(fmt, prefix), _harmless(fmt, suffix)
+    begun = before.rpartition("\n")[2].lstrip() if fmt.whole_lines else ""
+    before = before.removesuffix(begun)
     if fmt.suffix_first:
-        hole = f"{fmt.suffix}{after}{fmt.prefix}{before}{fmt.middle}"
+        hole = f"{fmt.suffix}{after}{fmt.prefix}{before}{fmt.middle}{begun}"
     else:
-        hole = f"{fmt.prefix}{before}{fmt.suffix}{after}{fmt.middle}"
+        hole = f"{fmt.prefix}{before}{fmt.suffix}{after}{fmt.middle}{begun}"
     if not fmt.file or not files:
         return hole
     parts = [f"{fmt.file}{_harmless(fmt, one)}\n{_harmless(fmt, text)}\n" for one, text in files]

@@ -32,6 +32,7 @@ _LACKS = {
     "thinking_token_budget": "`solve.budget` cannot end a thought that goes on for too long",
     "repetition_detection": "answers that go in circles run on to their last token",
     "top_k": "the server's own `top_k` holds",
+    "token_healing": "completions in the middle of a word are worse",
 }
 """What it means for the user that a server refuses one of `api.extensions`."""
 

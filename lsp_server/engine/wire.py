@@ -30,7 +30,8 @@ class Sampling:
     """How to decode. `top_k` 0 is off (None would become 50 in transformers 5). `temperature` 0 is greedy.
 
     `thinking_token_budget`: after so many tokens without `</think>`, the engine closes the reasoning itself and
-    opens the answer. `repetition_detection`: stop a candidate that has fallen into a loop.
+    opens the answer. `repetition_detection`: stop a candidate that has fallen into a loop. `token_healing` (of plain
+    text; transformers' name): the prompt's last word may be unfinished. An engine that cannot heal goes on from it.
     """
 
     max_tokens: int = 2048
@@ -43,6 +44,7 @@ class Sampling:
     priority: int = BACKGROUND
     thinking_token_budget: int | None = None
     repetition_detection: bool = True
+    token_healing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

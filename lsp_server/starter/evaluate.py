@@ -10,7 +10,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from inspect import signature
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,22 +17,16 @@ from typing import Any
 import torch
 from rich.console import Console
 from rich.table import Table
-from torch import Tensor
-from transformers import Qwen2ForCausalLM
 
-from lsp_server.starter import tokenizer as tokens
+from lsp_server.engine.fim import FORMATS, fim_prompt
+from lsp_server.starter.answering import answer, load
 from lsp_server.starter.curriculum import FAMILIES
 from lsp_server.starter.curriculum.exercise import Exercise, Family, held_out
 from lsp_server.starter.grading import Candidate, code_of, grade, pass_at
-from lsp_server.starter.holes import Hole, hole
+from lsp_server.starter.holes import ASKED, Hole, hole
 from lsp_server.starter.samples import NothingWantedError, exercise, solve
 
 WEIGHTS = Path(__file__).parent / "weights"
-DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-CACHE = next(name for name in ("cache", "past_key_values") if name in signature(Qwen2ForCausalLM.forward).parameters)
-"""What the model calls its key-value cache: transformers 5.24 gave it a new name."""
-ROWS = {"cpu": 256, "cuda": 2048}
-MOST_TOKENS = 320
 
 SPLITS: dict[str, Callable[[Exercise], bool]] = {
     "composition": lambda e: held_out(e.family, e.composition),
@@ -63,20 +56,16 @@ def main(argv: Sequence[str] | None = None) -> None:
     pairs = [(q, text) for q, texts in zip(asked, answers, strict=True) for text in texts]
     passed = grade([Candidate(q.exercise, _code(q, text)) for q, text in pairs], rng)
     right = [passed[at : at + options.samples] for at in range(0, len(passed), options.samples)]
-    report: dict[str, Any] = summary(asked, right, options) | {
-        "seconds": {"answering": round(answered - began, 1), "grading": round(time.monotonic() - answered, 1)}
-    }
+    report: dict[str, Any] = (
+        summary(asked, right, options)
+        | holes(asked, answers, right)
+        | {"seconds": {"answering": round(answered - began, 1), "grading": round(time.monotonic() - answered, 1)}}
+    )
     show(report)
     if options.out:
         options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     if options.failures:
         options.failures.write_text("\n".join(_failures(asked, answers, right)), encoding="utf-8")
-
-
-def load(weights: Path) -> Any:
-    """The model in float32. `Any`: transformers' annotations of its wrapped methods do not hold under pyright."""
-    kind: Any = Qwen2ForCausalLM
-    return kind.from_pretrained(weights, dtype=torch.float32).eval().to(DEVICE)
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -112,8 +101,8 @@ def _question(family: Family, split: str, task: str, rng: Random) -> Question:
     made = exercise((family,), rng, SPLITS[split])
     if task == "solve":
         return Question(split, made, solve(made).prompt)
-    cut = hole(made, (), rng)
-    return Question(split, made, tokens.fill_in_the_middle(cut.prefix, cut.suffix), cut)
+    cut = hole(made, (), rng, ASKED)
+    return Question(split, made, fim_prompt(FORMATS["starter"], cut.prefix, cut.suffix), cut)
 
 
 def _code(question: Question, text: str) -> str | None:
@@ -138,60 +127,6 @@ def _answers(model: Any, prompts: Sequence[str], options: argparse.Namespace) ->
     return answers
 
 
-def answer(model: Any, weights: Path, prompts: Sequence[str], options: argparse.Namespace) -> list[list[str]]:
-    """`samples` answers for each prompt, special tokens removed. Prompts of similar length are decoded together."""
-    tokenizer = tokens.load(weights)
-    ids = [tokenizer.encode(prompt).ids for prompt in prompts]
-    jobs = sorted((number for number in range(len(ids)) for _ in range(options.samples)), key=lambda n: len(ids[n]))
-    answers: list[list[str]] = [[] for _ in prompts]
-    for at in range(0, len(jobs), ROWS[DEVICE]):
-        chunk = jobs[at : at + ROWS[DEVICE]]
-        for number, text in zip(chunk, _decode(model, tokenizer, [ids[n] for n in chunk], options), strict=True):
-            answers[number].append(text)
-    return answers
-
-
-@torch.inference_mode()
-def _decode(model: Any, tokenizer: Any, rows: Sequence[Sequence[int]], options: argparse.Namespace) -> list[str]:
-    """Sample one answer for each row. Rows that have ended leave the batch, so that few long ones do not hold it up."""
-    mask = _left_padded([[1] * len(row) for row in rows])
-    written: list[list[int]] = [[] for _ in rows]
-    alive, stops = torch.arange(len(rows), device=DEVICE), torch.tensor(tokens.stop_ids(tokenizer), device=DEVICE)
-    state = model(_left_padded(rows), attention_mask=mask, position_ids=_positions(mask), use_cache=True)
-    for _ in range(MOST_TOKENS):
-        chosen = _chosen(state.logits[:, -1], options.temperature, options.top_p)
-        going = ~torch.isin(chosen, stops)
-        for row, token in zip(alive[going].cpu(), chosen[going].cpu(), strict=True):
-            written[int(row)].append(int(token))
-        if not going.any():
-            break
-        kept, cache = going.nonzero().flatten(), state.past_key_values
-        if len(kept) < len(alive):
-            cache.batch_select_indices(kept)
-        alive, chosen, mask = alive[kept], chosen[kept], torch.nn.functional.pad(mask[kept], (0, 1), value=1)
-        here = _positions(mask)[:, -1:]
-        state = model(chosen[:, None], attention_mask=mask, position_ids=here, use_cache=True, **{CACHE: cache})
-    return [tokenizer.decode(row, skip_special_tokens=True) for row in written]
-
-
-def _left_padded(rows: Sequence[Sequence[int]]) -> Tensor:
-    longest = max(map(len, rows))
-    return torch.tensor([[0] * (longest - len(row)) + list(row) for row in rows], device=DEVICE)
-
-
-def _positions(mask: Tensor) -> Tensor:
-    return (mask.cumsum(1) - 1).clamp(min=0)
-
-
-def _chosen(logits: Tensor, temperature: float, top_p: float) -> Tensor:
-    """One token for each row: the likeliest at temperature 0, else drawn from the smallest set with mass `top_p`."""
-    if not temperature:
-        return logits.argmax(-1)
-    likely, order = (logits.float() / temperature).softmax(-1).sort(descending=True)
-    likely[likely.cumsum(-1) - likely > top_p] = 0.0
-    return order.gather(1, torch.multinomial(likely, 1)).flatten()
-
-
 def summary(asked: Sequence[Question], right: Sequence[Sequence[bool]], options: argparse.Namespace) -> dict[str, Any]:
     counts: dict[str, dict[str, list[Sequence[bool]]]] = defaultdict(lambda: defaultdict(list))
     for question, passed in zip(asked, right, strict=True):
@@ -208,6 +143,25 @@ def summary(asked: Sequence[Question], right: Sequence[Sequence[bool]], options:
     }
 
 
+def holes(
+    asked: Sequence[Question], answers: Sequence[Sequence[str]], right: Sequence[Sequence[bool]]
+) -> dict[str, Any]:
+    """By what is missing, a line (or its end) or a block: how often exactly that was written, and how often it passed.
+
+    Of each question's first answer. Empty when nothing was to be filled.
+    """
+    found: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for question, texts, passed in zip(asked, answers, right, strict=True):
+        if cut := question.hole:
+            found["block" if "\n" in cut.middle else "line"].append((texts[0] == cut.middle, passed[0]))
+    return {"holes": {kind: _shares(rows) for kind, rows in found.items()}} if found else {}
+
+
+def _shares(rows: Sequence[tuple[bool, bool]]) -> dict[str, float]:
+    exact, passed = (round(sum(each) / len(rows), 4) for each in zip(*rows, strict=True))
+    return {"n": len(rows), "exact": exact, "passed": passed}
+
+
 def _figures(rows: Sequence[Sequence[bool]]) -> dict[str, float]:
     samples = len(rows[0])
     at = {k: sum(pass_at(k, samples, sum(row)) for row in rows) / len(rows) for k in sorted({1, samples})}
@@ -222,7 +176,7 @@ def show(report: dict[str, Any]) -> None:
     for family in sorted(report["families"], key=_all_last):
         row = report["families"][family]
         table.add_row(family, *(_cell(row.get(split), report["samples"]) for split in splits))
-    Console(width=120).print(table, report["seconds"])
+    Console(width=120).print(table, report.get("holes", ""), report["seconds"])
 
 
 def _all_last(name: str) -> tuple[bool, str]:

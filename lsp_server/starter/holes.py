@@ -1,7 +1,7 @@
 """Fill-in-the-middle exercises: a file as it stands in an editor, with a hole where the cursor is.
 
 A file holds one to three functions, each with its statement as a docstring or as a comment above it. The hole is the
-rest of a line, a whole line, or the whole body of one function.
+rest of a line, a whole line, a few lines, or the whole body of one function.
 """
 
 import textwrap
@@ -14,6 +14,9 @@ from lsp_server.problem.model import Problem
 from lsp_server.starter.curriculum.exercise import Exercise
 
 WIDTHS = (60, 72, 88, 100, 400)
+LEARNED = ("line", "line", "line", "lines", "body")
+"""No rest of a line: the model is asked to write the whole line and is given its beginning (engine/fim.py)."""
+ASKED = ("rest", "rest", "line", "line", "lines", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,10 @@ class Hole:
     suffix: str
 
 
-def hole(target: Exercise, others: Sequence[Exercise], rng: Random) -> Hole:
-    """A file with `target` and `others` in it, and a hole in the body of `target`."""
+def hole(target: Exercise, others: Sequence[Exercise], rng: Random, kinds: Sequence[str] = LEARNED) -> Hole:
+    """A file with `target` and `others` in it, and a hole of one of `kinds` in the body of `target`."""
     head, body = _documented(target, rng)
-    start, end = _cut(body, rng)
+    start, end = _cut(body, rng.choice(kinds), rng)
     before = "".join(sum((_documented(other, rng) for other in others), ())) if others else ""
     after = rng.choice(("", "", "\n")) if rng.random() < 0.8 else "\n\n\ndef main():\n    pass\n"
     gap = "\n\n" if before else ""
@@ -54,14 +57,13 @@ def _told(problem: Problem, rng: Random) -> str:
     return told.replace('"""', "'''")
 
 
-def _cut(body: str, rng: Random) -> tuple[int, int]:
+def _cut(body: str, kind: str, rng: Random) -> tuple[int, int]:
     """Where the hole starts and ends in `body`."""
     lines = body.splitlines(keepends=True)
     number = rng.randrange(len(lines))
     start = sum(map(len, lines[:number]))
     line = lines[number].rstrip("\n")
     indent = len(line) - len(line.lstrip())
-    kind = rng.choice(("rest", "rest", "line", "line", "lines", "body"))
     if kind == "rest":
         return start + rng.randint(indent, max(indent, len(line) - 1)), start + len(line)
     if kind == "line":

@@ -62,6 +62,7 @@ async def complete(
         stop=("\n",) if slot.kind == "line" else (),
         priority=BACKGROUND if prepared else INTERACTIVE,
         seed=0 if seed is None else seed,
+        token_healing=fmt.whole_lines,
     )
     text, tokens = "", 0
     async with aclosing(_asked(engine, fmt, (prefix, suffix), files, name, sampling)) as chunks:

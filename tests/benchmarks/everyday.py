@@ -17,7 +17,7 @@ from lsp_server.problem.locate import find_problems
 from lsp_server.problem.model import Example, Problem
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import SandboxSettings
-from lsp_server.starter import evaluate, tokenizer
+from lsp_server.starter import answering, evaluate, tokenizer
 from lsp_server.starter.grading import code_of, pass_at
 from lsp_server.starter.samples import solve_body
 from tests.benchmarks.everyday_problems import PROBLEMS, Everyday
@@ -61,7 +61,7 @@ async def main() -> None:
     torch.manual_seed(5)
     problems = [read(everyday) for everyday in PROBLEMS]
     prompts = [tokenizer.chat(solve_body(problem)) for problem in problems]
-    answers = evaluate.answer(evaluate.load(options.weights), options.weights, prompts, options)
+    answers = answering.answer(answering.load(options.weights), options.weights, prompts, options)
     first = several = 0.0
     for problem, everyday, texts in zip(problems, PROBLEMS, answers, strict=True):
         judged = {text: await right(hidden(problem, everyday), text) for text in set(texts)}

@@ -59,6 +59,11 @@ class BatchingDecoder:
         if self._manager.is_running():
             self._manager.stop(block=True, timeout=10.0, hard_stop=True)
 
+    @property
+    def heals(self) -> bool:
+        """The manager's processors see scores, but not yet what the last step drew."""
+        return False
+
     async def stream(self, request: TokenRequest) -> AsyncGenerator[list[int], None]:
         """Lists of new tokens as they are decoded. Closing the generator takes the request out of the next step."""
         outputs: asyncio.Queue[Any] = asyncio.Queue()

@@ -27,7 +27,13 @@ _MOST_ROWS = 16
 
 
 class Decoder(Protocol):
-    """What `resident` needs. `stream` yields lists of new tokens; closing it ends the decoding within one step."""
+    """What `resident` needs. `stream` yields lists of new tokens; closing it ends the decoding within one step.
+
+    `heals`: it heeds a request's `beginning`.
+    """
+
+    @property
+    def heals(self) -> bool: ...
 
     @property
     def steps(self) -> int: ...

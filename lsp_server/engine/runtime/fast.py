@@ -44,6 +44,11 @@ class FastDecoder:
         self._thread = threading.Thread(target=self._run, name="decode", daemon=True)
 
     @property
+    def heals(self) -> bool:
+        """What may be drawn next must be known before the next step is launched."""
+        return self._stepper.depth == 1
+
+    @property
     def steps(self) -> int:
         return self._stepper.steps
 

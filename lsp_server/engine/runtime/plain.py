@@ -38,12 +38,22 @@ class PlainBackend:
         ids = torch.tensor([token for row in rows for token in (row.token, *row.drafts)], device=self._weights.device)
         tables, positions = [row.table for row in rows], [row.position for row in rows]
         scores = forward.step(self._weights, self._cache, ids, tables, positions, width)
+        for number, row in enumerate(rows):
+            if row.allowed:
+                _restrict(scores[number * width], row.allowed)
         drawn: Any = draw_narrow(scores, _wishes(rows, width, self._weights.device))
         tokens: list[int] = drawn.tolist()
         return [_right(row.drafts, tokens[number * width :]) for number, row in enumerate(rows)]
 
     def receive(self, launched: list[list[int]]) -> list[list[int]]:
         return launched
+
+
+def _restrict(scores: torch.Tensor, allowed: Sequence[int]) -> None:
+    """Scores [vocabulary] of all other tokens become -inf, in place."""
+    kept = scores[list(allowed)]
+    scores.fill_(-torch.inf)
+    scores[list(allowed)] = kept
 
 
 def _right(drafts: tuple[int, ...], drawn: list[int]) -> list[int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lsp_server.engine.fim import formats_known
+from lsp_server.engine.healing import Beginning, Spellings
 from lsp_server.engine.merge import merged
 from lsp_server.engine.runtime.decoder import open_decoder
 from lsp_server.engine.runtime.loading import Loaded, used_memory
@@ -31,6 +32,8 @@ class Prompt:
     ids: tuple[int, ...]
     limits: Limits
     """Of each candidate; `max_tokens` is already cut to the room that the prompt leaves."""
+    healed: str = ""
+    """The end of the prompt that was cut off: each candidate writes it first, and it is no part of its text."""
 
 
 class Resident:
@@ -48,6 +51,7 @@ class Resident:
         self._tokenizer = loaded.tokenizer
         self._stop_tokens = stop_tokens(loaded.tokenizer, loaded.model.generation_config)
         self._forced_end = plain_ids(loaded.tokenizer, FORCED_END)
+        self._spellings = Spellings(loaded.tokenizer.get_vocab(), loaded.tokenizer.get_added_vocab())
 
     def start(self) -> None:
         self.decoder.start()
@@ -62,7 +66,9 @@ class Resident:
 
     def read_text(self, text: str, sampling: Sampling) -> Prompt:
         self._check_size(len(text))
-        return self._prompt(plain_ids(self._tokenizer, text), sampling)
+        healing = sampling.token_healing and self.decoder.heals
+        kept, word = self._spellings.cut(text) if healing else (text, "")
+        return replace(self._prompt(plain_ids(self._tokenizer, kept), sampling), healed=word)
 
     def read_ids(self, ids: Sequence[int], sampling: Sampling) -> Prompt:
         size = len(self._tokenizer)
@@ -120,13 +126,16 @@ class Resident:
     async def _candidate(self, index: int, prompt: Prompt, sampling: Sampling) -> AsyncGenerator[Chunk, None]:
         """One candidate from its first token to the chunk that has `finish`; decodes in two parts if it overthinks."""
         writer = Writer(self._tokenizer, prompt.limits)
+        beginning = Beginning(self._spellings, prompt.healed)
+        known = len(prompt.healed)
         piece = Piece("")
         while piece.finish is None:
             with self._turns.request(self.decoder, sampling.priority):
-                async with aclosing(self.decoder.stream(_request(prompt, writer, sampling))) as stream:
+                async with aclosing(self.decoder.stream(_request(prompt, writer, sampling, beginning))) as stream:
                     async for tokens in stream:
                         text, used, piece = _write(writer, tokens)
-                        yield Chunk(index, text, used, piece.finish)
+                        yield Chunk(index, text[known:], used, piece.finish)
+                        known = max(0, known - len(text))
                         if piece.finish or piece.overthinks:
                             break
             if piece.finish is None:
@@ -151,7 +160,7 @@ def _pieces(writer: Writer, tokens: Sequence[int]) -> Iterator[Piece]:
             return
 
 
-def _request(prompt: Prompt, writer: Writer, sampling: Sampling) -> TokenRequest:
+def _request(prompt: Prompt, writer: Writer, sampling: Sampling, beginning: Beginning) -> TokenRequest:
     return TokenRequest(
         ids=(*prompt.ids, *writer.tokens),
         max_tokens=prompt.limits.max_tokens - len(writer.tokens),
@@ -161,6 +170,7 @@ def _request(prompt: Prompt, writer: Writer, sampling: Sampling) -> TokenRequest
         seed=sampling.seed or 0,
         priority=sampling.priority,
         stop_tokens=prompt.limits.stop_tokens,
+        beginning=beginning if beginning.left else None,
     )
 
 

@@ -10,13 +10,17 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from lsp_server.engine.healing import Beginning
 from lsp_server.engine.runtime.guesses import Guesser
 from lsp_server.engine.runtime.pages import Pages, Text
 
 
 @dataclass(frozen=True, slots=True)
 class TokenRequest:
-    """`top_k` 0 is off, `temperature` 0 is greedy. A token of `stop_tokens` ends the stream and is its last item."""
+    """`top_k` 0 is off, `temperature` 0 is greedy. A token of `stop_tokens` ends the stream and is its last item.
+
+    `beginning`: what the first tokens must spell; only for a backend whose `depth` is 1.
+    """
 
     ids: tuple[int, ...]
     max_tokens: int
@@ -26,6 +30,7 @@ class TokenRequest:
     seed: int
     priority: int
     stop_tokens: Collection[int]
+    beginning: Beginning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Row:
 
     `drafts` are guesses of the tokens after it, all rows of a step having the same number. What is drawn at a position
     depends on the text before it, the wishes and `seed` alone, so a guess is right exactly when it is what is drawn.
+    `allowed`: the tokens that may be drawn, () for all. A row that has some has no drafts.
     """
 
     source: int
@@ -45,6 +51,7 @@ class Row:
     top_k: int
     seed: int
     drafts: tuple[int, ...] = ()
+    allowed: tuple[int, ...] = ()
 
 
 class Backend(Protocol):
@@ -94,7 +101,12 @@ class Stream:
 
     def guesses(self, most: int) -> tuple[int, ...]:
         """Up to `most` tokens that may follow; none beyond the last one wanted."""
-        return self.guesser.guesses(min(most, self.request.max_tokens - self.received - 1)) if most else ()
+        free = most and not self.allowed
+        return self.guesser.guesses(min(most, self.request.max_tokens - self.received - 1)) if free else ()
+
+    @property
+    def allowed(self) -> tuple[int, ...]:
+        return self.request.beginning.allowed if self.request.beginning else ()
 
     def next_row(self, drafts: tuple[int, ...] = ()) -> Row:
         known = self.launched == self.received
@@ -109,6 +121,7 @@ class Stream:
             top_k=request.top_k,
             seed=request.seed,
             drafts=drafts,
+            allowed=self.allowed,
         )
 
 
@@ -117,6 +130,7 @@ class Stepper:
 
     def __init__(self, backend: Backend, pages: Pages) -> None:
         self.steps = self.tokens = 0
+        self.depth = backend.depth
         self._backend = backend
         self._pages = pages
         self._waiting: list[Stream] = []
@@ -230,6 +244,8 @@ class Stepper:
         ends = [place for place, token in enumerate(tokens, 1) if token in stream.request.stop_tokens]
         tokens = tokens[: min(ends, default=len(tokens))]
         stream.text.tokens += tokens
+        if stream.request.beginning:
+            stream.request.beginning.took(tokens)
         stream.received += len(tokens)
         self.tokens += len(tokens)
         last = bool(ends) or stream.received >= stream.request.max_tokens

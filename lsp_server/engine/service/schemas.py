@@ -1,5 +1,6 @@
 """The bodies of requests: OpenAI's fields, and vLLM's names for what OpenAI lacks."""
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -103,3 +104,7 @@ class CompletionBody(GenerationBody):
     """`prompt`: text, or the ids of its tokens."""
 
     prompt: str | list[int]
+    token_healing: bool = False
+
+    def sampling(self, max_tokens: int) -> Sampling:
+        return replace(super().sampling(max_tokens), token_healing=self.token_healing)

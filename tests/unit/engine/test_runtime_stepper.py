@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lsp_server.engine.healing import Beginning, Spellings
 from lsp_server.engine.runtime.noise import step_seed
 from lsp_server.engine.runtime.pages import Pages
 from lsp_server.engine.runtime.stepper import Row, Stepper, Stream, TokenRequest
@@ -269,3 +270,25 @@ def test_whatever_comes_in_whatever_order_nobody_gets_a_wrong_token(data: st.Dat
         right = answer.right()
         assert answer.tokens == (right[: len(answer.tokens)] if number in cancelled else right)
     assert device.pages.room() == count
+
+
+class Choosy(Device):
+    """Draws the first allowed token where some are named."""
+
+    def draw(self, row: Row) -> list[int]:
+        assert not (row.allowed and row.drafts)
+        return [row.allowed[0], *super().draw(row)[1:]] if row.allowed else super().draw(row)
+
+
+def test_a_stream_spells_its_beginning_while_others_guess() -> None:
+    device = Choosy(pages=40, size=4, depth=1, drafts=4)
+    stepper = Stepper(device, device.pages)
+    spellings = Spellings({letter: number for number, letter in enumerate("abcdefgh")}, ())
+    healed = Answer([1, 2, 3] * 4, 12, 0, beginning=Beginning(spellings, "cab"))
+    free = Answer([1, 2, 3] * 4, 12, 1)
+    for one in (healed, free):
+        stepper.add(one.stream)
+    while stepper.advance():
+        pass
+    assert healed.tokens[:3] == [2, 0, 1]
+    assert len(healed.tokens) == len(free.tokens) == 12
