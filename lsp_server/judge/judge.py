@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from lsp_server.errors import SandboxError
+from lsp_server.judge import foreign
 from lsp_server.judge.arrange import arranged, worded
 from lsp_server.judge.arranged import stated_of
 from lsp_server.judge.grade import grade, located
@@ -38,7 +39,7 @@ async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verd
     if missing := await asyncio.to_thread(runner.missing):  # the first time, a tool is asked for its version
         return Verdict(status="unsupported", message=missing)
     asked, source = arranged(problem), _judged(problem, source)
-    if refused := runner.refused(asked, source):
+    if refused := foreign.refused(asked) or runner.refused(asked, source):
         return Verdict(status="unsupported", message=refused)
     try:
         isolation = await asyncio.to_thread(choose, sandbox.allow_unisolated)

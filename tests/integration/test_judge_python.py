@@ -589,6 +589,17 @@ async def test_every_class_node_of_leetcode_is_written_as_on_the_site(kind: str)
     assert verdict.status == "passed", verdict
 
 
+@pytest.mark.parametrize(("line", "status"), [("node.prev = None", "passed"), ("pass", "wrong_answer")])
+async def test_a_list_that_goes_back_must_go_back_right(line: str, status: str) -> None:
+    fields = "val, prev, next, child"
+    code = f"# class Node:\n#     def __init__(self, {fields}): ...\n"
+    code += f"def rest(head: 'Node') -> 'Node':\n    node = head.next\n    {line}\n    return node"
+    verdict = await judged(
+        code, call([2, 3], head=[1, 2, 3]), signature=function("rest", "head: 'Node'", returns="'Node'")
+    )
+    assert verdict.examples[0].status == status, verdict
+
+
 async def test_a_tree_whose_levels_are_linked() -> None:
     code = """
         # class Node:

@@ -13,7 +13,7 @@ from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.cpp_types import provided
 from lsp_server.judge.runners.node_variant import variant
-from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, without_comments
+from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, scope_of, without_comments
 from lsp_server.problem.model import Problem, Signature
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
@@ -146,29 +146,34 @@ def _glue(problem: Problem, code: str) -> str:
     signature = problem.signature
     if signature.kind == "class":
         branches = (f'  if (vibe_n == "{name}") {{ {_member(name)} return; }}' for name in native.operations(problem))
-        return DESIGN.substitute(name=signature.name, branches="\n".join(branches)) + _main("vibe_example")
+        name = scope_of(code, signature.name) + signature.name
+        return DESIGN.substitute(name=name, branches="\n".join(branches)) + _main("vibe_example")
     owner = signature.owner or "Solution"
     if defines_type(code, owner):
-        return CALL.substitute(call=_member(signature.name)) + _main(f"vibe_method<{owner}>")
-    return FUNCTION.substitute(name=signature.name, call=_function(signature, code)) + _main("vibe_example")
+        return CALL.substitute(call=_member(signature.name)) + _main(f"vibe_method<{scope_of(code, owner)}{owner}>")
+    name = scope_of(code, signature.name) + signature.name
+    return FUNCTION.substitute(name=name, call=_function(signature, code, name)) + _main("vibe_example")
 
 
 def _member(name: str) -> str:
     return MEMBER.substitute(name=name)
 
 
-def _function(signature: Signature, code: str) -> str:
-    """An overloaded function has no address of its own; one that C's library has too is told by its types."""
+def _function(signature: Signature, code: str, path: str) -> str:
+    """An overloaded function has no address of its own; one that C's library has too is told by its types.
+
+    `path` is its name with its namespaces.
+    """
     if signature.name in OF_C and all(each.type for each in signature.params):
         types = ", ".join(each.type for each in signature.params)
-        return f"vibe::invoke(vibe_a, vibe_r, static_cast<{signature.returns} (*)({types})>(&::{signature.name}));"
+        return f"vibe::invoke(vibe_a, vibe_r, static_cast<{signature.returns} (*)({types})>(&::{path}));"
     name = signature.name
     if len(re.findall(rf"(?<![\w.>]){name}\s*\([^;{{}}]*\)[^;{{}}]*\{{", code)) > 1:
         called = "[](auto&... vibe_x) -> decltype(vibe_function::vibe_call(vibe_x...))"
         return (
             f'vibe::guess<void>(vibe_a, vibe_r, {called} {{ return vibe_function::vibe_call(vibe_x...); }}, "{name}");'
         )
-    return f"vibe::invoke(vibe_a, vibe_r, &::{name});"
+    return f"vibe::invoke(vibe_a, vibe_r, &::{path});"
 
 
 def _main(example: str) -> str:

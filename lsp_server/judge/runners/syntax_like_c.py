@@ -10,6 +10,10 @@ _COMMENT = re.compile(
     r"""(?P<kept>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`[^`]*`)|//[^\n]*|/\*.*?(?:\*/|\Z)""", re.DOTALL
 )
 
+_SCOPE = re.compile(
+    r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\b(?:namespace|struct|class)\s+(?P<name>[\w:]+)[^;{}()=<>]*\{|[{}]"""
+)
+
 
 def without_comments(source: str) -> str:
     """The lines stay where they are."""
@@ -32,6 +36,20 @@ def defines_function(code: str, name: str) -> bool:
 
 def calls(code: str, name: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}\s*\(", code) is not None
+
+
+def scope_of(code: str, name: str) -> str:
+    """`a::B::` for what is defined as `name` in the class B in the namespace a; "" at the top, or where it is not."""
+    defined = re.compile(
+        rf"\b(?:struct|class)\s+{re.escape(name)}\b[^;{{}}()=]*\{{|\b{re.escape(name)}\s*\([^;{{}}]*\)[^;{{}}]*\{{"
+    ).search(code)
+    scopes: list[str] = []
+    for found in _SCOPE.finditer(code, 0, defined.start() if defined else 0):
+        if found[0] == "}":
+            del scopes[-1:]
+        elif found[0][-1] == "{":
+            scopes.append(found["name"] or "")
+    return "".join(f"{scope}::" for scope in scopes if scope)
 
 
 def has_field(source: str, name: str) -> bool:

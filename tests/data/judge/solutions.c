@@ -580,8 +580,8 @@ struct Node* flatten(struct Node* head) {
         last->next = at->next;
         if (at->next) at->next->prev = last;
         at->next = at->child;
-        at->child->prev = at;
-        at->child = NULL; //~
+        at->child->prev = at; //~
+        at->child = NULL;
     }
     return head;
 }

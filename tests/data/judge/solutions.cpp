@@ -594,11 +594,11 @@ public:
             if (!at->child) continue;
             Node* last = at->child;
             while (last->next) last = last->next;
-            last->next = at->next; //~
+            last->next = at->next;
             if (at->next) at->next->prev = last;
             at->next = at->child;
             at->child->prev = at;
-            at->child = nullptr;
+            at->child = nullptr; //~
         }
         return head;
     }

@@ -638,9 +638,9 @@ func flatten(root *Node) *Node {
 		if at.Child == nil { continue }
 		last := at.Child
 		for last.Next != nil { last = last.Next }
-		last.Next = at.Next //~
+		last.Next = at.Next
 		if at.Next != nil { at.Next.Prev = last }
-		at.Next, at.Child.Prev = at.Child, at
+		at.Next, at.Child.Prev = at.Child, at //~ at.Next = at.Child
 		at.Child = nil
 	}
 	return root

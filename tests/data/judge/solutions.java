@@ -546,10 +546,10 @@ class Solution {
             if (at.child == null) continue;
             Node last = at.child;
             while (last.next != null) last = last.next;
-            last.next = at.next; //~
+            last.next = at.next;
             if (at.next != null) at.next.prev = last;
             at.next = at.child;
-            at.child.prev = at;
+            at.child.prev = at; //~
             at.child = null;
         }
         return head;

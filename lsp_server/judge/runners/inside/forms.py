@@ -73,7 +73,7 @@ def _final(value: Any, annotation: "list[str]", encoder: Encoder) -> Any:
 
 def function_of(loaded: Loaded, signature: "dict[str, Any]") -> "Callable[..., Any]":
     """The method of a new `Solution`, or the function; the other of the two where a candidate chose so."""
-    name, owner = signature["name"], loaded.names.get(signature["owner"] or "Solution")
+    name, owner = signature["name"], loaded.find(signature["owner"] or "Solution")
     method = getattr(owner() if isinstance(owner, type) else None, name, None)
     plain = loaded.names.get(name)
     order = (method, plain) if signature["kind"] == "method" else (plain, method)
@@ -153,7 +153,7 @@ def _operations(loaded: Loaded, example: "dict[str, Any]", signature: "dict[str,
 def operations_on(loaded: Loaded, inputs: "dict[str, Any]", signature: "dict[str, Any]") -> "list[Any]":
     """What each operation returned; None for the one that makes the object."""
     operations, arguments = inputs["operations"], inputs["arguments"]
-    cls = loaded.names.get(operations[0]) or loaded.names.get(signature["name"])
+    cls = loaded.find(operations[0]) or loaded.find(signature["name"])
     if not callable(cls):
         raise NotDefinedError(operations[0])
     subject = _called(cls, arguments[0], loaded)

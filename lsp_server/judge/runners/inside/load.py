@@ -9,6 +9,7 @@ import __future__
 import ast
 import sys
 import types
+from collections.abc import Mapping
 from typing import Any
 
 from . import prelude
@@ -57,6 +58,23 @@ class Loaded:
             exec(compile(module, FILE, "exec", flags, dont_inherit=True), self.names)  # noqa: S102 - in the sandbox
         except BaseException as error:
             self.errors.append(described(error))
+
+    def find(self, name: str) -> Any:
+        """What the file calls so at its top, else inside one of its classes; None when there is nothing."""
+        if name in self.names:
+            return self.names[name]
+        waiting = self._own(self.names)
+        for cls in waiting:  # grows while it is walked
+            found = vars(cls).get(name)
+            if isinstance(found, type):
+                return found
+            waiting += [inner for inner in self._own(vars(cls)) if inner not in waiting]
+        return None
+
+    def _own(self, names: "Mapping[str, Any]") -> "list[type]":
+        """The classes of the file among these."""
+        name = self.module.__name__
+        return [value for value in names.values() if isinstance(value, type) and value.__module__ == name]
 
     def other(self, source: "str | None") -> "Loaded":
         """Another version of the file, loaded; itself for None."""

@@ -162,6 +162,10 @@ def _quad_items(root: Any, most: int) -> "list[Any]":
     return _levels(root, corners, most, lambda node: [int(bool(node.isLeaf)), int(bool(node.val))])
 
 
+WRONG_PREV = "wrong prev"
+"""Stands behind a node whose `prev` is not the one before it: no list that a statement shows holds these words."""
+
+
 def _multilevel(values: "list[Any]", make: Make) -> Any:
     """`[1, 2, None, None, 3]`: a level, None, then a None for each node of it before the one with the child."""
     level, above, skipped = list[Any](), list[Any](), 0
@@ -187,7 +191,8 @@ def _multilevel_items(head: Any, most: int) -> "list[Any]":
         while head is not None and len(level) <= most:
             level.append(head)
             head = head.next
-        values += [node.val for node in level]
+        for before, node in zip([None, *level], level, strict=False):
+            values += [node.val] if node.prev is before else [node.val, WRONG_PREV]
         place = next((k for k, node in enumerate(level) if node.child is not None), None)
         if place is not None:
             head = level[place].child

@@ -24,11 +24,13 @@ static void vibe_put_node(struct vibe *v, struct Node *head) {
   const char *separator = "";
   vibe_put(v, "{\"t\":\"nodes\",\"v\":[\"ListNode\",[");
   while (head) {
-    struct Node *below = NULL;
+    struct Node *below = NULL, *before = NULL;
     int place = 0, above = 0;
     for (struct Node *at = head; at; at = at->next, ++place, separator = ",") {
       vibe_put(v, separator);
       vibe_put_node_val(v, at);
+      if (at->prev != before) vibe_put(v, ",\"wrong prev\"");
+      before = at;
       if (!below && (below = at->child)) above = place;
     }
     for (int k = 0; below && k <= above; ++k) vibe_put(v, ",null");

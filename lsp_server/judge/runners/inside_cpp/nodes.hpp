@@ -419,7 +419,13 @@ struct Write<N*> {
     else if constexpr (HasNeighbors<N>) write_graph(out, start);
     else if constexpr (Tree<N> && HasNext<N>) write_levels(out, start);
     else if constexpr (Tree<N>) write_tree(out, start);
-    else write_linked(out, start, [&](N* at) { write(out, at->val); });
+    else write_linked(out, start, [&out, before = static_cast<N*>(nullptr)](N* at) mutable {
+      write(out, at->val);
+      if constexpr (HasChild<N> && requires { at->prev = at; }) {
+        if (std::exchange(before, at) != at->prev) out << ",\"wrong prev\"";
+        if (at->child) out << ",\"child left\"";
+      }
+    });
   }
 };
 

@@ -29,7 +29,7 @@ func (w *writer) nodes(start reflect.Value) {
 		case has(kind, "Left"):
 			list.tree(start)
 		default:
-			list.linked(start, func(at reflect.Value) { w.write(field(at, "Val"), 0) })
+			list.linked(start, list.single(kind))
 		}
 		w.put("]]")
 	})
@@ -59,6 +59,21 @@ func (w *itemWriter) linked(head reflect.Value, one func(reflect.Value)) {
 		if at = field(at, "Next"); !at.IsNil() && at.Pointer() == head.Pointer() {
 			return
 		}
+	}
+}
+
+// single writes a node, and what is wrong with it in a list that had several levels.
+func (w *itemWriter) single(kind reflect.Type) func(reflect.Value) {
+	before, several := reflect.Zero(kind), has(kind, "Prev") && has(kind, "Child")
+	return func(at reflect.Value) {
+		w.write(field(at, "Val"), 0)
+		if several && field(at, "Prev").Pointer() != before.Pointer() {
+			w.put(`,"wrong prev"`)
+		}
+		if several && !field(at, "Child").IsNil() {
+			w.put(`,"child left"`)
+		}
+		before = at
 	}
 }
 

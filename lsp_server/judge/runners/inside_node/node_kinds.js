@@ -159,7 +159,7 @@ const multilevel = {
     for (let first = head; first && items.length <= most; ) {
       const level = [];
       for (let node = first; node && level.length <= most; node = node.next) level.push(node);
-      items.push(...level.map((node) => node.val));
+      level.forEach((node, k) => items.push(node.val, ...(node.prev == level[k - 1] ? [] : ["wrong prev"])));
       const place = level.findIndex((node) => node.child);
       first = place < 0 ? null : level[place].child;
       if (first) items.push(null, ...Array(place).fill(null));

@@ -4,7 +4,10 @@ import java.lang.reflect.*;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One call of the candidate, its arguments read as the types that it declares. */
+/**
+ * One call of the candidate, its arguments read as the types that it declares. A class inside another one is made with
+ * an object of that one, which its constructors take first.
+ */
 final class Call {
     final List<Object> arguments = new ArrayList<>();
     double milliseconds;
@@ -13,7 +16,17 @@ final class Call {
     Call(Executable called, List<?> values) {
         this.called = called;
         Type[] types = called.getGenericParameterTypes();
-        for (int k = 0; k < types.length; k++) arguments.add(Values.read(values.get(k), types[k], arguments));
+        int first = types.length - takes(called); // the outer object is among them, or not, as the compiler likes
+        for (int k = first; k < types.length; k++) arguments.add(Values.read(values.get(k - first), types[k], arguments));
+    }
+
+    /** How many values it takes from an example. */
+    static int takes(Executable called) {
+        return called.getParameterCount() - (isInner(called) ? 1 : 0);
+    }
+
+    private static boolean isInner(Executable called) {
+        return called instanceof Constructor && Candidate.isInner(called.getDeclaringClass());
     }
 
     /** On a new object of its class, unless it is static. Whatever the candidate throws comes out as it is. */
@@ -24,7 +37,9 @@ final class Call {
 
     Object on(Object subject) throws Throwable {
         called.setAccessible(true);
-        Object[] values = arguments.toArray();
+        List<Object> given = new ArrayList<>(arguments);
+        if (isInner(called)) given.add(0, Candidate.outer(called.getDeclaringClass()));
+        Object[] values = given.toArray();
         long started = System.nanoTime();
         try {
             if (called instanceof Constructor) return ((Constructor<?>) called).newInstance(values);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 /** The classes of the candidate: finds what is to be called, by name and by number of arguments, and calls it. */
 final class Candidate {
+    private static final Map<Class<?>, Object> OUTER = new IdentityHashMap<>();
     private final List<Class<?>> classes;
 
     Candidate(Path folder) throws IOException {
@@ -58,6 +59,23 @@ final class Candidate {
             .sorted(Comparator.comparing(method -> !Modifier.isPublic(method.getModifiers()))).collect(Collectors.toList());
     }
 
+    static boolean isInner(Class<?> kind) {
+        return kind.isMemberClass() && !Modifier.isStatic(kind.getModifiers());
+    }
+
+    /** An object of the class that `kind` stands in, always the same. */
+    static Object outer(Class<?> kind) {
+        return OUTER.computeIfAbsent(kind.getDeclaringClass(), around -> {
+            try {
+                return make(around, List.of()).on(null);
+            } catch (RuntimeException error) {
+                throw error;
+            } catch (Throwable error) {
+                throw new Mismatch("an object", around.getSimpleName() + ", which cannot be made");
+            }
+        });
+    }
+
     static Call make(Class<?> kind, List<?> values) {
         return fitting(List.of(kind.getDeclaredConstructors()), kind.getSimpleName(), values);
     }
@@ -66,7 +84,7 @@ final class Candidate {
     static Call fitting(List<? extends Executable> overloads, String name, List<?> values) {
         RuntimeException refused = null;
         for (Executable each : overloads) {
-            if (values.size() == each.getParameterCount()) {
+            if (values.size() == Call.takes(each)) {
                 try {
                     return new Call(each, values);
                 } catch (Mismatch error) {

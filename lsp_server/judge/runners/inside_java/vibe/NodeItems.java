@@ -35,7 +35,14 @@ final class NodeItems {
     }
 
     private void linked(Object head) {
-        for (Object at = head; at != null && !full(); at = next(at, head)) items.add(Nodes.get(at, "val"));
+        boolean several = Nodes.has(head.getClass(), "prev") && Nodes.has(head.getClass(), "child");
+        Object before = null;
+        for (Object at = head; at != null && !full(); at = next(at, head)) {
+            items.add(Nodes.get(at, "val"));
+            if (several && Nodes.get(at, "prev") != before) items.add("wrong prev");
+            if (several && Nodes.get(at, "child") != null) items.add("child left");
+            before = at;
+        }
     }
 
     /** Null where a circular list begins again. */

@@ -58,7 +58,8 @@ final class Nodes {
         Constructor<?> shortest = Arrays.stream(kind.getDeclaredConstructors())
             .min(Comparator.comparing(Constructor::getParameterCount)).orElseThrow();
         shortest.setAccessible(true);
-        Object[] zeros = Arrays.stream(shortest.getParameterTypes()).map(type -> type == int.class ? (Object) 0 : type == boolean.class ? false : null).toArray();
+        Object[] zeros = Arrays.stream(shortest.getParameterTypes()).map(Nodes::zero).toArray();
+        if (Candidate.isInner(kind)) zeros[0] = Candidate.outer(kind);
         try {
             Object made = shortest.newInstance(zeros);
             set(made, "val", Values.read(value, field(kind, "val").getGenericType(), List.of()));
@@ -67,6 +68,10 @@ final class Nodes {
         } catch (ReflectiveOperationException error) {
             throw new Mismatch("a node", kind.getSimpleName() + ", which cannot be made");
         }
+    }
+
+    private static Object zero(Class<?> type) {
+        return type == int.class ? (Object) 0 : type == boolean.class ? false : null;
     }
 
     static Object read(Object value, Class<?> kind, List<Object> before) {
