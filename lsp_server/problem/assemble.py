@@ -21,6 +21,7 @@ from lsp_server.problem.owner import (
     names_inputs,
     signature_of,
     speaks_of_class,
+    with_returns,
 )
 from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.prose import reads_like_task
@@ -141,6 +142,7 @@ def _read(asked: Asked, comment: Comment, definition: Definition, owner: Definit
     signature = signature_of(definition, owner)
     row = language_named(asked.document.language)
     statement = parse_statement(comment.texts, definition.name, asked.names)
+    signature = with_returns(signature, statement, row)
     examples = _examples(statement, signature, row)
     if not examples and not row.sessions:
         statement = _renamed(comment, definition, asked.names) or statement

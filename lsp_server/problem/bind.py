@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from lsp_server.problem.chains import takes_chains, without_arrows
+from lsp_server.problem.calls import parse_arguments
 from lsp_server.problem.custom import custom_example
 from lsp_server.problem.grammar import Language, Types
+from lsp_server.problem.loose import takes_chains, with_commas, without_arrows
 from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.raw import Called, Given, Labelled, Raw, Session
 from lsp_server.problem.scripted import deals_in_functions, scripted_example
@@ -21,6 +22,7 @@ _LISTS = re.compile(r"(?:\w+[.:]+)*(?:vector|\w*List|Vec|list|Sequence|Collectio
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?(?:[ \t]+-?\d+(?:\.\d+)?)+")
 SCRIPTS = ("javascript", "typescript")
 _SIGNED = 2**31
+_TRUTHS = ("bool", "boolean", "Boolean")
 _STARRED = ("*", "...")
 
 
@@ -58,6 +60,7 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
         )
     if signature.kind == "class":
         return _operations(raw)
+    raw = replace(raw, given=with_commas(raw.given), wanted=with_commas(raw.wanted))
     if takes_chains(signature):
         raw = replace(raw, given=without_arrows(raw.given), wanted=without_arrows(raw.wanted))
     if row.id in SCRIPTS and (
@@ -111,6 +114,8 @@ def _inputs(given: str, signature: Signature, types: Types) -> dict[str, Value] 
         parse_assignments(given, bare=True) if texts else None,
         lines,
         _without_sizes(lines),
+        _named_words(given, asked),
+        _of_call(given, signature.name),
     )
     for values in ways:
         if isinstance(values, dict):
@@ -120,6 +125,25 @@ def _inputs(given: str, signature: Signature, types: Types) -> dict[str, Value] 
     if len(names) == 1 and types.text.fullmatch(signature.params[0].type) and "\n" not in given:
         return {names[0]: given.strip()}
     return None
+
+
+def _named_words(given: str, asked: Sequence[str]) -> dict[str, Value] | None:
+    """`A = YX, B = X` for a function of just these: text without quotes."""
+    values = parse_assignments(given, bare=True)
+    named = isinstance(values, dict) and {folded(name) for name in values} == {folded(name) for name in asked}
+    return values if isinstance(values, dict) and named else None
+
+
+def _of_call(given: str, name: str) -> list[Value] | None:
+    """`isEven(7);` as the input."""
+    call = re.fullmatch(rf"\s*(?:console\.log\()?{re.escape(name)}(?=\()(.*?)\)?;?\s*", given, re.DOTALL)
+    if not call:
+        return None
+    try:
+        arguments, _ = parse_arguments(given, given.index("(", call.start(1)))
+    except ValueError:
+        return None
+    return [value for _, value in arguments]
 
 
 def asked_of(signature: Signature, types: Types) -> list[str]:
@@ -197,6 +221,8 @@ def _fitting(value: Value, kind: str, types: Types | None = None) -> Value:
     """Braces were read as a list, in a language that writes lists so; where the type is a map they mean a map."""
     if types and types.wide and kind == "int" and isinstance(value, int) and _SIGNED <= value < 2 * _SIGNED:
         return value - 2 * _SIGNED  # 32 bits that the statement shows as an unsigned number
+    if type(value) is int and value in (0, 1) and kind in _TRUTHS:
+        return bool(value)
     if not isinstance(value, list) or not _MAPS.match(kind):
         return cast("Value", value)
     rows = [cast("list[Value]", row) for row in cast("list[Value]", value) if isinstance(row, list)]
@@ -219,7 +245,7 @@ def _with_text_result(
         values = parse_assignments(wanted)
         return Example(raw="", inputs=inputs, expected=tuple(values)) if isinstance(values, list) else None
     first = wanted.split("\n", 1)[0].strip()
-    if _LISTS.match(signature.returns) and _NUMBERS.fullmatch(first):
+    if (target or _LISTS.match(signature.returns)) and _NUMBERS.fullmatch(first):
         return Example(raw="", inputs=inputs, expected=[parse_value(each) for each in first.split()], mutated=target)
     try:
         value, end = parse_prefix(first)

@@ -6,7 +6,6 @@ Whether the text between the labels is values or standard input is not decided h
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from lsp_server.problem.labels import Label, Piece, is_rule
 from lsp_server.problem.raw import Labelled
@@ -28,6 +27,7 @@ _COLUMNS = re.compile(r"(\s*STDIN\s+)Function\s*$")
 _NO_INPUT = re.compile(r"\b(?:there is|has|with|takes|have) no input\b|\bno input (?:is|will be)\b", re.IGNORECASE)
 _IN_DOLLARS = re.compile(r"\$([^$\n]+)\$")
 _BUTTON = re.compile(r"\s*(?:copy|复制)\s*", re.IGNORECASE)
+_LEAD_OF_SAMPLE = re.compile(r"\s*在这里给出.{2,8}(?:输入|输出)。例如[:\uff1a]\s*")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}.*\S\.\s*$")
 _OPENING, _CLOSING = "[({", "])}"
@@ -58,12 +58,41 @@ def segments(parts: Iterator[Piece]) -> list[Segment]:
 
 def find_labelled(parts: Sequence[Segment]) -> tuple[list[Labelled], frozenset[int]]:
     """The pairs of input and output that are examples, and the lines that they take up."""
-    pairs = [(a, b) for a, b in pairwise(parts) if _kind(a) == "input" and _kind(b) == "output"]
+    pairs = _pairs([one for one, after in zip(parts, [*parts[1:], None], strict=True) if not _is_heading(one, after)])
     strong = [pair for pair in pairs if _is_strong(*pair)]
     if not any(_NO_INPUT.search(piece.text) for segment in parts for piece in segment.pieces):
         strong, pairs = ([pair for pair in each if not _are_one_column(*pair)] for each in (strong, pairs))
     found = [raw for given, wanted in strong or pairs if (raw := _pair(given, wanted, sure=bool(strong)))]
     return found, frozenset(line for raw in found for line in range(raw.first, raw.last + 1))
+
+
+def _pairs(parts: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
+    """Each input with its output: the next label, or the one of its number where all inputs stand above all outputs."""
+    found: list[tuple[Segment, Segment]] = []
+    for index, (one, after) in enumerate(zip(parts, [*parts[1:], None], strict=True)):
+        if not one.label or one.label.kind != "input":
+            continue
+        number = one.label.number
+        if after and _kind(after) == "output" and number == (after.label.number if after.label else ""):
+            found.append((one, after))
+        elif number and (other := _numbered(parts[index + 1 :], number)):
+            found.append((one, other))
+        elif after and _kind(after) == "output" and not (number and after.label and after.label.number):
+            found.append((one, after))
+    return found
+
+
+def _numbered(parts: Sequence[Segment], number: str) -> Segment | None:
+    """The output of that number, unless another input of it comes first."""
+    same = (part for part in parts if part.label and part.label.number == number)
+    first = next((part for part in same if _kind(part) in ("input", "output")), None)
+    return first if first and _kind(first) == "output" else None
+
+
+def _is_heading(part: Segment, after: Segment | None) -> bool:
+    """`Example Input` above `Input 1:`: a label with nothing below it but one of the same kind that has a number."""
+    empty = part.label is not None and not any(piece.text.strip() for piece in part.pieces)
+    return bool(empty and after and after.label and after.label.number and _kind(after) == _kind(part))
 
 
 def find_lined(text: str, line: int, in_example: bool) -> Labelled | None:
@@ -135,7 +164,13 @@ def _pair(given: Segment, wanted: Segment, sure: bool) -> Labelled | None:
     block = not given.label.rest and not wanted.label.rest
     if not block:
         given_text, wanted_text = _typed(given_text), _typed(_COMMENT.sub("", wanted_text))
-    return Labelled(given.pieces[0].line, wanted_lines[-1].line, given_text, wanted_text, block)
+    first = given.pieces[0].line if _is_next(given, wanted) else wanted.pieces[0].line
+    return Labelled(first, wanted_lines[-1].line, given_text, wanted_text, block)
+
+
+def _is_next(given: Segment, wanted: Segment) -> bool:
+    """Whether no other section stands between."""
+    return given.pieces[-1].line + 1 >= wanted.pieces[0].line
 
 
 def _typed(text: str) -> str:
@@ -156,7 +191,12 @@ def _beside_each_other(wanted: Segment) -> tuple[list[Piece], list[Piece]] | Non
 
 def _given_lines(segment: Segment) -> list[Piece]:
     """Everything up to the label "Output"; only a fence's inside if there is one."""
-    return _first_column(_trimmed(_fenced(segment.pieces) or segment.pieces))
+    return _first_column(_trimmed(_fenced(segment.pieces) or _without_lead(segment.pieces)))
+
+
+def _without_lead(lines: Sequence[Piece]) -> list[Piece]:
+    """Without the sentence that PTA puts above a sample."""
+    return [piece for piece in lines if not _LEAD_OF_SAMPLE.fullmatch(piece.text)]
 
 
 def _first_column(lines: list[Piece]) -> list[Piece]:
@@ -179,7 +219,7 @@ def _wanted_lines(segment: Segment) -> list[Piece]:
     first, *rest = segment.pieces
     if first.text.strip():
         return _balanced([first, *rest])
-    return _shown(_trimmed(rest))
+    return _shown(_trimmed(_without_lead(rest)))
 
 
 def _shown(body: list[Piece]) -> list[Piece]:

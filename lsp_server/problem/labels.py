@@ -16,13 +16,13 @@ _NAMES: dict[LabelKind, str] = {
     "input": r"(?:sample |example )?inputs?(?: ?copy)?|stdin|(?:样例|示例)?输入(?:样例|示例)?|入力例|(?:예제 ?)?입력",
     "output": r"(?:sample |example |expected )?outputs?(?: ?copy)?|expected(?: result)?|stdout|"
     r"(?:样例|示例)?输出(?:样例|示例)?|出力例|(?:예제 ?)?출력",
-    "explanation": r"explanations?|reason|解释|样例解释",
-    "constraints": r"constraints?|constrain|limits|提示|数据范围|约束(?:条件)?|限制",
-    "note": r"notes?|hints?|remarks?|说明|注意|备注",
+    "explanation": r"(?:example )?explanations?|reason|解释|样例解释|样例说明|예제 ?설명",
+    "constraints": r"(?:problem )?constraints?|constrain|limits|제한|提示|数据范围|约束(?:条件)?|限制",
+    "note": r"notes?|hints?|remarks?|说明|注意|备注|힌트",
     "follow_up": r"follow[- ]?ups?|进阶",
     "section": r"input format|output format|input description|output description|输入格式|输出格式|"
     r"args|arguments|parameters|params|returns?|yields?|raises?|variables|scoring|time limit|memory limit",
-    "description": r"(?:problem )?(?:statement|description)|task|problem|题目描述|题目|描述",
+    "description": r"(?:problem )?(?:statement|description)|task|problem|题目描述|题目|描述|문제",
 }
 _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
     kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _NAMES.items()
@@ -46,12 +46,14 @@ _RULE = re.compile(r"\s*(?:```\w*|~~~\w*|[-=*_]{3,})\s*")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`rest` is what follows on the line. `sample`: the label itself says that it belongs to an example."""
+    """`rest` is what follows on the line. `sample`: the label itself says that it belongs to an example. `number`: ""
+    where it has none."""
 
     kind: LabelKind
     colon: bool
     rest: str
     sample: bool
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def label_of(line: str) -> Label | None:
     name = match["name"]
     kind = _kind(name)
     sample = bool(match["number"]) or bool(re.search(r"sample|copy|样例|示例|例", name, re.IGNORECASE))
-    return Label(kind, bool(match["colon"]), (match["rest"] or "").strip(), sample)
+    return Label(kind, bool(match["colon"]), (match["rest"] or "").strip(), sample, match["number"] or "")
 
 
 def _kind(name: str) -> LabelKind:

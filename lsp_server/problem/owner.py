@@ -15,6 +15,7 @@ from lsp_server.problem.raw import Called, Labelled, Session
 from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.values import parse_assignments
+from lsp_server.problem.wording import returned
 
 SOLUTION = "Solution"
 """The class that LeetCode wants methods in."""
@@ -125,7 +126,7 @@ def fit(statement: Statement, definition: Definition, row: Language) -> int:
         whole = 10 * speaks_of_class(statement, definition)
         return max([whole, *(fit(statement, method, row) for method in methods_of(definition))])
     score = 0
-    signature = signature_of(definition, None)
+    signature = with_returns(signature_of(definition, None), statement, row)
     if signature.name == row.entry:
         return 0
     for raw in statement.examples:
@@ -188,3 +189,17 @@ def signature_of(definition: Definition, owner: Definition | None) -> Signature:
         kind="method" if owner else "function",
         owner=owner.name if owner else None,
     )
+
+
+def with_returns(signature: Signature, statement: Statement, row: Language) -> Signature:
+    """What the words say of the result, where the header says nothing."""
+    if signature.returns or "" in row.types.nothing:
+        return signature
+    outputs = [raw.wanted for raw in statement.examples if isinstance(raw, Labelled)]
+    match returned(statement.prose, outputs):
+        case "truth":
+            return signature.model_copy(update={"returns": row.types.names.get("bool", "bool")})
+        case "nothing":
+            return signature.model_copy(update={"returns": max(row.types.nothing)})
+        case _:
+            return signature

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from lsp_server.problem.model import Order
 
@@ -75,6 +76,19 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _RAISED = str.maketrans({"⁻": "^-", **{raised: str(digit) for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}})
 """`10⁻⁶` as `10^-6`."""
 _ALTERNATIVE = _either(r"[\])}\"'\w]\s*(?:,\s*)?\bor\b\s*[\[({\"'\d-]", r"[\])}\"'\d]\s*或者?\s*[\[({\"'\d-]")
+
+
+_TRUTH = _either(r"\breturns? (?:\w+ ){0,3}?(?:true|false)\b", r"\bboolean\b", r"\bTrue or False\b")
+_IN_PLACE = _either(r"\bin[- ]?place\b", r"\b(?:do not|don't|need not|without) return(?:ing)? anything\b", r"原地")
+_LISTED = re.compile(r"\s*(?:\w+\s*=\s*)?(?:\[.*\]|-?[\d.]+(?:\s+-?[\d.]+)+)\s*", re.DOTALL)
+
+
+def returned(prose: str, outputs: Sequence[str]) -> Literal["truth", "nothing", ""]:
+    """What a function returns whose header does not say it: examples show 1 for true, or the list that is changed."""
+    if outputs and all(output.strip() in ("0", "1") for output in outputs) and _TRUTH.search(prose):
+        return "truth"
+    changes = bool(outputs) and all(_LISTED.fullmatch(output) for output in outputs) and _IN_PLACE.search(prose)
+    return "nothing" if changes else ""
 
 
 def order_of(texts: Sequence[str]) -> Order:

@@ -1,4 +1,7 @@
-"""Linked lists as arrows, `1->2->NULL`: how LeetCode wrote them once, and still does in Chinese. They become lists."""
+"""Values as sites write them and no language does: they become lists.
+
+`1->2->NULL` is a linked list, as LeetCode wrote them once and still does in Chinese; `[1 3 2 4]` is GeeksforGeeks'.
+"""
 
 import re
 
@@ -8,6 +11,7 @@ _CHAIN = re.compile(r"(?<![\w.])-?\d+(?:\s*->\s*-?\d+)*\s*->\s*(?:-?\d+(?!\w)|(?
 _NUMBER = re.compile(r"-?\d+")
 _ADDED = re.compile(r"\)\s*\+\s*\(")
 """`(2 -> 4 -> 3) + (5 -> 6 -> 4)`: the lists that are to be added."""
+_BLANKS = re.compile(r"\[\s*(-?\d+(?:\.\d+)?(?:[ \t]+-?\d+(?:\.\d+)?)+)\s*\]")
 
 
 def takes_chains(signature: Signature) -> bool:
@@ -16,6 +20,11 @@ def takes_chains(signature: Signature) -> bool:
 
 def without_arrows(text: str) -> str:
     return _ADDED.sub("), (", _CHAIN.sub(_as_list, text)) if "->" in text else text
+
+
+def with_commas(text: str) -> str:
+    """Numbers in square brackets that only blanks part."""
+    return _BLANKS.sub(lambda match: f"[{', '.join(match[1].split())}]", text) if "[" in text else text
 
 
 def _as_list(chain: re.Match[str]) -> str:
