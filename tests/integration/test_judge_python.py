@@ -589,6 +589,22 @@ async def test_every_class_node_of_leetcode_is_written_as_on_the_site(kind: str)
     assert verdict.status == "passed", verdict
 
 
+async def test_a_class_is_found_inside_another_one() -> None:
+    code = """
+        class Study:
+            class Day:
+                class Solution:
+                    def f(self, n): return n + 1
+                class Stack:
+                    def size(self): return 3
+            Solution = 5
+    """
+    assert (await judged(code, call(2, n=1), signature=method("f", "n"))).status == "passed"
+    inputs = {"operations": ["Stack", "size"], "arguments": [[], []]}
+    example = Example(raw="", form="operations", inputs=inputs, expected=[None, 3])
+    assert (await judged(code, example, signature=Signature(name="Stack", kind="class"))).status == "passed"
+
+
 @pytest.mark.parametrize(("line", "status"), [("node.prev = None", "passed"), ("pass", "wrong_answer")])
 async def test_a_list_that_goes_back_must_go_back_right(line: str, status: str) -> None:
     fields = "val, prev, next, child"

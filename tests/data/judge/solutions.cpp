@@ -351,8 +351,10 @@ public:
  * LRUCache* obj = new LRUCache(capacity);
  */
 // ==== min_stack
+namespace study {
+struct Pair { int first, second; };
 class MinStack {
-    stack<pair<int, int>> s;
+    stack<Pair> s;
 public:
     MinStack() {}
     void push(int val) { s.push({val, s.empty() ? val : min(val, s.top().second)}); } //~ void push(int val) { s.push({val, val}); }
@@ -360,6 +362,7 @@ public:
     int top() { return s.top().first; }
     int getMin() { return s.top().second; }
 };
+}  // namespace study
 // ==== median_finder
 class MedianFinder {
     multiset<int> numbers;

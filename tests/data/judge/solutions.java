@@ -95,6 +95,15 @@ class Solution {
     }
 }
 // ==== invert_tree
+public class InvertTree {
+    public class TreeNode {
+        int val;
+        TreeNode left, right;
+        TreeNode(int x) { val = x; }
+    }
+    public static void main(String[] args) {
+        Solution solution = new InvertTree().new Solution();
+    }
 class Solution {
     public TreeNode invertTree(TreeNode root) {
         if (root == null) return null;
@@ -103,6 +112,7 @@ class Solution {
         root.right = left;
         return root;
     }
+}
 }
 // ==== lowest_common_ancestor
 class Solution {
@@ -314,6 +324,7 @@ class LRUCache extends LinkedHashMap<Integer, Integer> {
  * LRUCache obj = new LRUCache(capacity);
  */
 // ==== min_stack
+public class Design {
 class MinStack {
     private final Deque<int[]> stack = new ArrayDeque<>();
 
@@ -322,6 +333,7 @@ class MinStack {
     public void pop() { stack.pop(); }
     public int top() { return stack.peek()[0]; }
     public int getMin() { return stack.peek()[1]; }
+}
 }
 // ==== median_finder
 class MedianFinder {
