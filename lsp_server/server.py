@@ -25,6 +25,7 @@ from lsp_server.features import (
     commands,
     configuration,
     documents,
+    explaining,
     ghost,
     handed,
     hinting,
@@ -37,7 +38,7 @@ from lsp_server.features.session import VibeServer, client_of
 
 FEATURES = (
     documents, handed, configuration, code_actions, code_lens, inline_completion, commands, optimizing,
-    hinting, progress,
+    hinting, explaining, progress,
 )  # fmt: skip
 EVENTS = "events"
 """The one key of initializationOptions that is no setting: `true` asks for `vibe/event` and `vibe/status`."""

@@ -12,6 +12,7 @@ from lsprotocol import types
 from lsp_server.errors import FileTooLargeError, ProblemError
 from lsp_server.features.commands import CHECK, SOLVE, check_title, command
 from lsp_server.features.diagnostics import is_ours
+from lsp_server.features.explaining import EXPLAIN, FAILING_TITLE, TITLE, speaks
 from lsp_server.features.hinting import HINT, HINT_TITLE
 from lsp_server.features.lookup import function_at, problem_at
 from lsp_server.features.open_document import OpenDocument
@@ -27,10 +28,11 @@ CHECK_KIND = "vibe.check"
 """No kind of LSP means "runs something"; one of `source` would be hidden from the menus of VS Code."""
 
 HINT_KIND = "vibe.hint"
+EXPLAIN_KIND = "vibe.explain"
 OPTIMIZE_KIND = "refactor.rewrite.vibe.optimize"
 OPTIMIZE_TITLE = "Optimize this function"
 
-KINDS = (SOLVE_KIND, FIX_KIND, CHECK_KIND, HINT_KIND, OPTIMIZE_KIND)
+KINDS = (SOLVE_KIND, FIX_KIND, CHECK_KIND, HINT_KIND, EXPLAIN_KIND, OPTIMIZE_KIND)
 
 
 def register(server: VibeServer) -> None:
@@ -49,21 +51,26 @@ async def code_actions(ls: VibeServer, params: types.CodeActionParams) -> list[t
     except ProblemError as error:
         if params.context.trigger_kind == types.CodeActionTriggerKind.Invoked:
             _explain_once(ls, opened.uri, error)
-    offered += await _optimization(ls, opened, params.range.start)
+    offered += await _of_function(ls, opened, params.range.start)
     return [action for action in offered if wanted(str(action.kind), params.context.only)] or None
 
 
-async def _optimization(ls: VibeServer, opened: OpenDocument, position: types.Position) -> list[types.CodeAction]:
-    """For any function with code, whether it states a problem or not, in a language that can be run here."""
-    if opened.document is None or await asyncio.to_thread(unsupported, opened.document.language):
+async def _of_function(ls: VibeServer, opened: OpenDocument, position: types.Position) -> list[types.CodeAction]:
+    """For any function with code, whether it states a problem or not: explaining where the model can, optimizing in a
+    language that can be run here."""
+    if opened.document is None:
         return []
+    runs = not await asyncio.to_thread(unsupported, opened.document.language)
+    titles = [(TITLE, EXPLAIN, EXPLAIN_KIND)] * speaks(ls) + [(OPTIMIZE_TITLE, OPTIMIZE, OPTIMIZE_KIND)] * runs
     try:
-        await function_at(ls, opened, position)
+        _ = titles and await function_at(ls, opened, position)
     except ProblemError:
         return []
     tags = [types.CodeActionTag.LlmGenerated] if ls.client.tags_llm else None
-    run = command(OPTIMIZE_TITLE, OPTIMIZE, opened.uri, position)
-    return [types.CodeAction(title=OPTIMIZE_TITLE, kind=OPTIMIZE_KIND, command=run, tags=tags)]
+    return [
+        types.CodeAction(title=title, kind=kind, command=command(title, name, opened.uri, position), tags=tags)
+        for title, name, kind in titles
+    ]
 
 
 def _offers(
@@ -81,6 +88,9 @@ def _offers(
         yield types.CodeAction(
             title="Solve this problem again", kind=FIX_KIND, command=solve, tags=tags, diagnostics=failing
         )
+        if problem.signature.kind != "maths" and problem.has_code:
+            run = command(FAILING_TITLE, EXPLAIN, uri, position)
+            yield types.CodeAction(title=FAILING_TITLE, kind=EXPLAIN_KIND, command=run, diagnostics=failing)
     if problem.signature.kind != "maths":
         hint = command(HINT_TITLE, HINT, uri, position)
         yield types.CodeAction(title=HINT_TITLE, kind=HINT_KIND, command=hint, tags=tags)

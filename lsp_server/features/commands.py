@@ -71,6 +71,7 @@ class Answer(BaseModel):
         "faster",
         "not_faster",
         "hinted",
+        "explained",
     ]
     message: str
     applied: bool = False
@@ -85,6 +86,8 @@ class Answer(BaseModel):
     """The same plot as text, for where no SVG can be drawn."""
     hints: tuple[str, ...] = ()
     """Of `vibe.hint`: those that were shown so far, the last one just now."""
+    explanation: str | None = None
+    """Of `vibe.explain`: Markdown."""
 
 
 def register(server: VibeServer) -> None:

@@ -31,7 +31,7 @@ async def engine_of(ls: VibeServer, report: Report) -> AsyncGenerator[Engine]:
 
 async def disconnect(ls: VibeServer) -> None:
     """The next request connects anew. The engine lives on for other windows, and here for requests under way."""
-    engine, ls.engine = ls.engine, None
+    engine, ls.engine, ls.answering = ls.engine, None, ""
     if engine is not None:
         await _close_unused(ls, engine)
 

@@ -18,6 +18,7 @@ from lsp_server.tasks.events import (
     Candidate,
     Compared,
     Event,
+    Explained,
     GaveUp,
     Hinted,
     Judged,
@@ -59,6 +60,8 @@ async def follow_to(
 
 
 def _show(ls: VibeServer, job: Job, event: Event, report_to: Report) -> None:
+    if isinstance(event, Started) and event.samples:
+        ls.answering = event.model
     if ls.client.events:
         ls.protocol.notify("vibe/event", {"id": job.id, "uri": job.uri, "event": as_json(event.model_dump())})
     if line := phrase(event):
@@ -75,6 +78,8 @@ def status(ls: VibeServer, job: Job, state: Literal["working", "idle", "error"],
 def phrase(event: Event) -> str | None:
     """One line for people; None for the pieces of text that only a client with a panel shows."""
     match event:
+        case Started(explains=True):
+            return None
         case Started(model=model, samples=0):
             return f"{model} has solved this before"
         case Started(model=model, samples=samples):
@@ -106,6 +111,8 @@ def _last_words(event: Event) -> str | None:
         case Hinted(hints=hints, verdict=verdict):
             count = f"{len(hints)} hint{'s' * (len(hints) != 1)}"
             return f"{count}, from a solution that nobody is shown: {verdict.summary}"
+        case Explained(model=model, verdict=verdict):
+            return f"explained by {model}" if model else verdict and f"explained: {verdict.summary}"
         case Measured() | Compared() | Timed():
             return report.phrase(event)
         case Optimized() | NotFaster():

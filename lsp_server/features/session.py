@@ -86,6 +86,8 @@ class VibeServer(LanguageServer):
         self.shown_progress: dict[int | str, Job] = {}
         """The job behind each progress that can be cancelled, by token."""
         self.engine: Engine | None = None
+        self.answering = ""
+        """The model that answered last through this engine; "" before one did."""
         self.reports: list[tuple[Engine, Report]] = []
         """Who uses which engine now, and wants to hear its state."""
 

@@ -28,7 +28,7 @@ def find_function(document: Document, cursor: Cursor) -> Problem:
     """
     definition, owner = _at(document, cursor)
     if definition.body.stub:
-        raise NoProblemError(f"`{definition.name}` has no code yet that could be optimized. Solve it first.")
+        raise NoProblemError(f"`{definition.name}` has no code yet. Solve it first.")
     return _with_statement(document, cursor, _problem(document, definition, owner))
 
 

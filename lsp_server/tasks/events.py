@@ -8,7 +8,8 @@ The last event of a task that solves is exactly one of `Solved`, `Unverified`, `
     Progress* · Measured · Started · (Progress | Thinking | Writing | Candidate)* · (Compared · Timed?)* · …
 
 and ends with exactly one of `Optimized`, `NotFaster`. A hint shows only `Started` and `Progress`, and ends with
-exactly one of `Hinted`, `GaveUp`.
+exactly one of `Hinted`, `GaveUp`. An explanation is written as candidate 0, and ends with exactly one of `Explained`,
+`GaveUp`.
 """
 
 from typing import Literal
@@ -22,12 +23,14 @@ from lsp_server.problem.model import Frozen, Problem, Replacement
 
 class Started(Frozen):
     """`model` is the model that will answer, as the engine names it; with no `samples`, the one that has answered it
-    before, and the store's solution was just judged again."""
+    before, and the store's solution was just judged again. `explains`: no code is written, but an explanation, by a
+    model that is not known yet, or by none."""
 
     kind: Literal["started"] = "started"
     problem: Problem
     model: str
     samples: int
+    explains: bool = False
 
 
 class Progress(Frozen):
@@ -130,6 +133,17 @@ class Hinted(Frozen):
     tokens: int = 0
 
 
+class Explained(Frozen):
+    """`text` is Markdown: what running the examples has shown, then what `model` says; "" where none was asked."""
+
+    kind: Literal["explained"] = "explained"
+    text: str
+    verdict: Verdict | None = None
+    model: str
+    seconds: float = 0.0
+    tokens: int = 0
+
+
 class Measured(Frozen):
     """The version that stands in the file, alone: milliseconds by size. `hot_line` is the code that takes most."""
 
@@ -195,6 +209,7 @@ Event = (
     | Unverified
     | GaveUp
     | Hinted
+    | Explained
     | Measured
     | Compared
     | Timed

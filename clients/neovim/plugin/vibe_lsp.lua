@@ -11,7 +11,7 @@ vim.api.nvim_create_user_command('Vibe', function(command) require('vibe_lsp').r
   complete = function(lead) return require('vibe_lsp').complete(lead) end,
 })
 
-for _, name in ipairs({ 'solve', 'optimize', 'hint', 'check', 'cancel', 'reasoning', 'practice' }) do
+for _, name in ipairs({ 'solve', 'optimize', 'hint', 'check', 'explain', 'cancel', 'reasoning', 'practice' }) do
   vim.keymap.set('n', ('<Plug>(vibe-%s)'):format(name), function()
     require('vibe_lsp').run(name)
   end, { desc = 'Vibe ' .. name })

@@ -61,7 +61,7 @@ export class Panel {
     if (!READABLE.has(run.command)) return
     if (run !== this.shown && event && BEGINNINGS.has(event.kind)) {
       this.last.set(run.place.uri, run)
-      if (opensPanel()) this.reveal()
+      if (opensPanel() || run.command === 'vibe.explain') this.reveal() // an explanation is nowhere else
       this.show(run)
       return
     }
@@ -158,7 +158,7 @@ async function apply(vibe: Window, run: Run): Promise<void> {
 }
 
 function head(run: Run): Head {
-  const code = run.final?.code ?? null
+  const code = (run.final?.kind === 'explained' ? run.final.text : run.final?.code) ?? null
   const chosen = chosenOf(run)
   return {
     language: documentOf(run.place.uri)?.languageId ?? '',
@@ -166,6 +166,7 @@ function head(run: Run): Head {
     model: run.model,
     state: run.state,
     phrase: run.phrase,
+    explains: run.command === 'vibe.explain',
     outcome: run.final?.kind ?? null,
     placement: placement(run),
     asking: run.asking,
@@ -182,6 +183,7 @@ function head(run: Run): Head {
  * may have been given the imports that its file lacks.
  */
 function chosenOf({ final, candidates }: Run): number {
+  if (final?.kind === 'explained') return 0
   if (!final?.code || final.kind === 'not_faster') return -1
   const judged = candidates.map(({ code, verdict, timing }) => (verdict || timing ? code : null))
   const same = judged.indexOf(final.code)

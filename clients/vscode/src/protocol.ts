@@ -103,12 +103,13 @@ export type Final =
       equivalence: Equivalence | null
       timing: Timing | null
     } & Tried)
+  | ({ kind: 'explained'; text: string; code?: null; verdict: Verdict | null } & Tried)
   | ({ kind: 'solved'; code: string; replacement: Replacement; from_store: boolean } & Ended)
   | ({ kind: 'unverified'; code: string; replacement: Replacement; reason: string } & Ended)
   | ({ kind: 'gave_up'; code: string | null; reason: string } & Omit<Ended, 'verdict'> & { verdict: Verdict | null })
 
 export type Event =
-  | { kind: 'started'; problem: Problem; model: string; samples: number }
+  | { kind: 'started'; problem: Problem; model: string; samples: number; explains?: boolean }
   | { kind: 'progress'; state: string; tokens: number; tokens_per_s: number }
   | { kind: 'thinking'; index: number; text: string }
   | { kind: 'writing'; index: number; text: string }
@@ -141,7 +142,7 @@ export interface Place {
 
 export interface Answer {
   id?: string
-  status: 'verified' | 'unverified' | 'failed' | 'error' | 'faster' | 'not_faster' | Verdict['status']
+  status: 'verified' | 'unverified' | 'failed' | 'error' | 'faster' | 'not_faster' | 'explained' | Verdict['status']
   message: string
   applied: boolean
   solution: string | null

@@ -85,7 +85,8 @@ const APPLY: Appliers = {
     run.problem = event.problem
     run.title = event.problem.title || event.problem.signature.name || 'Problem'
     run.model = event.model
-    run.phrase = event.samples === 0 ? 'solved before; checking again' : 'thinking'
+    if (event.explains) run.phrase = 'looking at the code'
+    else run.phrase = event.samples === 0 ? 'solved before; checking again' : 'thinking'
   },
   progress(run, event) {
     const tokens = event.tokens > 0 ? ` · ${event.tokens} tokens · ${event.tokens_per_s.toFixed(0)} tokens/s` : ''
@@ -125,6 +126,10 @@ const APPLY: Appliers = {
   gave_up: finish,
   optimized: finish,
   not_faster: finish,
+  explained(run, event) {
+    if (event.verdict) candidate(run, 0).verdict = event.verdict
+    finish(run, event)
+  },
 }
 
 /** Take an event in. Kinds that this client does not know are passed over. */
@@ -164,6 +169,8 @@ export function lastWords(final: Final): string {
       return final.from_store
         ? `Solved before, checked again: ${summary(final.verdict)}`
         : `Solved in ${final.seconds.toFixed(1)} s with ${final.tokens} tokens: ${summary(final.verdict)}`
+    case 'explained':
+      return final.model ? `Explained in ${final.seconds.toFixed(1)} s` : 'Explained without a model'
     case 'unverified':
       return `Not verified: ${final.reason}`
     case 'optimized':

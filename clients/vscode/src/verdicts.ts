@@ -42,13 +42,13 @@ function decoration(run: Run, document: TextDocument): DecorationOptions | undef
   const { answer } = run
   if (!answer?.verdict || !isAbout(run, document)) return undefined
   const line = document.lineAt(Math.min(answer.range?.start.line ?? run.place.position.line, document.lineCount - 1))
-  const { sign, color } = LOOKS[answer.status] ?? UNKNOWN
+  const { sign, color } = LOOKS[run.command === 'vibe.solve' ? answer.status : answer.verdict.status] ?? UNKNOWN
   const contentText = `${sign} ${summary(answer.verdict).replace(/\s+/g, ' ')}`
   return { range: line.range, renderOptions: { after: { contentText, color, margin: '0 0 0 2em' } } }
 }
 
 /** A check of text that is there no more says nothing of what is there now. */
 function isAbout(run: Run, document: TextDocument): boolean {
-  if (run.command !== 'vibe.check') return true
+  if (run.command === 'vibe.solve') return true
   return (run.answer?.version ?? run.read.version) === document.version
 }

@@ -20,6 +20,8 @@ export interface Head {
   model: string
   state: 'working' | 'done' | 'cancelled' | 'broken'
   phrase: string
+  /** The answer is an explanation, and what is copied is its text. */
+  explains: boolean
   outcome: Final['kind'] | null
   placement: 'applied' | 'ready' | 'moved'
   asking: boolean

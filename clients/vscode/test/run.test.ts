@@ -89,3 +89,18 @@ test('a run that is over is no longer meant', () => {
   assert.equal(runs.named({ id: 'x', uri: 'file:///a.py' }), undefined)
   assert.deepEqual(runs.working(), [])
 })
+
+test('an explanation is kept, with the verdict that it is about', () => {
+  const one = run()
+  const problem = {
+    title: 'Last',
+    signature: { name: 'last' },
+    region: { start: { line: 1, column: 0 }, end: { line: 2, column: 0 } },
+  }
+  const failed: Verdict = { ...verdict, status: 'failed' }
+  take(one, { kind: 'started', problem, model: '', samples: 0, explains: true })
+  assert.equal(one.phrase, 'looking at the code')
+  take(one, { kind: 'writing', index: 0, text: 'It is 1 too small.' })
+  take(one, { kind: 'explained', text: 'It is 1 too small.', verdict: failed, model: '', seconds: 1, tokens: 0 })
+  assert.deepEqual([one.candidates[0]?.verdict, one.phrase], [failed, 'Explained without a model'])
+})

@@ -29,10 +29,11 @@ export class Candidate {
   }
 
   /** `over`: nothing more will come, also where this one was left unfinished. */
-  update(head: CandidateHead, over: boolean): void {
-    const now = JSON.stringify([head, over])
+  update(head: CandidateHead, over: boolean, explains: boolean): void {
+    const now = JSON.stringify([head, over, explains])
     if (now === this.known) return
     this.known = now
+    if (explains) (this.answer.firstChild as HTMLElement).textContent = 'Explanation'
     this.tab.textContent = `${this.index + 1}${sign(head, over)}`
     this.tab.title =
       head.round > 0 ? `Candidate ${this.index + 1}, repair ${head.round}` : `Candidate ${this.index + 1}`

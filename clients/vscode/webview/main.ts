@@ -83,7 +83,7 @@ function views(): View[] {
 
 function update(head: Head): void {
   head.candidates.forEach((each, index) => {
-    at(index).update(each, head.state !== 'working')
+    at(index).update(each, head.state !== 'working', head.explains)
   })
   if (head.report !== null) report = reported(head.report)
   tabs.hidden = views().length < 2
@@ -140,6 +140,7 @@ tabs.addEventListener('keydown', (event) => {
 const LOOKS: Record<NonNullable<Head['outcome']>, string> = {
   solved: 'good',
   optimized: 'good',
+  explained: 'good',
   unverified: 'unsure',
   not_faster: 'unsure',
   gave_up: 'bad',

@@ -2,13 +2,15 @@
 
 import pytest
 
-from tests.clients.neovim.conftest import Start
+from tests.clients.neovim.conftest import Start, answered_by
+from tests.engines.openai_double import openai_double
 from tests.integration.documents import TWO_SUM, WIDE, broken, solved
 
 pytestmark = pytest.mark.timeout(180)
 
 DIAGNOSTICS = "vim.tbl_map(function(d) return { d.lnum, d.col, d.end_col, d.message } end, vim.diagnostic.get(1))"
 
+WHY = "It always gives the first two."
 MESSAGES = "vim.api.nvim_exec2('messages', { output = true }).output"
 REPLACE = "vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split(..., '\\n'))"
 
@@ -22,6 +24,19 @@ async def test_a_failing_example_is_a_diagnostic_on_its_line(start: Start) -> No
     assert broken().splitlines()[line].strip() in ("Example 2:", "Input: nums = [3, 2, 4], target = 6")
     assert message == "Wrong answer.\nExpected: [1, 2]\nActual: [0, 1]"
     assert await editor.beside() == ["4: ✗ 1/2 examples passed"]
+
+
+async def test_a_failing_example_is_explained_in_the_split_and_the_file_stays(start: Start) -> None:
+    async with openai_double(f"<think>\nFixed.\n</think>\n\n{WHY}") as double:
+        editor = await start(broken(), settings=answered_by(double.url))
+        await editor.put_cursor("return [0, 1]")
+        await editor.command("Vibe explain")
+        shown = await editor.reasons(
+            "# Two Sum", "## Explanation", "- given: `[0, 1]`", "### Reasoning", WHY, "Explained in"
+        )
+    assert "Of the result the first to differ is number 1. It is 1 too small." in shown and "Candidate" not in shown
+    assert await editor.beside() == ["4: ✗ 1/2 examples passed"]
+    assert await editor.text() == broken()
 
 
 async def test_columns_count_what_neovim_counts(start: Start) -> None:

@@ -6,11 +6,13 @@ import pytest
 from playwright.async_api import Locator, expect
 
 from tests.clients.vscode.code import Code
-from tests.clients.vscode.conftest import Start
+from tests.clients.vscode.conftest import Start, answered_by
+from tests.engines.openai_double import openai_double
 from tests.integration.documents import TWO_SUM, WIDE, broken, solved
 
 pytestmark = pytest.mark.timeout(600)
 
+WHY = "It looks at the first letter only."
 BESIDE = ".view-line span[class*=ced-]"
 BEHIND = """([all, words]) => [...document.querySelectorAll(all)].some(
   each => getComputedStyle(each, '::after').content.includes(words))"""
@@ -53,11 +55,21 @@ async def test_a_failing_example_is_marked_with_what_it_should_have_given_until_
     await said_beside(code, "2/2 examples passed")
 
 
-async def test_columns_count_what_vscode_counts(start: Start) -> None:
-    code = await start(WIDE)
-    await code.ready()
-    await code.choose("Return the number", "Run Examples")
-    await problems(code, 1)
+async def test_columns_count_what_vscode_counts_and_an_explanation_stays_out_of_the_file(start: Start) -> None:
+    async with openai_double(f"<think>\nOne char.\n</think>\n\n{WHY}") as double:
+        code = await start(WIDE, answered_by(double.url))
+        await code.ready()
+        await code.choose("Return the number", "Run Examples")
+        await problems(code, 1)
+        await code.choose("Return the number", "Explain")
+        await expect(code.panel.locator("main")).to_contain_text(WHY)
+    await expect(code.panel.locator("summary")).to_have_text(["Reasoning", "Explanation"])
+    await expect(code.panel.locator("main li")).to_contain_text(
+        ["input: ", "expected: ", "given: ", "in other words: "]
+    )
+    await expect(code.panel.locator(".verdict tbody tr")).not_to_have_count(0)
+    await expect(code.panel.locator(".bar button")).to_have_text(["Copy", "Try again"])
+    await code.saves(WIDE)
     await code.command("View: Focus Problems")
     row = code.page.locator(".markers-panel .monaco-list-row", has_text="Ln 5, Col 5")
     await expect(row).to_be_visible()

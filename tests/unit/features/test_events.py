@@ -9,6 +9,7 @@ from lsp_server.problem.syntax import Document
 from lsp_server.tasks.events import (
     Candidate,
     Event,
+    Explained,
     GaveUp,
     Hinted,
     Judged,
@@ -32,6 +33,12 @@ FAILED = ExampleResult(status="wrong_answer", input="", expected="1", actual="2"
         (Progress(state="thinking", tokens=120, tokens_per_s=44.6), "thinking · 120 tokens · 45 tokens/s"),
         (Started(problem=PROBLEM, model="starter", samples=1), "starter writes 1 candidate"),
         (Started(problem=PROBLEM, model="starter", samples=0), "starter has solved this before"),
+        (Started(problem=PROBLEM, model="", samples=0, explains=True), None),
+        (Explained(text="…", model="chat"), "explained by chat"),
+        (
+            Explained(text="…", model="", verdict=Verdict(status="failed", examples=(FAILED,))),
+            "explained: 0/1 examples passed",
+        ),
         (Thinking(index=0, text="hm"), None),
         (Writing(index=0, text="def"), None),
         (Candidate(index=0, code="x"), None),

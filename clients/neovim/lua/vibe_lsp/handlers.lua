@@ -57,6 +57,10 @@ local EVENTS = {
     last_word(bufnr, id, 'Not verified: ' .. event.reason)
   end,
   gave_up = function(bufnr, event, id) last_word(bufnr, id, event.reason) end,
+  explained = function(bufnr, event, id)
+    local seconds = ('Explained in %.1f s (%s)'):format(event.seconds, event.model)
+    last_word(bufnr, id, event.model ~= '' and seconds or 'Explained without a model.')
+  end,
   hinted = function(bufnr, _, id) runs.ended(bufnr, id) end, -- it holds all hints; the answer has those that may be seen
 }
 
@@ -96,7 +100,7 @@ M['workspace/executeCommand'] = function(err, answer, ctx)
   if ctx.params.command == 'vibe.solve' then
     verdict.show(bufnr, runs.line(bufnr, answer.id) or place.position.line, answer)
   elseif answer.range and answer.version == vim.lsp.util.buf_versions[bufnr] then -- else the code is there no more
-    verdict.show(bufnr, answer.range.start.line, answer)
+    verdict.show(bufnr, answer.range.start.line, { status = answer.verdict.status, verdict = answer.verdict })
   end
 end
 

@@ -9,7 +9,7 @@ local server = require('vibe_lsp.server')
 local M = {}
 
 --- Offered before a server is there to be asked.
-local USUAL = { 'solve', 'check', 'hint', 'cancel' }
+local USUAL = { 'solve', 'check', 'hint', 'explain', 'cancel' }
 
 --- The document that is meant: of the reasoning, the one that it is about.
 ---@return integer bufnr

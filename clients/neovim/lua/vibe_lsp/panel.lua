@@ -11,6 +11,7 @@ local BAR = ' %{v:lua.require("vibe_lsp").statusline()}%<%=q close · <C-c> canc
 ---@class vibe_lsp.Panel
 ---@field buf integer
 ---@field titles table<string, string> by the id of the task
+---@field explains table<string, boolean> by the id of the task: it writes an explanation and no candidates
 ---@field several boolean more than one task speaks here, so that each must say what it is about
 ---@field sections vibe_lsp.Section[] in the order in which they came up
 ---@field waiting boolean a flush is due
@@ -34,7 +35,7 @@ local function panel_of(bufnr)
   if not pcall(vim.treesitter.start, buf, 'markdown') then vim.bo[buf].syntax = 'markdown' end -- no parser installed
   vim.b[buf].vibe_lsp_document = bufnr
   vim.keymap.set('n', '<C-c>', '<Plug>(vibe-cancel)', { buffer = buf, desc = 'Cancel the task' })
-  panels[bufnr] = { buf = buf, titles = {}, several = false, sections = {}, waiting = false }
+  panels[bufnr] = { buf = buf, titles = {}, explains = {}, several = false, sections = {}, waiting = false }
   return panels[bufnr]
 end
 
@@ -63,7 +64,8 @@ end
 local function end_of(panel, section)
   if not section.mark then
     local about = panel.several and panel.titles[section.id] and ' · ' .. panel.titles[section.id] or ''
-    append(panel, { '', ('## Candidate %d%s'):format(section.index + 1, about), '', '' })
+    local what = panel.explains[section.id] and 'Explanation' or 'Candidate ' .. section.index + 1
+    append(panel, { '', ('## %s%s'):format(what, about), '', '' })
     local last = vim.api.nvim_buf_line_count(panel.buf) - 1
     section.mark = vim.api.nvim_buf_set_extmark(panel.buf, ns, last, 0, {})
   end
@@ -90,24 +92,26 @@ end
 --- vim.g.vibe_lsp_panel is false or there will be no reasoning.
 ---@param bufnr integer of the document
 ---@param id string of the task
----@param event { model: string, samples: integer, problem: { title: string } }
+---@param event { model: string, samples: integer, explains?: boolean, problem: { title: string } }
 ---@param others boolean whether others are speaking
 function M.begin(bufnr, id, event, others)
   local panel = panel_of(bufnr)
   local title = (event.problem.title ~= '' and event.problem.title or 'Problem'):gsub('\n', ' ')
   local who = ('%s · %d candidate%s'):format(event.model, event.samples, event.samples == 1 and '' or 's')
   local head = { '# ' .. title, '', event.samples > 0 and who or event.model }
+  if event.explains then head = { head[1] } end
   flush(panel)
   panel.several = others
   if others then
     append(panel, vim.list_extend({ '' }, head))
   else
-    panel.titles, panel.sections = {}, {}
+    panel.titles, panel.explains, panel.sections = {}, {}, {}
     vim.api.nvim_buf_clear_namespace(panel.buf, ns, 0, -1)
     scratch.fill(panel.buf, head)
   end
-  panel.titles[id] = title
-  if vim.g.vibe_lsp_panel ~= false and event.samples > 0 then M.open(bufnr) end
+  panel.titles[id], panel.explains[id] = title, event.explains
+  local wanted = vim.g.vibe_lsp_panel ~= false and event.samples > 0
+  if wanted or event.explains then M.open(bufnr) end -- an explanation is nowhere else
 end
 
 --- Show the split (again).
@@ -135,18 +139,29 @@ function M.say(bufnr, id, index, text)
   end
 end
 
+--- What stands above a part. An explanation begins with what needs no model.
+---@param part 'reasoning'|'answer'
+---@param explains boolean?
+---@param first boolean
+---@return string
+local function heading(part, explains, first)
+  local name = explains and ({ reasoning = 'Reasoning', answer = 'In words' })[part] or part == 'answer' and 'Answer'
+  return name and not (explains and first) and ('\n\n### %s\n\n'):format(name) or ''
+end
+
 --- A piece of the reasoning or of the answer of a candidate; the blank lines before each are left out.
 ---@param bufnr integer of the document
 ---@param id string of the task
 ---@param event { index: integer, text: string }
 ---@param part 'reasoning'|'answer'
 function M.stream(bufnr, id, event, part)
-  local section, text = section_of(panel_of(bufnr), id, event.index), event.text
+  local panel = panel_of(bufnr)
+  local section, text = section_of(panel, id, event.index), event.text
   if section.part ~= part then
     text = text:gsub('^%s+', '')
     if text == '' then return end
+    text = heading(part, panel.explains[id], section.part == nil) .. text
     section.part = part
-    text = (part == 'answer' and '\n\n### Answer\n\n' or '') .. text
   end
   M.say(bufnr, id, event.index, text)
 end
