@@ -19,6 +19,7 @@ from lsp_server.problem.owner import (
     main_method,
     methods_of,
     names_inputs,
+    reads_input,
     signature_of,
     speaks_of_class,
     with_returns,
@@ -113,6 +114,8 @@ def bare_problem(
     row = language_named(document.language)
     inferred = inferred_signature(statement.examples, statement.title, statement.prose)
     signature = in_language(inferred, row, statement.examples)
+    if reads_input(statement, row, document.text[comment.end :]):
+        signature = Signature(name="main", kind="program")
     code = [part for part in following if not isinstance(part, Comment) and part.start >= comment.end]
     examples = _examples(statement, signature, row)
     read = _Read(comment, statement, signature, examples)

@@ -76,7 +76,7 @@ def _comment(document: Document, handed: Handed) -> str:
     """Each line behind the sign of a comment, apart from any comment above."""
     sign = language_named(document.language).comment
     lines: Sequence[str] = f"{handed.title}\n\n{handed.content[:MOST_CHARACTERS]}".strip().splitlines()
-    return "\n" + "".join(f"{sign} {line}".rstrip() + "\n" for line in lines)
+    return "\n\n" + "".join(f"{sign} {line}".rstrip() + "\n" for line in lines)
 
 
 def _with_cases(problem: Problem, handed: Handed) -> Problem:

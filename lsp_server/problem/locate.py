@@ -18,6 +18,7 @@ from lsp_server.problem.outline import outline_of
 from lsp_server.problem.owner import near_to, owner_of
 from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
 from lsp_server.problem.prose import is_statement, reads_like_task
+from lsp_server.problem.sections import joined
 from lsp_server.problem.statement import parse_statement
 from lsp_server.problem.syntax import Document
 
@@ -115,7 +116,7 @@ def _names(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _in_parts(document: Document, outline: Outline, names: frozenset[str]) -> Iterator[Problem]:
-    parts = _telling((outline.doc, *outline.parts) if outline.doc else outline.parts)
+    parts = _telling(document, (outline.doc, *outline.parts) if outline.doc else outline.parts)
     claims, alone = _claims(document, parts, outline.doc)
     for part in parts:
         if isinstance(part, Definition):
@@ -126,9 +127,9 @@ def _in_parts(document: Document, outline: Outline, names: frozenset[str]) -> It
             yield problem
 
 
-def _telling(parts: Sequence[Part]) -> list[Part]:
+def _telling(document: Document, parts: Sequence[Part]) -> list[Part]:
     """Without the comments that cannot be statements."""
-    return [part for part in parts if not isinstance(part, Comment) or is_statement(part.texts)]
+    return [part for part in joined(document, parts) if not isinstance(part, Comment) or is_statement(part.texts)]
 
 
 def _of_definition(
@@ -139,7 +140,7 @@ def _of_definition(
         if problem := function_problem(asked):
             yield problem
         return
-    claims, _ = _claims(document, _telling(part.members), None)
+    claims, _ = _claims(document, _telling(document, part.members), None)
     asked = Asked(document, part, (*part.docs, *above), names)
     whole = class_problem(asked)
     if whole:

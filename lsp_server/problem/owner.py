@@ -32,8 +32,9 @@ def owner_of(
     row = language_named(document.language)
     scores = [fit(statement, definition, row) for definition in reach]
     best = max(scores)
-    labelled = all(isinstance(raw, Labelled) and raw.block for raw in statement.examples)
-    if labelled and row.reads_input.search(document.text, comment.end):
+    if all(isinstance(raw, Labelled) and raw.block for raw in statement.examples) and reads_input(
+        statement, row, document.text[comment.end :]
+    ):
         return None
     if not best and any(isinstance(raw, Labelled) for raw in statement.examples) and any(map(is_entry(row), reach)):
         return None
@@ -54,6 +55,14 @@ def is_submitted(document: Document, comment: Comment, definition: Definition) -
     own = max(definition.start, definition.own)
     solves = definition.kind == "class" and definition.name == SOLUTION
     return solves or 0 < after_marker(document.text, comment.end, own + 1) <= own
+
+
+def reads_input(statement: Statement, row: Language, code: str) -> bool:
+    """Whether the examples are labelled, name nothing, and the code below reads standard input."""
+    raws = [raw for raw in statement.examples if isinstance(raw, Labelled) and not raw.weak]
+    given = "\n".join(raw.given for raw in raws)
+    plain = bool(raws) and len(raws) == len(statement.examples) and "=" not in given and "[" not in given
+    return (plain or all(raw.block for raw in raws)) and bool(raws) and bool(row.reads_input.search(code))
 
 
 def names_inputs(statement: Statement, signature: Signature) -> bool:
