@@ -11,6 +11,7 @@ from string import Template
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
+from lsp_server.judge.runners.cpp_outside import declared
 from lsp_server.judge.runners.cpp_types import provided
 from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, scope_of, without_comments
@@ -80,6 +81,7 @@ def missing() -> str | None:
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
+    problem, source = declared(problem, source)
     code = without_comments(source)
     if not native.is_program(problem) and not mentions(code, problem.signature.name):
         return native.undefined(problem, isolation)
