@@ -5,6 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 SERVING := $(VENV)/serving
+NEWER  := $(VENV)/newer
 SHARED := VIBE_TEST_BUILDS="$(CURDIR)/build/tests"
 DEMO   := tests/data/demo/two_sum.py
 
@@ -46,19 +47,24 @@ generate: $(READY) ## rewrite the generated parts of README, CONTRIBUTING and th
 unit: $(READY) ## tests without a model
 	$(BIN)/python -m pytest tests/unit
 
-integration: $(SERVING) ## real server, real engine, real sandbox
-	$(SHARED) VIBE_TEST_SERVING=$(CURDIR)/$(SERVING) $(BIN)/python -m pytest tests/integration
+integration: $(SERVING) $(NEWER) ## real server, real engine, real sandbox
+	$(SHARED) VIBE_TEST_SERVING=$(CURDIR)/$(SERVING) VIBE_TEST_NEWER=$(CURDIR)/$(NEWER) \
+		$(BIN)/python -m pytest tests/integration
 
-$(SERVING): $(READY) # what `transformers serve` needs besides, out of the way of everything else
-	$(BIN)/python -m pip install --quiet --upgrade --target $@ --no-deps openai accelerate jiter distro sniffio
+$(SERVING): $(READY) # what the servers of others need besides, out of the way of everything else
+	$(BIN)/python -m pip install --quiet --upgrade --target $@ --no-deps openai accelerate jiter distro sniffio gguf
+	@touch $@
+
+$(NEWER): tests/newer.sh # Neovim 0.12 and llama.cpp's server; where they cannot be had, their tests are skipped
+	@tests/newer.sh $@ || { rm -rf $@; mkdir -p $@; echo "no newer programs: their tests are skipped"; }
 	@touch $@
 
 attacks: $(READY) ## hostile programs against the sandbox
 	$(SHARED) $(BIN)/python -m pytest tests/attacks
 
-test-clients: $(READY) ## the plugins in real editors
+test-clients: $(READY) $(NEWER) ## the plugins in real editors
 	$(BIN)/python -m tests.clients.vscode.install
-	$(BIN)/python -m pytest tests/clients
+	VIBE_TEST_NEWER=$(CURDIR)/$(NEWER) $(BIN)/python -m pytest tests/clients
 
 bench: $(READY) ## figures for tests/benchmarks/LOG.md (minutes; an idle machine, please)
 	$(BIN)/python -m tests.benchmarks.sandbox_overhead

@@ -1,8 +1,8 @@
 """`engine.url` against servers that are not ours: `transformers serve` on the starter model, and llama.cpp's server.
 
-The first needs a few packages that VIBE_TEST_SERVING names the folder of (`make integration` puts them there; beside
-our own they would slow every start of an engine down). The second runs where VIBE_TEST_LLAMA_SERVER names the program
-and VIBE_TEST_LLAMA_MODEL a GGUF file of the starter model. Where they are missing the tests say so.
+Both need a few packages that VIBE_TEST_SERVING names the folder of (`make integration` puts them there; beside our own
+they would slow every start of an engine down). llama.cpp's server is the one in the folder VIBE_TEST_NEWER, where
+`tests/newer.sh` puts it. Where they are missing the tests say so.
 """
 
 import asyncio
@@ -24,7 +24,8 @@ from lsp_server.engine.wire import INTERACTIVE, Message, Sampling
 from lsp_server.errors import RequestRefusedError
 from lsp_server.settings import EngineSettings
 
-STARTER = str(Path(__file__).parents[2] / "lsp_server" / "starter" / "weights")
+ROOT = Path(__file__).parents[2]
+STARTER = str(ROOT / "lsp_server" / "starter" / "weights")
 STATEMENT = [Message("user", "Return the sum of the even numbers of nums.")]
 LINE = Sampling(max_tokens=12, temperature=0.0, stop=("\n",), priority=INTERACTIVE)
 QUICK = Sampling(max_tokens=24, temperature=0.0, top_p=1.0, seed=1)
@@ -75,11 +76,15 @@ def transformers_serve(tmp_path_factory: pytest.TempPathFactory) -> Generator[st
 
 @pytest.fixture(scope="module")
 def llama_server(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
-    program, model = os.environ.get("VIBE_TEST_LLAMA_SERVER"), os.environ.get("VIBE_TEST_LLAMA_MODEL")
-    if not program or not model:
-        pytest.skip("VIBE_TEST_LLAMA_SERVER and VIBE_TEST_LLAMA_MODEL name no llama.cpp server and model")
-    command = [program, "-m", model, "-c", "8192", "-np", "2", "-t", "1"]
-    with running(command, tmp_path_factory.mktemp("llama") / "log") as url:
+    program = Path(os.environ.get("VIBE_TEST_NEWER", "")) / "bin" / "llama-server"
+    packages = os.environ.get("VIBE_TEST_SERVING")
+    if not packages or not program.is_file():
+        pytest.skip("VIBE_TEST_NEWER and VIBE_TEST_SERVING name no folders with llama.cpp's server and what it needs")
+    folder = tmp_path_factory.mktemp("llama")
+    model, found = str(folder / "starter.gguf"), {**os.environ, "PYTHONPATH": packages}
+    subprocess.run([sys.executable, "-m", "tests.gguf_starter", model], check=True, env=found, cwd=ROOT)
+    command = [str(program), "-m", model, "-c", "8192", "-np", "2", "-t", "1"]
+    with running(command, folder / "log") as url:
         yield url
 
 
