@@ -20,7 +20,6 @@ from tests.clients.vscode.code import ARGUMENTS, Code, new_page
 from tests.clients.vscode.places import CHROMIUM, EXTENSION, ROOT
 from tests.clients.vscode.server import CodeServer, code_server, write_settings
 from tests.engines.openai_double import openai_double
-from tests.integration.documents import MISSING
 
 FOLDER = EXTENSION / "media" / "walkthrough"
 EXAMPLE = ROOT / "tests" / "data" / "demo" / "two_sum.py"
@@ -50,7 +49,24 @@ SLOW = """def unique(nums: list[int]) -> list[int]:
     return found
 """
 FASTER = "```python\ndef unique(nums):\n    return list(dict.fromkeys(nums))\n```"
-BEGUN = MISSING.removesuffix("pass\n")
+BEGUN = """from typing import List
+
+
+class Solution:
+    def sumOfEvenSquares(self, nums: List[int]) -> int:
+        \"\"\"
+        Given an array of integers nums, return the sum of the squares of the even numbers in nums.
+
+        Example 1:
+            Input: nums = [1, 2, 3, 4]
+            Output: 20
+
+        Example 2:
+            Input: nums = [7, 5]
+            Output: 0
+        \"\"\"
+        """
+"""Ends where the body begins."""
 
 
 class Studio:
