@@ -186,6 +186,8 @@ def _beside_each_other(wanted: Segment) -> tuple[list[Piece], list[Piece]] | Non
             parts[-1].append(piece)
         elif parts[-1]:
             parts.append([])
+    if len(parts) == 1 and len(parts[0]) == 2:
+        parts = [parts[0][:1], parts[0][1:]]  # two lines are one of each
     return (parts[0], parts[1]) if len(parts) == 2 and not _is_inline(wanted) else None
 
 

@@ -19,7 +19,9 @@ _LIST_OPENS = re.compile(
 _LIST_CALL = re.compile(
     r"\b(?:List|Set|Arrays?|ImmutableList)\.(?:of|asList)\(((?:\"[^\"]*\"|[^()\"])*)\)|\bvec!\s*\[([^\[\]]*)\]"
 )
-_BRACED = re.compile(r"(?<![\w$)^\\])\{([^{}:=;]*)\}")
+_TEXT = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)'"
+_BRACED = re.compile(rf"{_TEXT}|(?<![\w$)^\\])\{{([^{{}}:=;]*)\}}")
+"""Braces around values; those in text in quotes are text."""
 _ONLY_VALUES = re.compile(
     r"(?:\"[^\"]*\"|'[^']*'|\b(?:true|false|null|nullptr|nil|None|True|False)\b|[\d\s,.+\-eEfFL\[\]])*"
 )
@@ -158,5 +160,7 @@ def _until_settled(pattern: re.Pattern[str], text: str) -> str:
 
 def _as_list(match: re.Match[str]) -> str:
     """Sets of names and exponents of formulas stay as they are."""
+    if match[0][0] in "\"'":
+        return match[0]
     inner = next((group for group in match.groups() if group), "")
     return f"[{inner}]" if _ONLY_VALUES.fullmatch(inner) else match[0]

@@ -5,7 +5,7 @@ Text in double quotes is a value and is left alone.
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.){0,1000}"')
 _NAMES = (
@@ -56,6 +56,17 @@ _FRACTION = re.compile(r"\\d?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _ROOT = re.compile(r"\\sqrt\s*\{([^{}]*)\}")
 _SCRIPT = re.compile(r"([\^_])\{([^{}]*)\}")
 _ESCAPED = re.compile(r"\\([{}_%#&$ ,;:!])")
+
+
+_QUOTED_LABEL = re.compile(r"\s*>\s*[*_`]*(?:Input|Output|输入|输出)\b", re.IGNORECASE)
+_QUOTE_MARK = re.compile(r"\s*> ?")
+
+
+def without_quote_marks(texts: Sequence[str]) -> list[str]:
+    """Without the marks of a quotation in Markdown, where examples stand in one."""
+    if not any(_QUOTED_LABEL.match(text) for text in texts if ">" in text[:MOST_CHARACTERS]):
+        return list(texts)
+    return [_QUOTE_MARK.sub("", text, count=1) for text in texts]
 
 
 def without_html(text: str) -> str:

@@ -11,6 +11,8 @@ _CELL = re.compile(r"(?<!\\)\|")
 _OUTPUT = re.compile(r"(?:expected|result|returns?|answer|结果|答案)\b.*", re.IGNORECASE)
 _ASIDE = frozenset({"explanation", "example", "note"})
 _NAME = re.compile(r"`?([^\W\d]\w*)`?")
+_TAB = re.compile(r"\s*\t\s*")
+_HEAD = re.compile(r"[A-Za-z_]\w*")
 _NUMBER = re.compile(r"#|no\.?|\d+", re.IGNORECASE)
 
 
@@ -21,7 +23,7 @@ def find_tables(texts: Sequence[str]) -> tuple[list[Labelled], frozenset[int]]:
     for first, heads, rows in _tables(texts):
         raws = _of_table(heads, rows)
         found += raws
-        used.update(range(first, first + 2 + len(rows)) if raws else ())
+        used.update(range(first, rows[-1][0] + 1) if raws else ())
     return found, frozenset(used)
 
 
@@ -41,6 +43,17 @@ def _tables(texts: Sequence[str]) -> Iterator[tuple[int, list[str], list[tuple[i
         if line and _RULE.fullmatch(text) and "|" in text and "|" in texts[line - 1]:
             end = next((row for row in range(line + 1, len(texts)) if "|" not in texts[row]), len(texts))
             yield line - 1, _cells(texts[line - 1]), [(row, _cells(texts[row])) for row in range(line + 1, end)]
+        elif "\t" in text and all(map(_HEAD.fullmatch, _TAB.split(text.strip()))):
+            yield line, _TAB.split(text.strip()), list(_tabbed(texts, line))
+
+
+def _tabbed(texts: Sequence[str], line: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table that was copied from a page, a tab between its cells, below its heads."""
+    for row in range(line + 1, len(texts)):
+        cells = _TAB.split(texts[row].strip())
+        if len(cells) < 2:
+            return
+        yield row, cells
 
 
 def _cells(text: str) -> list[str]:
