@@ -32,8 +32,9 @@ wrap() { # NAME LINE: FOLDER/bin/NAME runs FOLDER's program of that name after L
     chmod +x "$into/bin/$1"
 }
 wrap nvim "export VIMRUNTIME=$into/usr/share/nvim/runtime LUA_CPATH='$libraries/lua/5.1/?.so;;'"
-# It looks for its arithmetic beside the running program, which is the loader here.
-wrap llama-server "export GGML_BACKEND_PATH=$libraries/ggml/backends0/libggml-cpu-haswell.so"
+for program in llama-server llama-bench; do # they look for their arithmetic beside what runs: the loader here
+    wrap $program "export GGML_BACKEND_PATH=$libraries/ggml/backends0/libggml-cpu-haswell.so"
+done
 "$into/bin/nvim" --version | head -n 1
 "$into/bin/llama-server" --version 2>&1 | head -n 1
 rm -rf "$state"

@@ -2,14 +2,18 @@
 
 Makes its own models with random weights (VibeThinker's shape in bfloat16 on a GPU, the starter's shape in float32 on a
 CPU), checks first that the runtime is right on this device, then times, most important first, until the time is used
-up. Prints each figure as it comes and writes engine.json into FOLDER after each. Needs torch and transformers only.
+up. Prints each figure as it comes and writes engine.json into FOLDER after each. Needs torch and transformers only; of
+llama.cpp the programs that `tests/newer.sh` puts into the folder VIBE_TEST_NEWER, and `gguf` of PyPI.
 """
 
 import argparse
 import asyncio
+import importlib.util
 import json
 import os
 import statistics
+import subprocess
+import tempfile
 import time
 import traceback
 from collections.abc import Awaitable, Callable
@@ -181,6 +185,21 @@ async def measure_generate(bench: Bench) -> None:
     bench.note("generate() of transformers, tokens/s", round(statistics.median(speeds), 1))
 
 
+async def measure_llama(bench: Bench) -> None:
+    """llama.cpp with the same weights in the same precision, as far as its own benchmark tells."""
+    program = Path(os.environ.get("VIBE_TEST_NEWER", "")) / "bin" / "llama-bench"
+    if not program.is_file() or not importlib.util.find_spec("gguf"):
+        bench.note("llama.cpp", "not found here")
+        return
+    from tests.gguf_files import write_wordless
+
+    with tempfile.TemporaryDirectory() as folder:
+        write_wordless(Path(folder) / "model.gguf", bench.model.config.to_dict(), bench.model.state_dict())
+        wanted = ["-m", f"{folder}/model.gguf", "-t", "1", "-p", "0", "-n", "256", "-r", "3", "-o", "json"]
+        ran = await asyncio.to_thread(subprocess.run, [program, *wanted], capture_output=True, text=True, check=True)
+    bench.note("llama.cpp, tokens/s", round(json.loads(ran.stdout)[0]["avg_ts"], 1))
+
+
 Measure = Callable[[Bench], Awaitable[None]]
 MEASURES: dict[str, Measure] = {
     "single": measure_single,
@@ -188,6 +207,7 @@ MEASURES: dict[str, Measure] = {
     "first": measure_first_tokens,
     "interruption": measure_interruption,
     "generate": measure_generate,
+    "llama": measure_llama,
     "batching": measure_batching,
 }
 

@@ -82,7 +82,7 @@ def llama_server(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
         pytest.skip("VIBE_TEST_NEWER and VIBE_TEST_SERVING name no folders with llama.cpp's server and what it needs")
     folder = tmp_path_factory.mktemp("llama")
     model, found = str(folder / "starter.gguf"), {**os.environ, "PYTHONPATH": packages}
-    subprocess.run([sys.executable, "-m", "tests.gguf_starter", model], check=True, env=found, cwd=ROOT)
+    subprocess.run([sys.executable, "-m", "tests.gguf_files", model], check=True, env=found, cwd=ROOT)
     command = [str(program), "-m", model, "-c", "8192", "-np", "2", "-t", "1"]
     with running(command, folder / "log") as url:
         yield url

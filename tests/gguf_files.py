@@ -1,10 +1,11 @@
-"""Writes the embedded model as a GGUF file, for llama.cpp: `python -m tests.gguf_starter FILE`. Needs `gguf` of PyPI.
+"""Writes models as GGUF files, for llama.cpp: `python -m tests.gguf_files FILE` the embedded one. Needs `gguf` of PyPI.
 
 llama.cpp's own converter knows a checkpoint by its tokenizer's fingerprint, and ours is not on its list.
 """
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,25 +16,40 @@ WEIGHTS = Path(__file__).parents[1] / "lsp_server" / "starter" / "weights"
 HOLE = {"fim_pre": "<|fim_prefix|>", "fim_suf": "<|fim_suffix|>", "fim_mid": "<|fim_middle|>", "fim_pad": "<|fim_pad|>"}
 
 
-def write(out: Path) -> None:
-    writer = gguf.GGUFWriter(str(out), "qwen2")
+def write_starter(out: Path) -> None:
     config, settings, words = (
         json.loads((WEIGHTS / name).read_text("utf-8"))
         for name in ("config.json", "tokenizer_config.json", "tokenizer.json")
     )
-    add_shape(writer, config)
+    writer = gguf.GGUFWriter(str(out), "qwen2")
     add_tokenizer(writer, words, settings, config["vocab_size"])
+    _write(writer, config, load_file(WEIGHTS / "model.safetensors"))
+
+
+def write_wordless(out: Path, config: Mapping[str, Any], tensors: Mapping[str, Any]) -> None:
+    """A model of Qwen2's kind without a tokenizer: enough to be timed."""
+    writer = gguf.GGUFWriter(str(out), "qwen2")
+    writer.add_tokenizer_model("none")
+    writer.add_vocab_size(config["vocab_size"])
+    _write(writer, config, tensors)
+
+
+def _write(writer: Any, config: Mapping[str, Any], tensors: Mapping[str, Any]) -> None:
+    """An unembedding that is the embedding is not written twice."""
+    add_shape(writer, config)
     names = gguf.get_tensor_name_map(gguf.MODEL_ARCH.QWEN2, config["num_hidden_layers"])
-    for name, tensor in load_file(WEIGHTS / "model.safetensors").items():
-        writer.add_tensor(names.get_name(name, try_suffixes=(".weight", ".bias")), tensor.float().numpy())
+    for name, tensor in tensors.items():
+        if name == "lm_head.weight" and config["tie_word_embeddings"]:
+            continue
+        writer.add_tensor(names.get_name(name, try_suffixes=(".weight", ".bias")), tensor.float().contiguous().numpy())
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
     writer.close()
 
 
-def add_shape(writer: Any, config: dict[str, Any]) -> None:
-    writer.add_name("starter")
+def add_shape(writer: Any, config: Mapping[str, Any]) -> None:
+    writer.add_name("vibe-lsp")
     writer.add_context_length(config["max_position_embeddings"])
     writer.add_embedding_length(config["hidden_size"])
     writer.add_block_count(config["num_hidden_layers"])
@@ -68,4 +84,4 @@ def kind(added: dict[str, Any] | None) -> int:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    write_starter(Path(sys.argv[1]))
