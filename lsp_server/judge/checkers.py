@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from lsp_server.judge import checkers_built as built
+from lsp_server.judge.checkers_random import bag, chooser, walked
 from lsp_server.problem.model import Example, Signature
 
 Checker = Callable[[Mapping[str, Any], Any, Any], bool]
@@ -113,6 +114,7 @@ def _neighbours(inputs: Mapping[str, Any], expected: Any, actual: Any) -> bool:
     return len(actual) == len(expected) and Counter(frozenset(pair) for pair in pairwise(actual)) == wanted
 
 
+_OPERATIONS = ("operations", "arguments")
 _CHECKERS: Mapping[str, tuple[tuple[str, ...], Checker]] = {
     "longestpalindrome": (("s",), _palindrome),
     "findpeakelement": (("nums",), _peak),
@@ -158,4 +160,7 @@ _CHECKERS: Mapping[str, tuple[tuple[str, ...], Checker]] = {
     "findpeakgrid": (("mat",), built.peak_of_grid),
     "recoverarray": (("nums",), built.recovered),
     "maxsubsequence": (("nums", "k"), built.best_of_k),
+    "randomizedset": (_OPERATIONS, walked(bag(once=True))),
+    "randomizedcollection": (_OPERATIONS, walked(bag(once=False))),
+    "solution": (_OPERATIONS, walked(chooser)),
 }

@@ -57,6 +57,8 @@ _SEVERAL = _either(
     r"\b(?:there (?:are|is|exists?|(?:may|might|can|could) be)|has|have|contains?|exist) (?:multiple|several|many|"
     r"more than one|two or more) [^.]{1,100}\b(?:any|either)\b(?! order)",
     r"\b(?:multiple|several) (?:valid )?(?:answers|solutions|outputs) (?:are|may be|can be) (?:accepted|allowed)",
+    r"\b(?:returns?|picks?|chooses?|generates?) (?:an? )?(?:uniform |uniformly )?random\b",
+    r"\brandomly (?:returns?|picks?|chooses?|shuffles?)\b|\bchooses an? \w+ randomly\b|随机(?:返回|选择)|返回.{0,8}随机",
     r"(?:多个|多种|不止一个|若干).{0,12}(?:返回|输出|给出|打印).{0,6}(?:任意|任一|其中|任何)",
     r"任意一[个种组].{0,8}(?:即可|均可|都可)",
     r"答案不唯一",

@@ -104,6 +104,37 @@ CASES: list[tuple[str, dict[str, Any], Any, list[Any], list[Any]]] = [
     ("generateTheString", {"n": 4}, "pppz", ["abcd"], ["aabb", "abc", "aaaa", "ABCD"]),
     ("findPeakGrid", {"mat": [[1, 4], [3, 2]]}, [0, 1], [[1, 0]], [[0, 0], [1, 1], [2, 0], [-1, 0], 1]),
     ("recoverArray", {"nums": [1, 1, 3, 3]}, [2, 2], [[2, 2]], [[1, 3], [1, 1], []]),
+    (
+        "RandomizedSet",
+        {
+            "operations": ["RandomizedSet", "insert", "insert", "getRandom", "remove"],
+            "arguments": [[], [1], [2], [], [1]],
+        },
+        [None, True, True, 2, True],
+        [[None, True, True, 1, True]],
+        [[None, True, True, 3, True], [None, True, False, 2, True], [None, True, True, 2, False], [None, True], 5],
+    ),
+    (
+        "RandomizedCollection",
+        {"operations": ["RandomizedCollection", "insert", "insert", "getRandom"], "arguments": [[], [1], [1], []]},
+        [None, True, False, 1],
+        [[None, True, False, 1]],
+        [[None, True, True, 1], [None, True, False, True], [None, True, False, 2]],
+    ),
+    (
+        "Solution",
+        {"operations": ["Solution", "shuffle", "reset"], "arguments": [[[1, 2, 3]], [], []]},
+        [None, [3, 1, 2], [1, 2, 3]],
+        [[None, [2, 1, 3], [1, 2, 3]]],
+        [[None, [2, 1, 1], [1, 2, 3]], [None, [2, 1, 3], [2, 1, 3]], [0, [2, 1, 3], [1, 2, 3]]],
+    ),
+    (
+        "Solution",
+        {"operations": ["Solution", "pick", "getRandom", "pickIndex"], "arguments": [[[5, 3, 3]], [3], [], []]},
+        [None, 1, 5, 0],
+        [[None, 2, 3, 2]],
+        [[None, 0, 5, 0], [None, 1, 4, 0], [None, 1, 5, 3], [None, 1, 5, True]],
+    ),
     ("maxSubsequence", {"nums": [3, 1, 3], "k": 2}, [3, 3], [[3, 3]], [[3, 1], [3], [6], [6, 0]]),
 ]
 

@@ -67,6 +67,8 @@ def test_words_about_order(words: str, order: str) -> None:
         "Return the index of any peak.",
         "If there are several, find any.",
         "複数の答えがある場合はどれを出力しても正解となります。",
+        "Returns a random element from the current set of elements.",
+        "Randomly picks an index in the range and returns it.",
     ],
 )
 def test_words_for_several_answers(words: str) -> None:
@@ -84,6 +86,7 @@ def test_words_for_several_answers(words: str) -> None:
         "You may assume that each input has exactly one solution; return any two of nothing.",
         "Return any order of the numbers.",
         "There are many rooms. Take any key.",
+        "Each item is chosen uniformly at random with the same probability. Return the expected value.",
         "If there are multiple answers, return them in any order.",
         "The answer is guaranteed to be unique, so there are not several answers of which any would do.",
     ],
