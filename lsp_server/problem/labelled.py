@@ -6,6 +6,7 @@ Whether the text between the labels is values or standard input is not decided h
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lsp_server.problem.labels import Label, Piece, is_rule
 from lsp_server.problem.raw import Labelled
@@ -58,12 +59,17 @@ def segments(parts: Iterator[Piece]) -> list[Segment]:
 
 def find_labelled(parts: Sequence[Segment]) -> tuple[list[Labelled], frozenset[int]]:
     """The pairs of input and output that are examples, and the lines that they take up."""
-    pairs = _pairs([one for one, after in zip(parts, [*parts[1:], None], strict=True) if not _is_heading(one, after)])
+    headings = [one for one, after in pairwise(parts) if _is_heading(one, after)]
+    skipped = {id(heading) for heading in headings}
+    pairs = _pairs([part for part in parts if id(part) not in skipped])
     strong = [pair for pair in pairs if _is_strong(*pair)]
     if not any(_NO_INPUT.search(piece.text) for segment in parts for piece in segment.pieces):
         strong, pairs = ([pair for pair in each if not _are_one_column(*pair)] for each in (strong, pairs))
-    found = [raw for given, wanted in strong or pairs if (raw := _pair(given, wanted, sure=bool(strong)))]
-    return found, frozenset(line for raw in found for line in range(raw.first, raw.last + 1))
+    read = [(raw, given) for given, wanted in strong or pairs if (raw := _pair(given, wanted, sure=bool(strong)))]
+    used = {line for raw, _ in read for line in range(raw.first, raw.last + 1)}
+    apart = [given for raw, given in read if given.pieces[0].line < raw.first]
+    used.update(piece.line for segment in (*apart, *(headings if apart else ())) for piece in segment.pieces)
+    return [raw for raw, _ in read], frozenset(used)
 
 
 def _pairs(parts: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
@@ -89,10 +95,10 @@ def _numbered(parts: Sequence[Segment], number: str) -> Segment | None:
     return first if first and _kind(first) == "output" else None
 
 
-def _is_heading(part: Segment, after: Segment | None) -> bool:
+def _is_heading(part: Segment, after: Segment) -> bool:
     """`Example Input` above `Input 1:`: a label with nothing below it but one of the same kind that has a number."""
     empty = part.label is not None and not any(piece.text.strip() for piece in part.pieces)
-    return bool(empty and after and after.label and after.label.number and _kind(after) == _kind(part))
+    return bool(empty and after.label and after.label.number and _kind(after) == _kind(part))
 
 
 def find_lined(text: str, line: int, in_example: bool) -> Labelled | None:

@@ -6,11 +6,12 @@ Reading changes the text of a line, never its place; the values themselves are r
 import json
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from lsp_server.problem.consoles import with_results
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.markup import MOST_CHARACTERS
-from lsp_server.problem.model import Value, as_json
+from lsp_server.problem.model import Code, Value, as_json
 
 _LIST_OPENS = re.compile(
     r"(?:new\s+[\w.<>, ]+?(?:\s*\[\s*\])+\s*|(?:std::)?(?:vector|array|list|set|deque)\s*<[\w:<>, *]*>\s*"
@@ -86,6 +87,22 @@ def written(value: Value, language: str) -> str:
     """A value as statements write it to people who use `language`: Python's literals, or LeetCode's."""
     if language_named(language).layout == "indented":
         return repr(value)
+    return _json(value)
+
+
+def _json(value: Value) -> str:
+    """JSON, in which code stands as it is."""
+    if isinstance(value, Code):
+        return str(value)
+    if isinstance(value, list | tuple | set):
+        return f"[{', '.join(_json(item) for item in cast('list[Value]', value))}]"
+    if isinstance(value, dict):
+        pairs = cast("dict[Value, Value]", value).items()
+        items = (
+            f"{json.dumps(key if isinstance(key, str) else repr(key), ensure_ascii=False)}: {_json(item)}"
+            for key, item in pairs
+        )
+        return f"{{{', '.join(items)}}}"
     return json.dumps(as_json(value), ensure_ascii=False)
 
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lsp_server.problem.literals import written
+from lsp_server.problem.model import Code
 from lsp_server.problem.values import MOST_DEPTH, parse_assignments, parse_named, parse_prefix, parse_value
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -136,3 +138,8 @@ def test_deep_nesting_is_refused_and_does_not_exhaust_the_stack() -> None:
 def test_long_text_is_refused() -> None:
     with pytest.raises(ValueError, match="longer than"):
         parse_value("[" + "1," * 200_000 + "]")
+
+
+def test_code_is_written_as_it_stands_and_text_in_quotes() -> None:
+    value = [Code("(x) => x + 1"), "x", {"f": Code("f"), 1: None}]
+    assert written(value, "javascript") == '[(x) => x + 1, "x", {"f": f, "1": null}]'
