@@ -46,3 +46,14 @@ int main(void) {
     }
     return 0;
 }
+
+// ==== pta_c
+#include <stdio.h>
+int main()
+{
+	int score, count = 0, total = 0;
+	while (scanf("%d", &score) == 1 && score >= 0) { total += score; count++; }
+	if (count) printf("%.2f", 1.0 * total / count); //~ if (count) printf("%d", total / count);
+	else printf("No grades were entered");
+	return 0;
+}

@@ -112,3 +112,13 @@ int main() {
         printf("%d %d %d\n", i, j, longest);
     }
 }
+
+// ==== one_line_sample_cpp
+#include <iostream>
+using namespace std;
+
+int main() {
+    int a;
+    cin >> a;
+    cout << 50 - a % 50; //~ cout << a % 50;
+}

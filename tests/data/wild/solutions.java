@@ -125,3 +125,16 @@ class Solution {
         return front.next;
     }
 }
+
+// ==== leetcode_brackets_java
+class Solution {
+    public boolean isValid(String s) {
+        Deque<Character> open = new ArrayDeque<>();
+        for (char c : s.toCharArray()) {
+            int kind = "([{".indexOf(c);
+            if (kind >= 0) open.push(")]}".charAt(kind));
+            else if (open.isEmpty() || open.pop() != c) return false; //~ else if (!open.isEmpty()) open.pop();
+        }
+        return open.isEmpty();
+    }
+}

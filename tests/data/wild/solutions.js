@@ -24,3 +24,29 @@ var timeLimit = function(fn, t) {
   const late = () => new Promise((_, reject) => setTimeout(() => reject("Time Limit Exceeded"), t));
   return (...given) => Promise.race([fn(...given), late()]); //~ return (...given) => fn(...given);
 };
+
+// ==== sections_apart_js
+const [m, n] = require('fs').readFileSync(0, 'utf8').split(' ').map(Number);
+for (let i = Math.max(2, m); i <= n; i++) { //~ for (let i = m + 1; i <= n; i++) {
+  let prime = true;
+  for (let j = 2; j * j <= i; j++) if (i % j === 0) prime = false;
+  if (prime) console.log(i);
+}
+
+// ==== called_sample_js
+function isEven(num) {
+    return num % 2 === 0 ? "Even" : "Odd"; //~ return num % 2 === 1 ? "Even" : "Odd";
+}
+
+// ==== nowcoder_function_js
+function twoSum(numbers, target) {
+    for (let i = 0; i < numbers.length; i++)
+        for (let j = i + 1; j < numbers.length; j++)
+            if (numbers[i] + numbers[j] === target) return [i + 1, j + 1]; //~ if (numbers[i] + numbers[j] === target) return [i, j];
+}
+
+// ==== codewars_words_js
+function incrementString(strng) {
+  const [, head, digits] = strng.match(/^(.*?)(\d*)$/);
+  return head + String(Number(digits) + 1).padStart(digits.length, '0'); //~ return strng + '1';
+}

@@ -109,3 +109,33 @@ class Solution:
         while head:
             head.next, before, head = before, head, head.next
         return before  #~ return head
+
+# ==== interviewbit_py
+class Solution:
+	def subUnsort(self, A):
+		B = sorted(A)
+		d = [i for i in range(len(A)) if A[i] != B[i]]
+		return [d[0], d[-1]] if d else [-1]  #~ return d
+
+# ==== geeks_words_py
+class Solution:
+    def isInterleave(self, A, B, C):
+        if not C:
+            return not A and not B
+        first = A[:1] == C[0] and self.isInterleave(A[1:], B, C[1:])
+        return first or (B[:1] == C[0] and self.isInterleave(A, B[1:], C[1:]))  #~ return first
+
+# ==== geeks_in_place_py
+class Solution:
+    def sort012(self, arr, n):
+        arr.sort()  #~ return sorted(arr)[::-1]
+
+# ==== programmers_tabs_py
+def solution(numbers):
+    return sorted({a + b for i, a in enumerate(numbers) for b in numbers[i + 1 :]})  #~ return sorted(set(numbers))
+
+# ==== quoted_examples_py
+class Solution:
+    def reverseVowels(self, s):
+        vowels = [c for c in s if c in "aeiouAEIOU"]
+        return "".join(vowels.pop() if c in "aeiouAEIOU" else c for c in s)  #~ return s[::-1]
