@@ -17,7 +17,7 @@ Judged = Literal["yes", "no", "perhaps"]
 MOST_DEPTH = 8
 _IMPOSSIBLE = re.compile(
     r"impossible|not possible|\bcannot\b|\bcan't\b|\bno such\b|\bno (?:solution|answer|valid)"
-    r"|(?:does|do)(?: not|n't) exist|\bthere (?:is|are) no\b|\bif (?:no|none)\b|不存在|无解|不可能|无法",
+    r"|(?:does|do)(?: not|n't) exist|\bthere (?:is|are) no(?:ne)?\b|\bif (?:no|none)\b|不存在|无解|不可能|无法",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"\bempty\b|\[\s*\]|\"\"|''|空", re.IGNORECASE)
@@ -36,7 +36,8 @@ def another(problem: Problem, example: Example, found: Any) -> Judged:
         return "perhaps" if _same_protocol(example.expected, actual) else "no"
     if not _alike(problem, example, actual, of_nodes=isinstance(found, Nodes)):
         return "no"
-    return by_words(problem, example, actual)
+    telling = [each for each in problem.examples if not _gives_up(problem, each.expected)]
+    return by_words(problem, telling, example, actual)
 
 
 def _alike(problem: Problem, example: Example, actual: Any, of_nodes: bool) -> bool:

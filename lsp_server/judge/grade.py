@@ -1,5 +1,6 @@
 """One observation and one example become one line of the verdict. Decides; runs nothing."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
@@ -20,6 +21,8 @@ STATUS: Mapping[Ended, ExampleStatus] = {
 }
 """Every other end without a result is a runtime error."""
 
+ANY_CASE = re.compile(r"\bin any (?:case|register)\b|\bcase[- ]insensitive|\bcase does not matter\b", re.IGNORECASE)
+"""Codeforces' words for an answer of which `yEs` is as good as `YES`."""
 ADVICE: Mapping[Judged, str | None] = {"yes": None, "perhaps": DIFFERS}
 
 
@@ -69,10 +72,9 @@ def _passes(problem: Problem, example: Example, seen: Observation) -> bool:
     if seen.ended != "returned":
         return False
     if example.expects == "text" or example.form == "stdin":
-        candidates = _texts(example, seen)
-        return any(
-            same_text(str(example.expected), text, problem.float_tolerance, problem.order) for text in candidates
-        )
+        folded = str.casefold if example.form == "stdin" and ANY_CASE.search(problem.statement) else str
+        wanted, candidates = folded(str(example.expected)), map(folded, _texts(example, seen))
+        return any(same_text(wanted, text, problem.float_tolerance, problem.order) for text in candidates)
     if example.returned is not None:
         return _counted_prefix(problem, example, seen)
     value = _subject(problem, example, seen)

@@ -19,10 +19,12 @@ Holds = Callable[[Inputs, Any, Any], bool]
 UNREADABLE = (TypeError, ValueError, KeyError, IndexError, AttributeError)
 
 
-def by_words(problem: Problem, example: Example, actual: Any) -> Literal["yes", "no", "perhaps"]:
-    """`actual` is of the kind of the expected value and is not equal to it."""
+def by_words(
+    problem: Problem, examples: Sequence[Example], example: Example, actual: Any
+) -> Literal["yes", "no", "perhaps"]:
+    """`actual` is of the kind of the expected value and is not equal to it; `examples` are those with an answer."""
     text = " ".join(f"{problem.title}. {problem.statement}".split())
-    shown = [each for each in problem.examples if each.form == "arguments" and each.expects == "value"]
+    shown = [each for each in examples if each.form == "arguments" and each.expects == "value"]
     binding = {name for name, each in _PROPERTIES.items() if each.words.search(text) and _shown(each.holds, shown)}
     for alternatives in _ALTERNATIVES:
         binding -= alternatives if alternatives <= binding else frozenset()

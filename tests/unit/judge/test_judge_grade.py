@@ -255,6 +255,21 @@ def test_a_program_answers_with_what_can_be_an_answer(
     assert graded(stdin(given, expected), returned(printed=printed), **asked).status == status
 
 
+def test_letters_in_any_case_are_the_statements_to_allow() -> None:
+    words = {"statement": "Print YES or NO. You can output each letter in any case (upper or lower)."}
+    assert graded(stdin("1", "YES\nNO"), returned(printed="yEs\nno\n"), **words).status == "passed"
+    assert graded(stdin("1", "YES\nNO"), returned(printed="yEs\nyes\n"), **words).status == "wrong_answer"
+    assert graded(stdin("1", "YES"), returned(printed="yes\n")).status == "wrong_answer"
+
+
+def test_a_pair_is_checked_where_another_example_has_none() -> None:
+    words = "Return the indices of any two numbers such that they add up to k, or [-1, -1] if there are none."
+    pair, none = call([0, 1], nums=[2, 7, -2, 11], k=9), call([-1, -1], nums=[1], k=4)
+    asked = problem(pair, none, signature=function("f"), several_answers=True, statement=words)
+    found = [grade(asked, pair, returned(value), (), SETTINGS).status for value in ([3, 2], [2, 2], [-1, -1])]
+    assert found == ["passed", "wrong_answer", "wrong_answer"]
+
+
 def test_a_checker_tells_another_right_answer_from_a_wrong_one() -> None:
     def peak(found: int) -> ExampleResult:
         signature = function("findPeakElement", "nums")

@@ -60,11 +60,11 @@ def test_the_words_tell(asked: tuple[Any, ...], found: Any, told: str) -> None:
     statement, *examples = asked
     calls = [call(expected, **inputs) for inputs, expected in examples]
     made = problem(*calls, signature=function("f"), statement=statement, several_answers=True)
-    assert by_words(made, calls[0], found) == told
+    assert by_words(made, calls, calls[0], found) == told
 
 
 def test_a_property_that_an_example_lacks_is_not_asked_for() -> None:
     """The sentence was misread then."""
     calls = [call("aba", text="xabay"), call("ab", text="ab")]
     made = problem(*calls, signature=function("f"), statement=LONGEST, several_answers=True)
-    assert by_words(made, calls[0], "bay") == "perhaps"
+    assert by_words(made, calls, calls[0], "bay") == "perhaps"
