@@ -70,7 +70,7 @@ def files(draw: st.DrawFn) -> Document:
 
 
 @given(files())
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_any_file_is_read_and_its_positions_hold_together(document: Document) -> None:
     for problem in find_problems(document):
         problem.model_dump(mode="json")
