@@ -52,6 +52,7 @@ async function restart(vibe: Window): Promise<void> {
 }
 
 async function installAndStart(vibe: Window): Promise<void> {
+  if (!workspace.isTrusted) return offerRepair(vibe) // the Python that is selected may be the workspace's own
   await vibe.server.stop() // its files are about to change
   if (await install(vibe.context, vibe.log)) {
     await restart(vibe)

@@ -2,7 +2,7 @@
 
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ExtensionContext, type LogOutputChannel, ProgressLocation, window } from 'vscode'
+import { commands, type ExtensionContext, type LogOutputChannel, ProgressLocation, window } from 'vscode'
 import { onPath, ownEnvironment, SCRIPTS } from './find.ts'
 import { type Ended, runToEnd } from './programs.ts'
 import { selectedPython } from './python.ts'
@@ -10,6 +10,9 @@ import { serverPackage } from './settings.ts'
 
 const OLDEST = [3, 11] as const
 const NAMES = ['python3.13', 'python3.12', 'python3.11', 'python3', 'python']
+
+/** A folder with its source, a wheel: where the registry does not have it, or is not to be reached. */
+const ELSEWHERE = 'Install from Elsewhere…'
 
 class InstallError extends Error {}
 
@@ -95,6 +98,7 @@ function failure(program: string, args: readonly string[], ended: Ended): string
 
 async function tell(log: LogOutputChannel, error: Error): Promise<void> {
   log.error(error.message)
-  const chosen = await window.showErrorMessage(`vibe-lsp was not installed. ${error.message}`, 'Open Log')
-  if (chosen) log.show()
+  const chosen = await window.showErrorMessage(`vibe-lsp was not installed. ${error.message}`, ELSEWHERE, 'Open Log')
+  if (chosen === ELSEWHERE) await commands.executeCommand('workbench.action.openSettings', 'vibe.server.package')
+  else if (chosen) log.show()
 }

@@ -59,7 +59,8 @@ export class Server {
   }
 
   private async begin(): Promise<void> {
-    if (!workspace.isTrusted) return this.become('restricted')
+    if (!workspace.isTrusted)
+      return this.become('restricted', 'No server is started in a workspace that you do not trust.')
     this.become('starting')
     try {
       this.program = await findServer(this.context)

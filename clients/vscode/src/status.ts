@@ -148,7 +148,7 @@ export class Status {
   private menu(found?: Health): (QuickPickItem & { run?: string })[] {
     const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator })
     const { server, runs } = this.vibe
-    const there = server.state === 'running' ? THERE : server.state === 'restricted' ? [] : NOT_THERE
+    const there = server.state === 'running' ? THERE : server.state === 'restricted' ? UNTRUSTED : NOT_THERE
     return [
       separator('now'),
       {
@@ -177,6 +177,8 @@ const THERE = [
   { label: '$(pulse) Run Doctor', run: 'vibe-lsp.doctor' },
   { label: '$(debug-restart) Restart Server', run: 'vibe-lsp.restart' },
 ]
+
+const UNTRUSTED = [{ label: '$(shield) Manage Workspace Trust', run: 'workbench.trust.manage' }]
 
 const NOT_THERE = [
   { label: '$(cloud-download) Install the Server', run: 'vibe-lsp.install' },

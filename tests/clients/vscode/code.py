@@ -132,7 +132,7 @@ class Code:
             await self.line(words).click(position=NEAR_ITS_START, force=True, button="right")
 
         async def offered() -> bool:
-            return await self._comes(self.menu_item(item)) and await self._is_cursor_on(words)
+            return await self.comes(self.menu_item(item)) and await self._is_cursor_on(words)
 
         await self.until(right_click, offered)
 
@@ -148,7 +148,7 @@ class Code:
         """What the light bulb offers on a line, which is nothing before the server has said that it will."""
         await self.put_cursor(words)
         actions = self.page.locator(".action-widget .action")
-        await self.until(lambda: self.page.keyboard.press("Control+."), lambda: self._comes(actions))
+        await self.until(lambda: self.page.keyboard.press("Control+."), lambda: self.comes(actions))
         return actions
 
     async def bulb(self, words: str, action: str) -> None:
@@ -168,7 +168,7 @@ class Code:
             with suppress(NotThereError):
                 await box.fill(text, timeout=AGAIN_MS)
 
-        await self.until(ask, lambda: self._comes(row))
+        await self.until(ask, lambda: self.comes(row))
         await self.page.keyboard.press("Enter")
         await row.wait_for(state="hidden")
 
@@ -180,7 +180,7 @@ class Code:
             with suppress(NotThereError):  # it has gone at last
                 await entry.click(timeout=AGAIN_MS)
 
-        await self.until(click, lambda: self._comes(entry, "hidden"))
+        await self.until(click, lambda: self.comes(entry, "hidden"))
 
     async def until(self, act: Callable[[], Awaitable[object]], done: Callable[[], Awaitable[bool]]) -> None:
         """Repeat what an editor may drop until it has had its effect; `done` waits for that, for a while."""
@@ -189,7 +189,7 @@ class Code:
             while not await done():
                 await act()
 
-    async def _comes(self, what: Locator, state: Literal["visible", "hidden"] = "visible") -> bool:
+    async def comes(self, what: Locator, state: Literal["visible", "hidden"] = "visible") -> bool:
         try:
             await what.first.wait_for(state=state, timeout=AGAIN_MS)
         except NotThereError:
@@ -240,7 +240,7 @@ class Code:
         """A notification, also one that has gone out of sight."""
         there = self.notification(words)
         async with asyncio.timeout(PATIENCE_S):
-            while not await self._comes(there):
+            while not await self.comes(there):
                 await self.command("Notifications: Show Notifications")
         return there
 

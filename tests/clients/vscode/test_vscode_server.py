@@ -36,6 +36,7 @@ def machine_settings(home: Path, values: dict[str, str]) -> None:
     (folder / "settings.json").write_text(json.dumps(values), encoding="utf-8")
 
 
+OFFER = "Install it into an environment of its own?"
 SHIM = f"""import os, sys
 
 def main():
@@ -101,6 +102,18 @@ async def said(code: Code, words: str) -> None:
     await code.eventually(lambda: any(words in log.read_text() for log in logs.rglob("Vibe.log")))
 
 
+async def the_keys_offer_it_too(code: Code) -> None:
+    """They are no letters of the text because nobody listens."""
+    await code.put_cursor("Two Sum")
+
+    async def chord() -> None:
+        await code.page.keyboard.press("Control+Alt+v")
+        await code.page.keyboard.press("s")
+
+    await code.until(chord, lambda: code.comes(code.notification(OFFER)))
+    await code.shows_exactly(TWO_SUM + "\n")
+
+
 async def test_where_no_server_is_found_it_is_installed_on_request(
     start: Start, bare: CodeServer, tmp_path: Path
 ) -> None:
@@ -112,10 +125,13 @@ async def test_where_no_server_is_found_it_is_installed_on_request(
     machine_settings(home, {"vibe.server.package": str(missing)})
     code = await start(TWO_SUM, on=bare)
     await expect(code.status).to_have_text(" Vibe: not installed")
-    await code.press("Install it into an environment of its own?", "Install")
+    await code.command("Notifications: Clear All Notifications")
+    await the_keys_offer_it_too(code)
+    await code.press(OFFER, "Install")
     told = await code.told("vibe-lsp was not installed")
     await expect(told).to_contain_text("ERROR")
     await expect(told).to_contain_text("no-such.whl")
+    await expect(told.locator(".monaco-button")).to_contain_text(["Install from Elsewhere…", "Open Log"])
     await expect(code.status).to_have_text(" Vibe: not installed")
     machine_settings(home, {"vibe.server.package": str(wheel_of_server(tmp_path))})
     await code.command("Vibe: Install or Update the Server")

@@ -148,7 +148,12 @@ async def test_a_workspace_that_is_not_trusted_gets_no_server(start: Start, tmp_
         await expect(code.menu_item("Solve This Problem")).to_have_count(0)
         await code.page.keyboard.press("Escape")
         assert code.servers() == []
-        await code.command("Workspaces: Manage Workspace Trust")
+        await code.command("Welcome: Open Walkthrough...")
+        await code.pick(code.page.locator(QUICK, has_text=WALKTHROUGH["title"]))
+        await code.page.locator(".getting-started-step .monaco-button", has_text="Install it").click()
+        await code.told("a workspace that you do not trust")
+        await code.command("Vibe: Status…")
+        await code.pick(code.page.locator(QUICK, has_text="Manage Workspace Trust"))
         await code.page.locator(".workspace-trust-editor .monaco-button", has_text="Trust").first.click()
         await code.ready()
         assert len(code.servers()) == 1
