@@ -13,9 +13,10 @@ from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.cpp_outside import declared
 from lsp_server.judge.runners.cpp_types import provided
+from lsp_server.judge.runners.generics import CPP, named, types_of
 from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, scope_of, without_comments
-from lsp_server.problem.model import Problem, Signature
+from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings
 
@@ -154,22 +155,26 @@ def _glue(problem: Problem, code: str) -> str:
     if defines_type(code, owner):
         return CALL.substitute(call=_member(signature.name)) + _main(f"vibe_method<{scope_of(code, owner)}{owner}>")
     name = scope_of(code, signature.name) + signature.name
-    return FUNCTION.substitute(name=name, call=_function(signature, code, name)) + _main("vibe_example")
+    return FUNCTION.substitute(name=name, call=_function(problem, code, name)) + _main("vibe_example")
 
 
 def _member(name: str) -> str:
     return MEMBER.substitute(name=name)
 
 
-def _function(signature: Signature, code: str, path: str) -> str:
+def _function(problem: Problem, code: str, path: str) -> str:
     """An overloaded function has no address of its own; one that C's library has too is told by its types.
 
-    `path` is its name with its namespaces.
+    `path` is its name with its namespaces. A template is taken for the types of the examples.
     """
+    signature = problem.signature
     if signature.name in OF_C and all(each.type for each in signature.params):
         types = ", ".join(each.type for each in signature.params)
         return f"vibe::invoke(vibe_a, vibe_r, static_cast<{signature.returns} (*)({types})>(&::{path}));"
     name = signature.name
+    if template := re.search(rf"\btemplate\s*(<[^{{}};]*?>)\s*[^;{{}}()]*\b{name}\s*\(", code):
+        types = types_of(named(template[1]), [each.type for each in signature.params], problem, CPP)
+        return f"vibe::invoke(vibe_a, vibe_r, &::{path}<{', '.join(types.values())}>);"
     if len(re.findall(rf"(?<![\w.>]){name}\s*\([^;{{}}]*\)[^;{{}}]*\{{", code)) > 1:
         called = "[](auto&... vibe_x) -> decltype(vibe_function::vibe_call(vibe_x...))"
         return (

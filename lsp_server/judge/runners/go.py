@@ -12,6 +12,7 @@ from pathlib import Path
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
+from lsp_server.judge.runners.generics import GO, named, types_of
 from lsp_server.judge.runners.go_types import MORE, PACKAGES, imported, provided, wanted
 from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.syntax_like_c import mentions, without_comments
@@ -80,6 +81,15 @@ def _called(problem: Problem) -> str:
     return "Constructor" if problem.signature.kind == "class" else problem.signature.name
 
 
+def _types(problem: Problem, code: str) -> str:
+    """`[int]` where what is called has a type parameter."""
+    found = re.search(rf"\bfunc\s+{re.escape(problem.signature.name)}\s*(\[[^\]]*\])\s*\(", code)
+    if not found:
+        return ""
+    types = types_of(named(found[1]), [each.type for each in problem.signature.params], problem, GO)
+    return f"[{', '.join(types.values())}]"
+
+
 def _recipe(problem: Problem, source: str, code: str, library: Built) -> Recipe:
     files = {SOURCE: source} if native.is_program(problem) else _files(problem, source, code)
     archives = sorted((library.folder / LIBRARY).rglob("*.a"))
@@ -106,7 +116,9 @@ def _files(problem: Problem, source: str, code: str) -> dict[str, str]:
     clause = f"package main; {imports}"
     own = CLAUSE.search(code)
     placed = source.replace(own[0].rstrip(";"), clause, 1) if own else clause + source
-    call = f"vibe.{'Design' if problem.signature.kind == 'class' else 'Call'}({_called(problem)})"
+    call = (
+        f"vibe.{'Design' if problem.signature.kind == 'class' else 'Call'}({_called(problem)}{_types(problem, code)})"
+    )
     runes = mentions(problem.signature.returns, "rune") and not mentions(problem.signature.returns, "int32")
     known = {"Circular": variant(source) == "circle", "Runes": runes}
     told = " ".join(f"vibe.{name} = {str(value).lower()};" for name, value in known.items())

@@ -6,14 +6,16 @@ The harness (`inside_rust/`) is a crate that is compiled once per machine. Arith
 import platform
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from string import Template
 
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
+from lsp_server.judge.runners.generics import RUST, replaced, types_of
 from lsp_server.judge.runners.node_variant import variant
-from lsp_server.judge.runners.rust_source import Function, find, implementation
+from lsp_server.judge.runners.rust_source import Function, Parameter, find, implementation
 from lsp_server.judge.runners.syntax_like_c import calls, defines_type, mentions, without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
@@ -184,10 +186,19 @@ def _is_design(problem: Problem) -> bool:
 def _call(problem: Problem, code: str) -> str | None:
     owner = problem.signature.owner or "Solution"
     for place, before in ((implementation(code, owner), f"{owner}::"), (code, "")):
-        if function := find(place, problem.signature.name):
+        if function := _concrete(find(place, problem.signature.name), problem):
             called = f"{owner}.{function.name}" if function.receiver else f"{before}{function.name}"
             return f"{_example(_reading(function), _timed(function, called), _changed(function))}{SERVE}"
     return None
+
+
+def _concrete(function: Function | None, problem: Problem) -> Function | None:
+    """With the types of the examples in place of its type parameters."""
+    if function is None or not function.generics:
+        return function
+    types = types_of(function.generics, [each.owned for each in function.parameters], problem, RUST)
+    parameters = (Parameter(replaced(each.owned, types), each.passed) for each in function.parameters)
+    return replace(function, parameters=tuple(parameters))
 
 
 def _design(problem: Problem, code: str) -> str | None:

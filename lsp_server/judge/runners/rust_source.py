@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from lsp_server.judge.runners.generics import named
 
 OPENING, CLOSING = "([{<", ")]}>"
 LIFETIME = re.compile(r"'\w+\s+")
@@ -19,12 +21,13 @@ class Parameter:
 @dataclass(frozen=True, slots=True)
 class Function:
     """`name` as it is spelled in the file; `receiver` is true for a method of an object; `head` is all from the first
-    parameter to the type of the result, as it stands there."""
+    parameter to the type of the result, as it stands there; `generics` are the names of its type parameters."""
 
     name: str
     parameters: tuple[Parameter, ...]
     receiver: bool
     head: str
+    generics: tuple[str, ...] = ()
 
 
 def spellings(name: str) -> tuple[str, ...]:
@@ -44,7 +47,8 @@ def _find(code: str, name: str) -> Function | None:
         at = _after_generics(code, found.end())
         if code[at : at + 1] == "(":
             closing = _closing(code, at)
-            return _function(name, code[at + 1 : closing], code[at : closing + 1 + _until_body(code[closing + 1 :])])
+            head = code[at : closing + 1 + _until_body(code[closing + 1 :])]
+            return replace(_function(name, code[at + 1 : closing], head), generics=named(code[found.end() : at]))
     return None
 
 
