@@ -21,9 +21,9 @@ VIBETHINKER: dict[str, Any] = {
 
 STARTER: dict[str, Any] = {
     "vocab_size": 2048,
-    "hidden_size": 256,
-    "intermediate_size": 768,
-    "num_hidden_layers": 8,
+    "hidden_size": 192,
+    "intermediate_size": 576,
+    "num_hidden_layers": 6,
     "num_attention_heads": 4,
     "num_key_value_heads": 2,
     "max_position_embeddings": 4096,

@@ -8,6 +8,7 @@ import itertools
 import logging
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
@@ -26,6 +27,10 @@ _SWITCH_S = 0.0005
 _PATIENCE_S = 0.05
 """While another model's request is more urgent: how long what is new or cancelled here may go unnoticed."""
 
+_PACE_S = 0.008
+"""Between two handings-over of new tokens; a stream's first and last go at once. Each wakes the event loop, and sending
+it over HTTP costs about as much as a small model's step."""
+
 Loop = asyncio.AbstractEventLoop
 
 
@@ -38,6 +43,7 @@ class FastDecoder:
         self._serials = itertools.count()
         self._inbox: deque[Callable[[], None]] = deque()
         self._said: list[tuple[Loop, asyncio.Queue[Any], Any]] = []
+        self._due = 0.0
         self._streams: dict[Stream, tuple[Loop, asyncio.Queue[Any]]] = {}
         self._wake = threading.Event()
         self._stopping = self._ended = False
@@ -75,7 +81,11 @@ class FastDecoder:
         """Lists of new tokens as they are decoded. Closing the generator takes the request out of the next step."""
         outputs: asyncio.Queue[tuple[list[int], bool] | str] = asyncio.Queue()
         loop = asyncio.get_running_loop()
-        stream = Stream(request, next(self._serials), lambda new, last: self._say(loop, outputs, (new, last)))
+
+        def deliver(new: list[int], last: bool) -> None:
+            self._say(loop, outputs, (new, last), at_once=last or stream.received == len(new))
+
+        stream = Stream(request, next(self._serials), deliver)
         self._post(lambda: self._open(stream, loop, outputs))
         finished = False
         try:
@@ -110,29 +120,32 @@ class FastDecoder:
         self._ended = True
         self._work_off()
         for loop, outputs in self._streams.values():
-            self._say(loop, outputs, reason)
+            self._say(loop, outputs, reason, at_once=True)
         self._flush()
 
     def _turn(self) -> None:
         self._wake.clear()
         self._work_off()
-        if not self._turns.wait(self, _PATIENCE_S):
-            return
-        busy = self._stepper.advance()
-        self._flush()
-        if not busy:
+        mine = self._turns.wait(self, _PATIENCE_S)
+        busy = mine and self._stepper.advance()
+        if not busy or time.monotonic() >= self._due:
+            self._flush()
+        if mine and not busy:
             self._wake.wait()
 
     def _work_off(self) -> None:
         while self._inbox:
             self._inbox.popleft()()
 
-    def _say(self, loop: Loop, outputs: "asyncio.Queue[Any]", what: Any) -> None:
+    def _say(self, loop: Loop, outputs: "asyncio.Queue[Any]", what: Any, at_once: bool) -> None:
         self._said.append((loop, outputs, what))
+        if at_once:
+            self._due = 0.0
 
     def _flush(self) -> None:
-        """Hand over what was said in this turn: one wake-up of each event loop, however many streams there are."""
+        """Hand over what was said since then: one wake-up of each event loop, however many streams there are."""
         said, self._said = self._said, []
+        self._due = time.monotonic() + _PACE_S
         for loop in {id(one): one for one, _, _ in said}.values():
             mine = [(outputs, what) for one, outputs, what in said if one is loop]
             with suppress(RuntimeError):  # the loop was closed, so nobody listens any more

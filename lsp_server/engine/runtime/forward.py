@@ -79,7 +79,8 @@ def project(shape: Shape, layer: Layer, hidden: torch.Tensor, turn: Turn) -> tor
         keys = normalised(heads[:, shape.heads : turned], layer.key_norm, shape.epsilon)
         heads = torch.cat([queries, keys, heads[:, turned:]], dim=1)
     # Halves, not pairs, are turned against each other (as in all checkpoints of the hub's format).
-    exchanged = heads.view(len(heads), -1, 2, shape.head // 2).flip(-2).view_as(heads)
+    half = shape.head // 2
+    exchanged = torch.cat([heads[..., half:], heads[..., :half]], dim=-1)
     return torch.addcmul(heads * turn[0], exchanged, turn[1]).to(heads.dtype)
 
 
