@@ -7,17 +7,17 @@ What a program reads (JSON, a patch) goes to stdout; people's text goes to stder
 import asyncio
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from lsp_server import live, settings, source, store, terminal
 from lsp_server.engine import client
 from lsp_server.errors import NoProblemError, ProblemError, VibeError
 from lsp_server.judge.maths import verify
 from lsp_server.problem.function import find_function
-from lsp_server.problem.model import Cursor, Problem, Replacement
+from lsp_server.problem.model import Cursor, Frozen, Problem, Replacement
 from lsp_server.problem.place import splice
 from lsp_server.settings import Settings
 from lsp_server.tasks import events
@@ -28,6 +28,9 @@ from lsp_server.tasks.optimize import optimize as optimize_task
 from lsp_server.tasks.solve import solve as solve_task
 
 Final = events.Solved | events.Unverified | events.GaveUp
+End = TypeVar("End", bound=events.Event)
+
+_ENDS_OF_SOLVING = (events.Solved, events.Unverified, events.GaveUp)
 
 
 def inspect(place: str, as_json: bool, language: str | None) -> int:
@@ -93,7 +96,8 @@ def solve(place: str, language: str | None, *, as_json: bool, as_diff: bool, wri
     _refuse_mixed_output(place, as_json=as_json, as_diff=as_diff, write=write)
     asked = source.read(place, language)
     problem = asked.only_problem()
-    final = asyncio.run(_solve(asked, problem, settings_of_user(**chosen)))
+    options = settings_of_user(**chosen)
+    final = asyncio.run(_end_of(solve_task, asked, problem, options, _ENDS_OF_SOLVING, store.open_store(options)))
     terminal.show_end(final)
     good = _good(final)
     if not isinstance(final, events.GaveUp):
@@ -101,7 +105,8 @@ def solve(place: str, language: str | None, *, as_json: bool, as_diff: bool, wri
     if write and not good:
         terminal.show_state(f"{asked.name} was not changed")
     if as_json:
-        print_json(_outcome(asked, problem, final))
+        status = {"solved": "verified", "unverified": "unverified", "gave_up": "failed"}[final.kind]
+        _print_outcome(asked, problem, status, final)
     return 0 if good else 1
 
 
@@ -124,11 +129,19 @@ def _refuse_mixed_output(place: str, *, as_json: bool, as_diff: bool, write: boo
         raise ProblemError(f"{' and '.join(chosen)} would both print the solution. Choose one of them.")
 
 
-async def _solve(asked: source.Source, problem: Problem, options: Settings) -> Final:
+async def _end_of(
+    task: Callable[..., AsyncGenerator[events.Event, None]],
+    asked: source.Source,
+    problem: Problem,
+    options: Settings,
+    ends: tuple[type[End], ...],
+    *further: Any,
+) -> End:
+    """The event that ends `task`, which is shown while it runs, with a connection to the model of its own."""
     engine = client.connect(options.engine, on_state=terminal.show_state)
-    events_of_task = solve_task(asked.document, problem, engine, options, store.open_store(options))
+    events_of_task = task(asked.document, problem, engine, options, *further)
     async with aclosing(engine), aclosing(events_of_task) as stream:
-        return await live.follow(stream)
+        return await live.follow_to(stream, ends)
 
 
 def _give(asked: source.Source, edit: Replacement, quiet: bool, as_diff: bool, write: bool) -> None:
@@ -148,11 +161,12 @@ def _give(asked: source.Source, edit: Replacement, quiet: bool, as_diff: bool, w
         terminal.show_diff(terminal.diff(asked.path, text, edit))
 
 
-def _outcome(asked: source.Source, problem: Problem, final: Final) -> dict[str, Any]:
-    """What `solve --json` prints."""
-    status = {"solved": "verified", "unverified": "unverified", "gave_up": "failed"}[final.kind]
+def _print_outcome(
+    asked: source.Source, problem: Problem, status: str, final: Frozen, without: frozenset[str] = frozenset()
+) -> None:
+    """What `--json` prints of solve, optimize and hint."""
     where = {"path": asked.path, "line": problem.region.start.line, "title": problem.title, "status": status}
-    return {**where, **final.model_dump(mode="json", exclude={"kind"})}
+    print_json({**where, **final.model_dump(mode="json", exclude={"kind", *without})})
 
 
 def optimize(
@@ -171,47 +185,33 @@ def optimize(
     if asked.line is None:
         raise ProblemError("Which function is meant? Name a line of it: `vibe-lsp optimize PATH:LINE`.")
     problem = find_function(asked.document, Cursor(line=asked.line))
-    final = asyncio.run(_optimize(asked, problem, settings_of_user(**chosen)))
+    ends = (events.Optimized, events.NotFaster)
+    final = asyncio.run(_end_of(optimize_task, asked, problem, settings_of_user(**chosen), ends))
     terminal.show_optimized(final)
     if isinstance(final, events.Optimized):
         _give(asked, final.replacement, quiet=as_json, as_diff=as_diff, write=write)
     if report:
         _write_report(report, reports.markdown(final, problem.signature.name))
     if as_json:
-        status = "faster" if isinstance(final, events.Optimized) else "not_faster"
-        where = {"path": asked.path, "line": problem.region.start.line, "title": problem.title, "status": status}
-        print_json({**where, **final.model_dump(mode="json", exclude={"kind"})})
+        _print_outcome(asked, problem, "faster" if isinstance(final, events.Optimized) else "not_faster", final)
     return 0 if isinstance(final, events.Optimized) else 1
-
-
-async def _optimize(asked: source.Source, problem: Problem, options: Settings) -> events.Optimized | events.NotFaster:
-    engine = client.connect(options.engine, on_state=terminal.show_state)
-    events_of_task = optimize_task(asked.document, problem, engine, options)
-    async with aclosing(engine), aclosing(events_of_task) as stream:
-        return await live.follow_to(stream, (events.Optimized, events.NotFaster))
 
 
 def hint(place: str, language: str | None, number: int, as_json: bool) -> int:
     """0 when there are hints. Shows the hint of that `number`, the last one if there are not so many."""
     asked = source.read(place, language)
     problem = asked.only_problem()
-    final = asyncio.run(_hint(asked, problem, settings_of_user()))
+    options = settings_of_user()
+    ends = (events.Hinted, events.GaveUp)
+    final = asyncio.run(_end_of(hint_task, asked, problem, options, ends, store.open_store(options)))
     if as_json:
         status = "hinted" if isinstance(final, events.Hinted) else "failed"
-        where = {"path": asked.path, "line": problem.region.start.line, "title": problem.title, "status": status}
-        print_json({**where, **final.model_dump(mode="json", exclude={"kind", "code"})})
+        _print_outcome(asked, problem, status, final, without=frozenset({"code"}))
     elif isinstance(final, events.Hinted):
         terminal.show_hint(final, number)
     else:
         terminal.show_end(final.model_copy(update={"code": None, "verdict": None}))
     return 0 if isinstance(final, events.Hinted) else 1
-
-
-async def _hint(asked: source.Source, problem: Problem, options: Settings) -> events.Hinted | events.GaveUp:
-    engine = client.connect(options.engine, on_state=terminal.show_state)
-    events_of_task = hint_task(asked.document, problem, engine, options, store.open_store(options))
-    async with aclosing(engine), aclosing(events_of_task) as stream:
-        return await live.follow_to(stream, (events.Hinted, events.GaveUp))
 
 
 def _write_report(path: str, text: str) -> None:

@@ -41,7 +41,7 @@ def solving(
         meanwhile()
         return final
 
-    monkeypatch.setattr(commandline, "_solve", solved)
+    monkeypatch.setattr(commandline, "_end_of", solved)
 
 
 @pytest.mark.parametrize(
