@@ -1,6 +1,7 @@
 """What `solve` does with a file and which status it ends with, by the end of the task."""
 
 import errno
+import json
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -100,3 +101,27 @@ def test_links_and_permissions_outlive_a_write(tmp_path: Path, monkeypatch: pyte
     assert (tmp_path / "link.py").is_symlink()
     assert stat.S_IMODE((tmp_path / "real.py").stat().st_mode) == 0o640
     assert "return 2 * n" in (tmp_path / "real.py").read_text()
+
+
+@pytest.mark.parametrize(
+    ("final", "told", "code"),
+    [
+        (events.Hinted(hints=("First.", "Second."), verdict=PASSED, model="m"), ("hinted", ["First.", "Second."]), 0),
+        (events.GaveUp(reason="It could not do it.", code=CODE), ("failed", None), 1),
+    ],
+)
+def test_hints_are_told_as_json_without_the_code(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    final: Any,
+    told: Any,
+    code: int,
+) -> None:
+    solving(monkeypatch, final)
+    path = tmp_path / "double.py"
+    path.write_text(STUB)
+    assert commandline.hint(str(path), None, 1, as_json=True) == code
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["status"], printed.get("hints")) == told
+    assert (printed["line"], "code" in printed) == (1, False)
