@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lsp_server.features.findings import Change, Finding, Span, carried, explained, findings
-from lsp_server.judge.verdict import ExampleResult, Verdict
+from lsp_server.judge.verdict import DIFFERS, ExampleResult, Verdict
 from lsp_server.problem.handed import Handed, problems_handed
 from lsp_server.problem.syntax import Document
 from tests.judging import call, function, problem
@@ -54,6 +54,11 @@ def test_the_message_shows_what_was_expected_and_what_came() -> None:
 def test_a_crash_has_no_actual_value_but_a_message() -> None:
     result = ExampleResult(status="runtime_error", input="", expected="4", message="KeyError: 'a' in line 3")
     assert explained(result) == "It crashed: KeyError: 'a' in line 3\nExpected: 4"
+
+
+def test_another_answer_is_told_as_one() -> None:
+    result = ExampleResult(status="differs", input="n = 1", expected="2", actual="3", message=DIFFERS)
+    assert explained(result) == "Another answer: differs, several answers allowed\nExpected: 2\nActual: 3"
 
 
 def test_an_example_that_does_not_stand_in_the_file_is_told_at_the_function() -> None:
