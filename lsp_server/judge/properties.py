@@ -23,7 +23,8 @@ def by_words(
     problem: Problem, examples: Sequence[Example], example: Example, actual: Any
 ) -> Literal["yes", "no", "perhaps"]:
     """`actual` is of the kind of the expected value and is not equal to it; `examples` are those with an answer."""
-    text = " ".join(f"{problem.title}. {problem.statement}".split())
+    names = " ".join(example.inputs or {})
+    text = " ".join(f"{problem.title}. {problem.statement} {names}".split())
     shown = [each for each in examples if each.form == "arguments" and each.expects == "value"]
     binding = {name for name, each in _PROPERTIES.items() if each.words.search(text) and _shown(each.holds, shown)}
     for alternatives in _ALTERNATIVES:

@@ -18,6 +18,11 @@ ORDER = (
     ({"n": 3, "edges": [[0, 2], [1, 2]]}, [0, 1, 2]),
     ({"n": 2, "edges": [[0, 1], [1, 0]]}, []),
 )
+COURSES = (
+    "Return the ordering of courses that finishes all of them. If there are many valid answers, return any.",
+    ({"n": 3, "prerequisites": [[1, 0], [2, 0]]}, [0, 1, 2]),
+    ({"n": 1, "prerequisites": []}, [0]),
+)
 SHUFFLED = ("Rearrange s in any way that pleases.", ({"s": [3, 1, 2]}, [1, 2, 3]))
 COMMON = (
     "Find the longest common subsequence of a and b. Any of them is accepted.",
@@ -47,6 +52,8 @@ UNRELATED = ("Return any number of the palindrome club.", ({"n": 3}, 12))
         (ORDER, [1, 0, 2], "yes"),
         (ORDER, [0, 2, 1], "no"),
         (ORDER, [0, 1], "no"),
+        (COURSES, [0, 2, 1], "yes"),
+        (COURSES, [1, 0, 2], "no"),
         (SHUFFLED, [3, 2, 1], "perhaps"),
         (SHUFFLED, [3, 2, 2], "no"),
         (SHUFFLED, [3, 2], "no"),
