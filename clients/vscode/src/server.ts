@@ -64,7 +64,7 @@ export class Server {
     this.become('starting')
     try {
       this.program = await findServer(this.context)
-      if (!this.program) return this.become('missing', 'vibe-lsp is not installed.')
+      if (!this.program) return this.become('missing', 'It is neither in the selected Python environment nor on PATH.')
       this.log.info(`Starting ${this.program.path} (from ${this.program.origin})`)
       await this.stop()
       await this.launch(this.program.path)

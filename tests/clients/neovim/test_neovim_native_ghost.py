@@ -1,17 +1,20 @@
 """Ghost text where Neovim has its own, as 0.12 does: it is asked and shown by Neovim, and taken in parts by us."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.clients.neovim.conftest import Start
-from tests.clients.neovim.nvim import Neovim
+from tests.clients.neovim.nvim import NEWER, Neovim
 from tests.clients.neovim.test_neovim_ghost import STUB, completing
 from tests.engines.openai_double import OpenAIDouble, openai_double
 
 pytestmark = pytest.mark.timeout(240)
 
 NATIVE = (Path(__file__).parent / "inline_completion.lua").read_text(encoding="utf-8")
+HOW: dict[str, Any] = {"binary": NEWER} if NEWER.exists() else {"before": NATIVE}
+"""Neovim 0.12 itself where it is there, else a stand-in for its module."""
 GHOST = """(function()
   local space = vim.api.nvim_create_namespace('nvim.lsp.inline_completion')
   local mark = vim.api.nvim_buf_get_extmarks(0, space, 0, -1, { details = true })[1]
@@ -20,7 +23,7 @@ end)()"""
 
 
 async def typing(start: Start, double: OpenAIDouble) -> Neovim:
-    editor = await start(STUB, settings=completing(double), before=NATIVE)
+    editor = await start(STUB, settings=completing(double), **HOW)
     await editor.keys("jA")
     await ghost(editor, "2 * n")
     return editor
