@@ -110,7 +110,7 @@ def bare_problem(
     document: Document, comment: Comment, following: Sequence[Part], names: frozenset[str]
 ) -> Problem | None:
     """The problem of a block with nothing below it; a program may have its code there."""
-    statement = parse_statement(comment.texts)
+    statement = _of_samples(parse_statement(comment.texts))
     row = language_named(document.language)
     inferred = inferred_signature(statement.examples, statement.title, statement.prose)
     signature = in_language(inferred, row, statement.examples)
@@ -132,6 +132,13 @@ def bare_problem(
     described = comment.is_string and (names or code)
     beside = any(isinstance(part, Code) for part in following[:1]) or bool(row.braces and (names or code))
     return _below(document, read) if _sets_task(statement) and not described and not beside else None
+
+
+def _of_samples(statement: Statement) -> Statement:
+    """Beside samples of input and output `f(271) = 721 - 127 = 594` is mathematics, and no example."""
+    if not any(isinstance(raw, Labelled) and raw.block for raw in statement.examples):
+        return statement
+    return replace(statement, examples=tuple(raw for raw in statement.examples if not isinstance(raw, Called)))
 
 
 def _has_examples(comment: Comment, statement: Statement) -> bool:

@@ -27,10 +27,12 @@ _PROSE = re.compile(r"(?:[A-Za-z]{2,}[,;]?\s+){4}|[A-Za-z]{3,}\.\s*$|[\u4e00-\u9
 _COLUMNS = re.compile(r"(\s*STDIN\s+)Function\s*$")
 _NO_INPUT = re.compile(r"\b(?:there is|has|with|takes|have) no input\b|\bno input (?:is|will be)\b", re.IGNORECASE)
 _IN_DOLLARS = re.compile(r"\$([^$\n]+)\$")
-_BUTTON = re.compile(r"\s*(?:copy|复制)\s*", re.IGNORECASE)
+_BUTTON = re.compile(r"\s*(?:copy|复制|복사|コピー)\s*", re.IGNORECASE)
 _LEAD_OF_SAMPLE = re.compile(r"\s*在这里给出.{2,8}(?:输入|输出)。例如[:\uff1a]\s*")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}.*\S\.\s*$")
+_SAID = re.compile(r".*[\u3040-\u30ff\u4e00-\u9fff].*\u3002\s*")
+"""A sentence in Japanese or Chinese."""
 _OPENING, _CLOSING = "[({", "])}"
 
 
@@ -232,6 +234,8 @@ def _wanted_lines(segment: Segment) -> list[Piece]:
 
 def _shown(body: list[Piece]) -> list[Piece]:
     """The first paragraph. What has no letters goes on behind a blank line if that has none, and ends at a sentence."""
+    if body and not _SAID.fullmatch(body[0].text):
+        body = body[: next((index for index, piece in enumerate(body) if _SAID.fullmatch(piece.text)), len(body))]
     if not body or _LETTERS.search(body[0].text):
         end = next((index for index, piece in enumerate(body) if not piece.text.strip()), len(body))
         return body[:end]

@@ -28,8 +28,11 @@ _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
     kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _NAMES.items()
 }
 _ALL = "|".join(f"(?:{pattern})" for pattern in sorted(_NAMES.values(), key=len, reverse=True))
+_COPY = "(?:copy|复制|복사|コピー)"
+"""The button beside a sample, which is copied along with it."""
 _LABEL = re.compile(
-    rf"\s*(?:[#>•*-]+\s+)?@?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?(?:\s*copy)?\s*[*_`]{{0,3}}\s*"
+    rf"\s*(?:[#>•*-]+\s+)?@?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?(?:\s*{_COPY})?\s*"
+    r"[*_`]{0,3}\s*"
     r"(?:(?P<colon>[:\uff1a])[*_`]{0,3}\s*(?P<rest>.*)|)",
     re.IGNORECASE,
 )
@@ -73,7 +76,7 @@ def label_of(line: str) -> Label | None:
         return None
     name = match["name"]
     kind = _kind(name)
-    sample = bool(match["number"]) or bool(re.search(r"sample|copy|样例|示例|例", name, re.IGNORECASE))
+    sample = bool(match["number"]) or bool(re.search(r"sample|copy|样例|示例|例|예제", name, re.IGNORECASE))
     return Label(kind, bool(match["colon"]), (match["rest"] or "").strip(), sample, match["number"] or "")
 
 

@@ -139,3 +139,11 @@ class Solution:
     def reverseVowels(self, s):
         vowels = [c for c in s if c in "aeiouAEIOU"]
         return "".join(vowels.pop() if c in "aeiouAEIOU" else c for c in s)  #~ return s[::-1]
+
+# ==== baekjoon_py
+a, b = map(int, input().split())
+print(a + b)  #~ print(a - b)
+
+# ==== atcoder_explained_py
+n, k = map(int, input().split())
+print(n**k)  #~ print(n * k)
