@@ -120,7 +120,7 @@ def bare_problem(
     examples = _examples(statement, signature, row)
     read = _Read(comment, statement, signature, examples)
     if signature.kind == "program":
-        return _program(document, read, code) if examples else None
+        return _program(document, read, code) if examples or _unread(read) else None
     if not _has_examples(comment, statement) and (question := question_of_comment(document, comment)):
         return question
     touched = bool(code) and document.row_of(code[0].start) <= document.row_of(comment.end) + 1

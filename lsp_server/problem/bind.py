@@ -52,7 +52,7 @@ def folded(name: str) -> str:
 
 
 def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | None:
-    if raw.weak and not _is_certain(raw, signature, row.types):
+    if raw.stuck or (raw.weak and not _is_certain(raw, signature, row.types)):
         return None
     if signature.kind == "program":
         return Example(

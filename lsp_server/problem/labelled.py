@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lsp_server.problem.labels import Label, Piece, is_rule
 from lsp_server.problem.raw import Labelled
+from lsp_server.problem.stuck import parted
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix
 
 _ARROW = re.compile(r"\s*(?:={1,3}>|[-–—]+>|➞|→|⇒|⟶)\s*")
@@ -65,13 +66,32 @@ def find_labelled(parts: Sequence[Segment]) -> tuple[list[Labelled], frozenset[i
     skipped = {id(heading) for heading in headings}
     pairs = _pairs([part for part in parts if id(part) not in skipped])
     strong = [pair for pair in pairs if _is_strong(*pair)]
-    if not any(_NO_INPUT.search(piece.text) for segment in parts for piece in segment.pieces):
-        strong, pairs = ([pair for pair in each if not _are_one_column(*pair)] for each in (strong, pairs))
-    read = [(raw, given) for given, wanted in strong or pairs if (raw := _pair(given, wanted, sure=bool(strong)))]
-    used = {line for raw, _ in read for line in range(raw.first, raw.last + 1)}
+    together: list[Labelled] = []
+    prose = "\n".join(piece.text for segment in parts for piece in segment.pieces)
+    if not _NO_INPUT.search(prose):
+        together = _together([pair for pair in strong if _are_two_heads(*pair)], prose)
+        strong = [pair for pair in strong if not _are_two_heads(*pair)]
+        pairs = [pair for pair in pairs if not _are_one_column(*pair)]
+    chosen = strong or ([] if together else pairs)
+    read = [(raw, given) for given, wanted in chosen if (raw := _pair(given, wanted, sure=bool(strong)))]
+    whole = [raw for raw, _ in read] + [raw for raw in together if not raw.stuck]
+    used = {line for raw in whole for line in range(raw.first, raw.last + 1)}
     apart = [given for raw, given in read if given.pieces[0].line < raw.first]
     used.update(piece.line for segment in (*apart, *(headings if apart else ())) for piece in segment.pieces)
-    return [raw for raw, _ in read], frozenset(used)
+    return [*(raw for raw, _ in read), *together], frozenset(used)
+
+
+def _together(pairs: Sequence[tuple[Segment, Segment]], prose: str) -> list[Labelled]:
+    """Samples below both of their heads, each in two if that is certain."""
+    bodies = [_trimmed(wanted.pieces[1:]) for _, wanted in pairs]
+    filled = [(pair, body) for pair, body in zip(pairs, bodies, strict=True) if body]
+    ways = parted([[piece.text for piece in body] for _, body in filled], prose)
+    found: list[Labelled] = []
+    for index, ((given, _), body) in enumerate(filled):
+        lines = given.pieces[0].line, body[-1].line
+        texts = ["\n".join(line.strip("`").rstrip() for line in side) for side in ways[index]] if ways else ["", ""]
+        found.append(Labelled(*lines, texts[0], texts[1], block=True, stuck=not ways))
+    return found
 
 
 def _pairs(parts: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
@@ -148,10 +168,14 @@ def _is_strong(given: Segment, wanted: Segment) -> bool:
     return bool(given.label.rest and wanted.label.rest) and not _PROSE.search(wanted.label.rest)
 
 
+def _are_two_heads(given: Segment, wanted: Segment) -> bool:
+    """The head of an input with nothing below it, and then that of the output."""
+    return not _given_lines(given) and not _fenced(wanted.pieces) and not _is_inline(wanted)
+
+
 def _are_one_column(given: Segment, wanted: Segment) -> bool:
     """Two heads with nothing between and one paragraph below them: nobody can tell where the input ends."""
-    empty = not _given_lines(given) and not _fenced(wanted.pieces)
-    return empty and not _beside_each_other(wanted) and not _is_inline(wanted)
+    return _are_two_heads(given, wanted) and not _beside_each_other(wanted)
 
 
 def _is_inline(segment: Segment) -> bool:

@@ -48,7 +48,8 @@ _NOISE = re.compile(
     r"(?:likes|dislikes|total accepted|total submissions|testcase example|difficulty|acceptance|tags?|companies|topics)"
     r"\s*:.*|created by .* at \d{4}.*|"
     r"(?:easy|medium|hard) \([\d.]+%\).*|inputcopy|outputcopy|copy|复制|solved|attempted|"
-    r"(?:time|memory) limit(?: per test)?\s*:?\s*(?:\d.*)?|\d+(?:\.\d+)?\s*(?:seconds?|sec|s|megabytes?|[MmGg]i?[Bb])|"
+    r"(?:cpu time|time|memory) limit(?: per test)?\s*:?\s*(?:\d.*)?|"
+    r"\d+(?:\.\d+)?\s*(?:seconds?|sec|s|megabytes?|[MmGg]i?[Bb])|"
     r"(?:input|output)\s*:?\s*(?:standard (?:input|output)|stdin|stdout))\s*",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ class Labelled:
     """`Input: …` with `Output: …`. `block`: the labels stand alone and the lines below are meant as they are.
 
     `weak`: nothing says that it is one but its look; the signature that it is bound to must leave no doubt.
+    `stuck`: it is one, but nobody can tell where its input ends; both are empty, and it fits nothing.
     """
 
     first: int
@@ -18,6 +19,7 @@ class Labelled:
     wanted: str
     block: bool = False
     weak: bool = False
+    stuck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

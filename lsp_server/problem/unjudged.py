@@ -14,6 +14,10 @@ _UNREAD = (
     "{count} of this statement cannot be read as values for `{name}`, so nothing was run. Write the inputs by the "
     "names of its parameters, as in `{names}`, and what it returns as a value."
 )
+_STUCK = (
+    "{count} of this statement cannot be read: nothing tells where the input ends and the output begins, so nothing "
+    "was run. Put a blank line between them."
+)
 
 
 def why_not_judged(problem: Problem) -> str | None:
@@ -29,5 +33,7 @@ def why_not_judged(problem: Problem) -> str | None:
     if problem.examples or not problem.unread:
         return None
     count = "The example" if problem.unread == 1 else f"All {problem.unread} examples"
+    if signature.kind == "program":
+        return _STUCK.format(count=count)
     names = ", ".join(f"{param.name} = …" for param in signature.params) or "…"
     return _UNREAD.format(count=count, name=signature.name, names=names)

@@ -147,3 +147,15 @@ print(a + b)  #~ print(a - b)
 # ==== atcoder_explained_py
 n, k = map(int, input().split())
 print(n**k)  #~ print(n * k)
+
+# ==== kattis_stuck_py
+input()
+print(sum(map(int, input().split())))  #~ print(max(map(int, input().split())))
+
+# ==== kattis_columns_py
+print(sum(int(input()) for _ in range(int(input()))))  #~ print(input())
+
+# ==== codechef_cases_py
+for _ in range(int(input())):
+    a, b = map(int, input().split())
+    print(a + b)  #~ print(b)

@@ -11,7 +11,12 @@ TWO_SUM = "# Return the indices.\n#\n# Example 1:\n# Input: nums = {}, k = 2\n# 
 SOLUTION = "class Solution:\n    def pairs(self, nums, k):\n        return 0\n"
 ADD = "# Print the sum.\n#\n# Input\n# Two numbers.\n#\n# Sample Input 1\n# 1 2\n# Sample Output 1\n# 3\n"
 STACK = '# Design a stack.\n#\n# Example 1:\n# Input: ["Stack", "top"], [[], []]\n# Output: [null, -1]\n'
+STUCK = (
+    "# Print the largest of some numbers, given on lines.\n#\n# ### Sample 1:\n# Input\n# Output\n# 3\n# 1\n# 7\n# 7\n"
+    "print(max(int(input()) for _ in range(int(input()))))\n"
+)
 CASES = [
+    (STUCK, "nothing tells where the input ends"),
     (TWO_SUM.format("[1]", "0") + "\n\nx = 5\n\ndef other(a):\n    return a\n", "with the parameters `nums`, `k`."),
     (TWO_SUM.format("[1]", "0"), "No function was found"),
     (ADD, "No program was found"),

@@ -1,0 +1,138 @@
+"""Samples whose input and output were copied together below both heads: where the one ends and the other begins.
+
+    Sample Input 1   Sample Output 1
+    3
+    3 0 2
+    1.67
+
+Nothing is guessed: a way to part them counts when the statement's words ask for it and it fits every sample.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import dropwhile
+
+Parted = tuple[list[str], list[str]]
+"""The lines of an input, and those of its output."""
+
+_CELLS = re.compile(r"(\S+(?: \S+)*)(\s*\t\s*| {2,})(\S+(?: \S+)*)\s*")
+_CLEAR_GAP = 4
+_SENTENCE = re.compile(r"(?:\S+\s+){3,}.*[A-Za-z]{2,}.*[.:\u3002]\s*")
+_COUNT = re.compile(r"[1-9]\d{0,3}")
+_LINE_EACH = re.compile(
+    r"\bfor (?:each|every)\b[\w ]{0,20}\b(?:test ?case|case)s?\b[^.]{0,60}?"
+    r"\b(?:a single|one|(?:a|on a) (?:single |new |separate )?|its own)\s*line\b(?! for each)",
+    re.IGNORECASE,
+)
+_NUMBER_OF_CASES = re.compile(r"\b(?:number of|how many) (?:test ?cases|cases|tests)\b", re.IGNORECASE)
+_MORE_EACH = re.compile(
+    r"\b(?:print|output)\b[^.]*\b(?:second|next|following|additional|another|\d|two|three) (?:\w+ )?lines?\b",
+    re.IGNORECASE,
+)
+_SECOND_LINE = re.compile(r"\bsecond line (?:of (?:the )?input )?contains\b", re.IGNORECASE)
+_LINES_BELOW = re.compile(r"\b(?:following|next) \$?[A-Za-z]\$? lines\b", re.IGNORECASE)
+_MORE_LINES = re.compile(
+    r"\b(?:third|fourth|last|final) line of (?:the )?input\b|\b(?:third|fourth) line\b", re.IGNORECASE
+)
+
+
+def parted(samples: Sequence[Sequence[str]], prose: str) -> list[Parted] | None:
+    """Each sample in two, all of them in the same way; None when none is certain."""
+    bodies = [_body(sample) for sample in samples]
+    for way in (_by_columns, _by_paragraphs, *_counted(prose)):
+        found = [way(body) for body in bodies]
+        if (whole := [each for each in found if each]) and len(whole) == len(samples):
+            return whole
+    return None
+
+
+def _body(sample: Sequence[str]) -> list[list[str]]:
+    """The paragraphs; prose below the sample is none of it."""
+    paragraphs: list[list[str]] = [[]]
+    for line in sample:
+        if line.strip():
+            paragraphs[-1].append(line)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    kept = [each for each in paragraphs if each]
+    while len(kept) > 1 and _SENTENCE.fullmatch(kept[-1][0]):
+        kept = kept[:-1]
+    return kept
+
+
+def _by_columns(body: Sequence[Sequence[str]]) -> Parted | None:
+    """Two columns side by side: the first line has both, any other may have only one of them.
+
+    A matrix with two blanks between its numbers looks alike, but there every line has both.
+    """
+    if len(body) != 1 or not (first := _CELLS.fullmatch(body[0][0])):
+        return None
+    split = _at_tab if "\t" in first[2] else _at(first.start(3))
+    rows = [split(line) for line in body[0]]
+    if any(row is None for row in rows):
+        return None
+    cells = [row for row in rows if row]
+    if len(cells) > 1 and all(map(all, cells)) and "\t" not in first[2] and len(first[2]) < _CLEAR_GAP:
+        return None
+    columns = [_without_end([row[side] for row in cells]) for side in (0, 1)]
+    return (columns[0], columns[1]) if all(column and all(column) for column in columns) else None
+
+
+def _at_tab(line: str) -> tuple[str, str] | None:
+    cells = [cell.strip() for cell in line.split("\t")]
+    return (cells[0], "".join(cells[1:])) if sum(map(bool, cells[1:])) <= 1 else None
+
+
+def _at(column: int) -> Callable[[str], tuple[str, str] | None]:
+    def split(line: str) -> tuple[str, str] | None:
+        if len(line) > column and not line[column - 2 : column].isspace():
+            return None
+        return line[:column].rstrip(), line[column:].rstrip()
+
+    return split
+
+
+def _without_end(cells: list[str]) -> list[str]:
+    return list(dropwhile(lambda cell: not cell, cells[::-1]))[::-1]
+
+
+def _by_paragraphs(body: Sequence[Sequence[str]]) -> Parted | None:
+    """A blank line between them, or one line of each."""
+    if len(body) == 2:
+        return list(body[0]), list(body[1])
+    return (list(body[0][:1]), list(body[0][1:])) if len(body) == 1 and len(body[0]) == 2 else None
+
+
+def _counted(prose: str) -> list[Callable[[Sequence[Sequence[str]]], Parted | None]]:
+    """The ways in which a number on the first line tells the rest, as far as the statement says so."""
+    ways: list[Callable[[Sequence[Sequence[str]]], Parted | None]] = []
+    if _NUMBER_OF_CASES.search(prose):
+        return [_by_cases] if _LINE_EACH.search(prose) and not _MORE_EACH.search(prose) else []
+    if not _MORE_LINES.search(prose):
+        ways += [_by_lines] if _LINES_BELOW.search(prose) else [_by_values] if _SECOND_LINE.search(prose) else []
+    return ways
+
+
+def _by_cases(body: Sequence[Sequence[str]]) -> Parted | None:
+    """As many outputs as test cases: the last lines."""
+    lines, count = _with_count(body)
+    if not count or (len(lines) - 1 - count) % count or len(lines) <= 1 + count:
+        return None
+    return lines[:-count], lines[-count:]
+
+
+def _by_lines(body: Sequence[Sequence[str]]) -> Parted | None:
+    """As many lines as the first says, and one of output."""
+    lines, count = _with_count(body)
+    return (lines[:-1], lines[-1:]) if count and len(lines) == count + 2 else None
+
+
+def _by_values(body: Sequence[Sequence[str]]) -> Parted | None:
+    """As many values on the second line as the first says, and one line of output."""
+    lines, count = _with_count(body)
+    return (lines[:2], lines[2:]) if len(lines) == 3 and len(lines[1].split()) == count else None
+
+
+def _with_count(body: Sequence[Sequence[str]]) -> tuple[list[str], int]:
+    lines = list(body[0]) if len(body) == 1 else []
+    return lines, int(lines[0]) if lines and _COUNT.fullmatch(lines[0].strip()) else 0

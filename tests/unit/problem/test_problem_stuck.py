@@ -1,0 +1,41 @@
+"""Samples that were copied into one column are parted only where words and shape of all of them leave no doubt."""
+
+import pytest
+
+from lsp_server.problem.stuck import Parted, parted
+
+CASES = "The first line contains T, the number of test cases. For each test case, print a single line: {}."
+VALUES = "The first line contains n. The second line contains n integers."
+LINES = "Each of the following N lines contains a number."
+PARTED: list[tuple[str, str, Parted]] = [
+    ("", "1 2\n\n3", (["1 2"], ["3"])),
+    ("", "1 2\n3", (["1 2"], ["3"])),
+    ("", "2\t9\n4\n5\t", (["2", "4", "5"], ["9"])),
+    ("", "2    yes\n4    no", (["2", "4"], ["yes", "no"])),
+    ("", "1 2\n3\n\nThe sum of one and two is three.", (["1 2"], ["3"])),
+    (CASES.format("the sum"), "2\n1 2\n3 4\n3\n7", (["2", "1 2", "3 4"], ["3", "7"])),
+    (VALUES, "2\n1 2\n3", (["2", "1 2"], ["3"])),
+    (LINES, "2\n1\n2\n3", (["2", "1", "2"], ["3"])),
+]
+UNCERTAIN = [
+    ("", "2\n1 2\n3"),
+    ("", "1  2\n3  4\n5  6"),
+    (CASES.format("YES. Print the numbers on the next line"), "1\n1 2\nYES\n2"),
+    (CASES.format("the sum"), "2\n1 2\n3 4\n1\n3\n7"),
+    (VALUES, "2\n1 2\n3\n4"),
+    (LINES, "2\n1\n2\n3\n4"),
+]
+
+
+@pytest.mark.parametrize(("prose", "sample", "wanted"), PARTED)
+def test_a_sample_is_parted_where_that_is_certain(prose: str, sample: str, wanted: Parted) -> None:
+    assert parted([sample.split("\n")], prose) == [wanted]
+
+
+@pytest.mark.parametrize(("prose", "sample"), UNCERTAIN)
+def test_nothing_is_guessed(prose: str, sample: str) -> None:
+    assert parted([sample.split("\n")], prose) is None
+
+
+def test_all_samples_are_parted_in_the_same_way_or_none() -> None:
+    assert parted([["1", "", "2"], ["1", "2", "3"]], "") is None
