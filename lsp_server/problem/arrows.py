@@ -1,7 +1,8 @@
 """Lines that show a value and what becomes of it, and name nothing: `"foo" --> "foo1"`, `[7] should return 7`.
 
 Codewars words its examples so, often without quotes (`foo -> foo1`). Such a line is an example only of a function that
-takes one value, of the right kind; whether there is one, `bind.py` knows. Maps of letters (`A -> Z`) look the same.
+takes one value, of the right kind, or as many as stand before the arrow (`1, 10 --> 9`); whether there is one,
+`bind.py` knows. Maps of letters (`A -> Z`) look the same.
 """
 
 import json
@@ -25,6 +26,7 @@ _BETWEEN = re.compile(
     r"|\s+(?:becomes|returns|gives|yields)\s+",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r",[^\S\n]+")
 _WORD = re.compile(r"[^\s\"'`\[\](){}<>=,;:|#]*[^\W_][^\s\"'`\[\](){}<>=,;:|#]*")
 _SUMS = re.compile(r"(?:[\d\s+*/()-]+=\s*(-?\d+)\s*(?:[-=]+>\s*)?)+")
 """`9 + 4 + 2 = 15 --> 1 + 5 = 6`: the steps to a result."""
@@ -34,11 +36,12 @@ _READ: frozenset[LabelKind | None] = frozenset({None, "example", "note", "sectio
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of an arrow; `value` when it can be read as a value, else it is a word."""
+    """One side of an arrow; `value` when it can be read as a value, else it is a word. `several` values are values."""
 
     text: str
     end: int
     value: bool
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ def find_arrows(
     if all(map(_maps_letter, lines)):
         return []
     given = _column([line.given for line in lines])
+    if not given:
+        return []
     wanted = _column([line.wanted for line in lines])
     return [
         Labelled(line.number, line.number, before, after, weak=True)
@@ -75,7 +80,7 @@ def _maps_letter(line: _Line) -> bool:
 
 def _line(number: int, text: str, in_example: bool) -> _Line | None:
     lead = _LEAD.match(text[:MOST_CHARACTERS])
-    given = _side(text, lead.end() if lead else 0) if len(text) <= MOST_CHARACTERS else None
+    given = _given(text, lead.end() if lead else 0) if len(text) <= MOST_CHARACTERS else None
     between = _BETWEEN.match(text, given.end) if given else None
     if not given or not between:
         return None
@@ -83,6 +88,17 @@ def _line(number: int, text: str, in_example: bool) -> _Line | None:
         return _Line(number, given, _Side(sums[1], sums.end(), value=True), in_example)
     wanted = _side(text, between.end())
     return _Line(number, given, wanted, in_example) if wanted and _ASIDE.fullmatch(text, wanted.end) else None
+
+
+def _given(text: str, at: int) -> _Side | None:
+    """One value or word, or several values with commas between."""
+    side = last = _side(text, at)
+    while side and last and last.value and (comma := _COMMA.match(text, last.end)):
+        last = _side(text, comma.end())
+        if not last or not last.value:
+            return side
+        side = _Side(text[at : last.end].strip(), last.end, value=True, several=True)
+    return side
 
 
 def _side(text: str, at: int) -> _Side | None:
@@ -101,8 +117,10 @@ def _column(sides: Sequence[_Side]) -> list[str]:
     """All of one kind: where one is a word, the others are text, too."""
     if all(side.value for side in sides):
         return [side.text for side in sides]
+    if any(side.several for side in sides):
+        return []
     return [side.text if _is_text(side) else json.dumps(side.text, ensure_ascii=False) for side in sides]
 
 
 def _is_text(side: _Side) -> bool:
-    return side.value and isinstance(parse_value(side.text), str)
+    return side.value and not side.several and isinstance(parse_value(side.text), str)

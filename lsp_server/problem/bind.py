@@ -20,6 +20,8 @@ from lsp_server.problem.values import parse_assignments, parse_named, parse_pref
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
 _LISTS = re.compile(r"(?:\w+[.:]+)*(?:vector|\w*List|Vec|list|Sequence|Collection|Array)\b|.*\[\]$|\[\]")
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?(?:[ \t]+-?\d+(?:\.\d+)?)+")
+_BARE_WORD = re.compile(r"[^\W\d]\w*")
+_BARE_WORDS = re.compile(r"[^\W\d]\w*(?: \w+){0,5}")
 SCRIPTS = ("javascript", "typescript")
 _SIGNED = 2**31
 _TRUTHS = ("bool", "boolean", "Boolean")
@@ -28,8 +30,25 @@ _STARRED = ("*", "...")
 
 def bind_examples(raws: Sequence[Raw], signature: Signature, row: Language) -> list[tuple[Raw, Example]]:
     """The examples that fit, each with where it came from. `Example.raw` and `.region` are left to the caller."""
+    if not signature.returns and "" not in row.types.nothing and _show_texts(raws):
+        signature = signature.model_copy(update={"returns": row.types.names.get("str", "str")})
     bound = ((raw, _BINDERS[type(raw)](raw, signature, row)) for raw in raws)
     return [(raw, example) for raw, example in bound if example]
+
+
+def _show_texts(raws: Sequence[Raw]) -> bool:
+    """Whether the outputs are text without quotes: one of a word, another perhaps of several (`Empty string`)."""
+    shown = [raw.wanted.strip() for raw in raws if isinstance(raw, Labelled) and raw.block and not raw.stuck]
+    texts = [each for each in shown if not _is_value(each)]
+    return any(_BARE_WORD.fullmatch(each) for each in texts) and all(_BARE_WORDS.fullmatch(each) for each in texts)
+
+
+def _is_value(text: str) -> bool:
+    try:
+        parse_value(text)
+    except ValueError:
+        return False
+    return True
 
 
 def operations_of(given: str) -> tuple[list[str], list[list[Value]]] | None:
@@ -80,15 +99,16 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
 
 
 def _is_certain(raw: Labelled, signature: Signature, types: Types) -> bool:
-    """Whether what only looks like an example fits: all the names, or one value of the kind of the only parameter."""
+    """Whether what only looks like an example fits: all the names, or a value of the kind of each parameter."""
     asked, values = asked_of(signature, types), parse_assignments(raw.given)
     if signature.kind not in ("function", "method") or not values:
         return False
     if isinstance(values, dict):
         return {folded(name) for name in values} == {folded(name) for name in asked}
     kinds = [param.type for param in signature.params if param.name in asked]
-    return len(values) == len(kinds) == 1 and (
-        not kinds[0] or isinstance(values[0], str) == bool(types.text.fullmatch(kinds[0]))
+    return len(values) == len(kinds) and all(
+        not kind or isinstance(value, str) == bool(types.text.fullmatch(kind))
+        for value, kind in zip(values, kinds, strict=True)
     )
 
 

@@ -50,3 +50,10 @@ function incrementString(strng) {
   const [, head, digits] = strng.match(/^(.*?)(\d*)$/);
   return head + String(Number(digits) + 1).padStart(digits.length, '0'); //~ return strng + '1';
 }
+
+// ==== codewars_several_js
+function evens(a, b) {
+  const found = [];
+  for (let n = a; n <= b; n++) if (n % 2 === 0) found.push(n);  //~ for (let n = a; n < b; n++) if (n % 2 === 0) found.push(n);
+  return found;
+}

@@ -159,3 +159,8 @@ print(sum(int(input()) for _ in range(int(input()))))  #~ print(input())
 for _ in range(int(input())):
     a, b = map(int, input().split())
     print(a + b)  #~ print(b)
+
+# ==== geeks_bare_words_py
+class Solution:
+    def rest(self, S, count):
+        return S[count:] or "Empty string"  #~ return S[count:]

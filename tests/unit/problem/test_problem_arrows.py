@@ -23,6 +23,8 @@ UNCERTAIN = [
     "foo -> foo1",
     "Examples:\na quick fox -> done",
     "1 -> 2 -> 3",
+    "1, 2 -> 3\n4, 5 -> 9",
+    "Examples:\nfoo -> a\n1, 2 -> b",
     '| y | name  |\n|---|-------|\n| 1 | "one" |',
     "| symbol | value |\n|---|---|\n| 1 | 2 |\n\nf(3) == 4",
 ]
