@@ -41,6 +41,17 @@ async def test_code_that_is_there_is_named_and_can_be_run(start: Start) -> None:
     ]
 
 
+async def test_nothing_is_left_to_resolve_and_ghost_text_is_announced_at_the_start(start: Start) -> None:
+    """Editors resolve what lacks a command, with no progress and again and again; Neovim takes no late announcement."""
+    editor = await start()
+    assert editor.capabilities.code_action_provider.resolve_provider is False
+    assert editor.capabilities.code_lens_provider.resolve_provider is False
+    assert editor.capabilities.inline_completion_provider is not None
+    for name, document in (("stub.py", TWO_SUM), ("wrong.py", broken())):
+        actions = await editor.actions(editor.open(document, name=name), "def two_sum")
+        assert actions and all(action.command and action.command.arguments for action in actions)
+
+
 async def test_any_function_with_code_can_be_optimized(start: Start) -> None:
     editor = await start()
     uri = editor.open("def double(n):\n    return n + n\n\n\ndef stub(n):\n    pass\n")
