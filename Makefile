@@ -51,7 +51,7 @@ integration: $(SERVING) $(NEWER) ## real server, real engine, real sandbox
 	$(SHARED) VIBE_TEST_SERVING=$(CURDIR)/$(SERVING) VIBE_TEST_NEWER=$(CURDIR)/$(NEWER) \
 		$(BIN)/python -m pytest tests/integration
 
-$(SERVING): $(READY) # what the servers of others need besides, out of the way of everything else
+$(SERVING): $(READY) Makefile # what the servers of others need besides, out of the way of everything else
 	$(BIN)/python -m pip install --quiet --upgrade --target $@ --no-deps openai accelerate jiter distro sniffio gguf
 	@touch $@
 
