@@ -28,7 +28,7 @@ async def test_it_announces_what_it_can_do(start: Start, like: str) -> None:
     assert isinstance(can.text_document_sync, types.TextDocumentSyncOptions)
     assert can.text_document_sync.change == types.TextDocumentSyncKind.Incremental
     assert can.execute_command_provider is not None
-    people = {"vibe.solve", "vibe.hint", "vibe.check", "vibe.optimize", "vibe.cancel"}
+    people = {"vibe.solve", "vibe.hint", "vibe.explain", "vibe.check", "vibe.optimize", "vibe.cancel"}
     assert set(can.execute_command_provider.commands) == {*people, "vibe.completion.accepted"}
     assert can.inline_completion_provider is not None
     assert isinstance(can.code_action_provider, types.CodeActionOptions)
