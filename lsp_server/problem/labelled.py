@@ -6,7 +6,7 @@ Whether the text between the labels is values or standard input is not decided h
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lsp_server.problem.labels import Label, Piece, is_rule
 from lsp_server.problem.raw import Labelled
@@ -34,6 +34,9 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}.*\S\.\s*$")
 _SAID = re.compile(r".*[\u3040-\u30ff\u4e00-\u9fff].*\u3002\s*")
 """A sentence in Japanese or Chinese."""
+_KANA = re.compile(r"[\u3041-\u3096]")
+_WORD = re.compile(r"(?<!\S)[A-Za-z][a-z]+[,;:]?(?=\s)")
+_FEWEST_WORDS = 4
 _OPENING, _CLOSING = "[({", "])}"
 
 
@@ -253,7 +256,22 @@ def _wanted_lines(segment: Segment) -> list[Piece]:
     first, *rest = segment.pieces
     if first.text.strip():
         return _balanced([first, *rest])
-    return _shown(_trimmed(_without_lead(rest)))
+    return _shown(_above_explanation(segment, _trimmed(_without_lead(rest))))
+
+
+def _above_explanation(segment: Segment, body: list[Piece]) -> list[Piece]:
+    """Without the sentences that stand directly below an output where AtCoder's page was copied with its buttons."""
+    has_button = any(_BUTTON.fullmatch(piece.text) for piece in segment.pieces[1:])
+    if not (segment.label and segment.label.number and has_button):
+        return body
+    start = next((index for index, piece in enumerate(body) if _is_worded(piece.text)), 0)
+    paragraph = list(takewhile(lambda piece: piece.text.strip(), body[start:]))
+    ends = bool(paragraph) and paragraph[-1].text.rstrip().endswith((".", "\u3002"))
+    return _trimmed(body[:start]) if start and ends else body
+
+
+def _is_worded(text: str) -> bool:
+    return len(_KANA.findall(text)) >= _FEWEST_WORDS or len(_WORD.findall(text)) >= _FEWEST_WORDS
 
 
 def _shown(body: list[Piece]) -> list[Piece]:
@@ -269,8 +287,15 @@ def _shown(body: list[Piece]) -> list[Piece]:
 
 def _ends_numbers(body: Sequence[Piece], index: int, text: str) -> bool:
     if text.strip():
-        return bool(_SENTENCE.match(text)) and bool(_LETTERS.search(text))
+        return bool(_SENTENCE.match(text)) and bool(_LETTERS.search(text)) and not _is_between(body, index)
     return any(_LETTERS.search(piece.text) for piece in body[index + 1 : index + 2])
+
+
+def _is_between(body: Sequence[Piece], index: int) -> bool:
+    """Whether a line of few words stands among numbers: `12 is NOT perfect.` is output, too."""
+    below = takewhile(lambda piece: piece.text.strip(), body[index + 1 :])
+    plain = any(not _LETTERS.search(piece.text) for piece in below)
+    return plain and bool(body[index - 1].text.strip()) and not _is_worded(body[index].text)
 
 
 def _balanced(lines: Sequence[Piece]) -> list[Piece]:

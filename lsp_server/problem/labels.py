@@ -21,7 +21,7 @@ _NAMES: dict[LabelKind, str] = {
     "note": r"notes?|hints?|remarks?|说明|注意|备注|힌트",
     "follow_up": r"follow[- ]?ups?|进阶",
     "section": r"input format|output format|input description|output description|输入格式|输出格式|"
-    r"args|arguments|parameters|params|returns?|yields?|raises?|variables|scoring|(?:cpu )?time limit|memory limit",
+    r"args|arguments|parameters|params|returns?|yields?|raises?|variables|scoring|(?:cpu )?time limit|memory limit|출처|알고리즘 ?분류",
     "description": r"(?:problem )?(?:statement|description)|task|problem|题目描述|题目|描述|문제(?: ?설명)?",
 }
 _KIND_OF: dict[LabelKind, re.Pattern[str]] = {

@@ -1,3 +1,7 @@
+// ==== atcoder_told_js
+const [, ...words] = require("fs").readFileSync(0, "utf8").trim().split(/\s+/);
+for (const word of words) console.log(Number(word) % 2 === 0 ? "Yes" : "No"); //~ console.log("Yes");
+
 // ==== codewars_js
 function highAndLow(numbers) {
   const values = numbers.split(" ").map(Number);

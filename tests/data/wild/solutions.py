@@ -1,6 +1,9 @@
 # ==== atcoder_py
 print(min(map(int, input().split())))  #~ print(max(map(int, input().split())))
 
+# ==== atcoder_told_py
+print(len(input()))  #~ print(input())
+
 # ==== codechef_columns_py
 print(int(input()))  #~ print(int(input()) + 1)
 

@@ -41,3 +41,20 @@ def test_a_copied_statement_is_understood(name: str) -> None:
 
 def test_every_statement_with_examples_has_solutions_to_be_judged() -> None:
     assert {name for name in STATEMENTS if load(name)[1]["examples"]} <= set(solutions())
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ("Yes\nThe first of them is even, so the answer is Yes.", "Yes"),
+        ("The sum of all these numbers is 4.\nThe sum of all these numbers is 6.", None),
+        ("Yes\nNo path leads there and back\nYes", None),
+        ("3\n12 is NOT perfect.\n4", None),
+    ],
+)
+def test_only_sentences_below_an_output_end_it(output: str, expected: str | None) -> None:
+    text = (
+        f"Print what is asked.\n\nSample Input 1\nCopy\n2\nSample Output 1\nCopy\n{output}\n\nSample Input 2\nCopy\n3\n"
+    )
+    (example,) = only(Document(f'"""\n{text}"""\n', "python")).examples
+    assert example.expected == (expected or output) + "\n"
