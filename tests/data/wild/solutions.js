@@ -61,3 +61,9 @@ function evens(a, b) {
   for (let n = a; n <= b; n++) if (n % 2 === 0) found.push(n);  //~ for (let n = a; n < b; n++) if (n % 2 === 0) found.push(n);
   return found;
 }
+
+// ==== paragraphs_apart_js
+var largestPair = function(nums) {
+  const [first, second = 0] = [...nums].sort((a, b) => b - a);
+  return first + second; //~ return first;
+};

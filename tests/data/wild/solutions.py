@@ -167,3 +167,16 @@ for _ in range(int(input())):
 class Solution:
     def rest(self, S, count):
         return S[count:] or "Empty string"  #~ return S[count:]
+
+# ==== paragraphs_apart_py
+for _ in range(int(input())):
+    print(len(input()))  #~ print(input())
+
+# ==== codeforces_russian_py
+for _ in range(int(input())):
+    print("YES" if int(input()) % 2 == 0 else "NO")  #~ print("YES")
+
+# ==== baekjoon_heads_py
+while (n := int(input())) != -1:
+    parts = [each for each in range(1, n) if n % each == 0]
+    print(f"{n} = {' + '.join(map(str, parts))}" if sum(parts) == n else f"{n} is NOT perfect.")  #~ print(f"{n} is NOT perfect.")

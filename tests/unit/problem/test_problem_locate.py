@@ -8,6 +8,8 @@ import pytest
 from lsp_server.errors import FileTooLargeError, NoProblemError, UnparsableFileError
 from lsp_server.problem.locate import find_problem, find_problems, relocate
 from lsp_server.problem.model import Cursor
+from lsp_server.problem.outline import outline_of
+from lsp_server.problem.sections import joined
 from lsp_server.problem.syntax import Document
 
 DOCUMENTS = Path(__file__).parents[2] / "data" / "documents"
@@ -278,3 +280,17 @@ def test_every_value_can_be_printed_as_json() -> None:
 def test_cursor_asks_again_without_reading_the_file_again() -> None:
     text = document(MANY)
     assert find_problem(text, Cursor(line=3)) is find_problem(text, Cursor(line=4))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "# Copyright 2020 Someone. All rights reserved.",
+        "# TODO: write more tests",
+        "# Return the sum of a and b.\n# Example:\n# Input: a = 1, b = 2\n# Output: 3\n\n# Helpers stand below.",
+        "# Write a program that prints 1.\n\n# Write a program that prints 2.\n# Output: 2",
+    ],
+)
+def test_paragraphs_that_are_no_statement_together_stay_apart(above: str) -> None:
+    outline = outline_of(document := Document(f"{above}\n\n# x = 1\n", "python"))
+    assert len(joined(document, outline.parts)) == len(outline.parts) >= 2
