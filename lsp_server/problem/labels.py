@@ -12,23 +12,25 @@ LabelKind = Literal[
 
 _NAMES: dict[LabelKind, str] = {
     "example": r"(?:for )?examples?|e\.?g\.?|samples?(?: tests?| cases?)?|test cases?|sample test\(s\)|"
-    r"(?:\[?input/output\]? )samples?|示例|样例|例子|例|입출력 ?예",
-    "input": r"(?:sample |example )?inputs?(?: ?copy)?|stdin|(?:样例|示例)?输入(?:样例|示例)?|入力例|(?:예제 ?)?입력",
+    r"(?:\[?input/output\]? )samples?|示例|样例|例子|例|입출력 ?예|примеры?",
+    "input": r"(?:sample |example )?inputs?(?: ?copy)?|stdin|(?:样例|示例)?输入(?:样例|示例)?|入力例|(?:예제 ?)?입력|"
+    r"входные данные",
     "output": r"(?:sample |example |expected )?outputs?(?: ?copy)?|expected(?: result)?|stdout|"
-    r"(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력",
+    r"(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력|выходные данные",
     "explanation": r"(?:example )?explanations?|reason|解释|样例解释|样例说明|예제 ?설명",
     "constraints": r"(?:problem )?constraints?|constrain|limits|제한(?: ?사항)?|提示|数据范围|约束(?:条件)?|限制",
-    "note": r"notes?|hints?|remarks?|说明|注意|备注|힌트",
+    "note": r"notes?|hints?|remarks?|说明|注意|备注|힌트|примечани[ея]",
     "follow_up": r"follow[- ]?ups?|进阶",
     "section": r"input format|output format|input description|output description|输入格式|输出格式|"
-    r"args|arguments|parameters|params|returns?|yields?|raises?|variables|scoring|(?:cpu )?time limit|memory limit|출처|알고리즘 ?분류",
+    r"args|arguments|parameters|params|returns?|yields?|raises?|variables|scoring|(?:cpu )?time limit|memory limit|"
+    r"출처|알고리즘 ?분류",
     "description": r"(?:problem )?(?:statement|description)|task|problem|题目描述|题目|描述|문제(?: ?설명)?",
 }
 _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
     kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _NAMES.items()
 }
 _ALL = "|".join(f"(?:{pattern})" for pattern in sorted(_NAMES.values(), key=len, reverse=True))
-_COPY = "(?:copy|复制|복사|コピー)"
+_COPY = "(?:copy|复制|복사|コピー|скопировать)"
 """The button beside a sample, which is copied along with it."""
 _LABEL = re.compile(
     rf"\s*(?:[#>•*-]+\s+)?@?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?(?:\s*{_COPY})?\s*"

@@ -50,7 +50,8 @@ _NOISE = re.compile(
     r"(?:easy|medium|hard) \([\d.]+%\).*|inputcopy|outputcopy|copy|复制|solved|attempted|"
     r"(?:cpu time|time|memory) limit(?: per test)?\s*:?\s*(?:\d.*)?|"
     r"\d+(?:\.\d+)?\s*(?:seconds?|sec|s|megabytes?|[MmGg]i?[Bb])|"
-    r"(?:input|output)\s*:?\s*(?:standard (?:input|output)|stdin|stdout))\s*",
+    r"(?:input|output)\s*:?\s*(?:standard (?:input|output)|stdin|stdout)|"
+    r"ограничение по (?:времени|памяти) на тест.*|(?:ввод|вывод)\s*стандартный (?:ввод|вывод)|скопировать)\s*",
     re.IGNORECASE,
 )
 _CODE = re.compile(
