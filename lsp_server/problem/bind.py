@@ -11,7 +11,7 @@ from typing import Any, cast
 from lsp_server.problem.calls import parse_arguments
 from lsp_server.problem.custom import custom_example
 from lsp_server.problem.grammar import Language, Types
-from lsp_server.problem.loose import takes_chains, with_commas, without_arrows
+from lsp_server.problem.loose import takes_chains, with_brackets, with_commas, without_arrows
 from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.raw import Called, Given, Labelled, Raw, Session
 from lsp_server.problem.scripted import deals_in_functions, scripted_example
@@ -79,7 +79,7 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
         )
     if signature.kind == "class":
         return _operations(raw)
-    raw = replace(raw, given=with_commas(raw.given), wanted=with_commas(raw.wanted))
+    raw = replace(raw, given=_with_lists(with_commas(raw.given), signature), wanted=with_commas(raw.wanted))
     if takes_chains(signature):
         raw = replace(raw, given=without_arrows(raw.given), wanted=without_arrows(raw.wanted))
     if row.id in SCRIPTS and (
@@ -96,6 +96,11 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
         if inputs is not None
         else None
     )
+
+
+def _with_lists(given: str, signature: Signature) -> str:
+    lists = [param.name for param in signature.params if _LISTS.match(param.type)]
+    return with_brackets(given, lists, [param.name for param in signature.params if not param.type])
 
 
 def _is_certain(raw: Labelled, signature: Signature, types: Types) -> bool:

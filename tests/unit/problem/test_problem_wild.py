@@ -58,3 +58,18 @@ def test_only_sentences_below_an_output_end_it(output: str, expected: str | None
     )
     (example,) = only(Document(f'"""\n{text}"""\n', "python")).examples
     assert example.expected == (expected or output) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("params", "given", "value"),
+    [
+        ("A, n", "n = 3; A = {5, 1, 5}", [5, 1, 5]),
+        ("A: list[int], n: int", "A = {5, 1, 5}, n = 2", [5, 1, 5]),
+        ("A, n", "A = {5, 1, 2}, n = 2", {1, 2, 5}),
+        ("A: set[int], n: int", "A = {5, 1}, n = 2", {1, 5}),
+    ],
+)
+def test_braces_are_a_list_where_the_type_or_the_size_says_so(params: str, given: str, value: object) -> None:
+    text = f'def f({params}):\n    """Return the last.\n\n    Example:\n    Input: {given}\n    Output: 5\n    """\n'
+    (example,) = only(Document(text, "python")).examples
+    assert example.inputs["A"] == value
