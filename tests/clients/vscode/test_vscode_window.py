@@ -43,7 +43,7 @@ async def nothing_solves(code: Code) -> None:
     await code.open_menu("Two Sum", "Run Examples")
     await expect(code.menu_item("Solve This Problem")).to_have_count(0)
     await code.page.keyboard.press("Escape")
-    await expect(await code.open_bulb("Two Sum")).to_have_text(["Run examples", "Give a hint"])
+    await expect(await code.open_bulb("Two Sum")).to_have_text(["Run examples", "Give a hint", "Explain this function"])
     await code.page.keyboard.press("Escape")
     await code.page.keyboard.press("Control+Alt+v")
     await code.page.keyboard.press("s")
@@ -153,7 +153,10 @@ async def test_a_workspace_that_is_not_trusted_gets_no_server(start: Start, tmp_
         await code.page.locator(".getting-started-step .monaco-button", has_text="Install it").click()
         await code.told("a workspace that you do not trust")
         await code.command("Vibe: Status…")
-        await code.pick(code.page.locator(QUICK, has_text="Manage Workspace Trust"))
-        await code.page.locator(".workspace-trust-editor .monaco-button", has_text="Trust").first.click()
+        await expect(code.page.locator(QUICK, has_text="Manage Workspace Trust")).to_have_count(1)
+        await code.page.keyboard.press("Escape")
+        trust_it = code.page.locator(".workspace-trust-editor .monaco-button", has_text="Trust").first
+        await code.until(lambda: code.command("Workspaces: Manage Workspace Trust"), lambda: code.comes(trust_it))
+        await trust_it.click()
         await code.ready()
         assert len(code.servers()) == 1
