@@ -15,7 +15,7 @@ from lsp_server.problem.loose import takes_chains, with_brackets, with_commas, w
 from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.raw import Called, Given, Labelled, Raw, Session
 from lsp_server.problem.scripted import deals_in_functions, scripted_example
-from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix, parse_value
+from lsp_server.problem.values import is_value, parse_assignments, parse_named, parse_prefix, parse_value
 
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
 _LISTS = re.compile(r"(?:\w+[.:]+)*(?:vector|\w*List|Vec|list|Sequence|Collection|Array)\b|.*\[\]$|\[\]")
@@ -39,16 +39,8 @@ def bind_examples(raws: Sequence[Raw], signature: Signature, row: Language) -> l
 def _show_texts(raws: Sequence[Raw]) -> bool:
     """Whether the outputs are text without quotes: one of a word, another perhaps of several (`Empty string`)."""
     shown = [raw.wanted.strip() for raw in raws if isinstance(raw, Labelled) and raw.block and not raw.stuck]
-    texts = [each for each in shown if not _is_value(each)]
+    texts = [each for each in shown if not is_value(each)]
     return any(_BARE_WORD.fullmatch(each) for each in texts) and all(_BARE_WORDS.fullmatch(each) for each in texts)
-
-
-def _is_value(text: str) -> bool:
-    try:
-        parse_value(text)
-    except ValueError:
-        return False
-    return True
 
 
 def operations_of(given: str) -> tuple[list[str], list[list[Value]]] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from lsp_server.problem.calls import find_calls
 from lsp_server.problem.labels import label_of
 from lsp_server.problem.raw import Called, Raw, Session
-from lsp_server.problem.values import parse_value
+from lsp_server.problem.values import is_value
 
 _PROMPT = re.compile(r"(\s*)>>>(?: (.*))?$")
 _MORE = re.compile(r"(\s*)\.\.\.(?: (.*))?$")
@@ -122,7 +122,7 @@ def _showing(prompt: Prompt, setup: tuple[str, ...], source: str, callee: str | 
     call = find_calls(f"{source} == {shown}", prompt.first, callee, in_code=True)
     if len(call) == 1 and isinstance(call[0], Called) and call[0].name == (callee or call[0].name):
         return replace(call[0], last=prompt.last)
-    return _session(prompt, setup, source, shown, "value" if _is_value(shown) else "text")
+    return _session(prompt, setup, source, shown, "value" if is_value(shown) else "text")
 
 
 def _raising(prompt: Prompt, setup: tuple[str, ...], source: str, callee: str | None) -> list[Raw]:
@@ -146,12 +146,4 @@ def _session(prompt: Prompt, setup: tuple[str, ...], source: str, wanted: str, e
 def _first_value(shown: str) -> str:
     """What is shown, without prose that follows it when no blank line parts them."""
     head = shown.split("\n", 1)[0]
-    return head if not _is_value(shown) and _is_value(head) else shown
-
-
-def _is_value(text: str) -> bool:
-    try:
-        parse_value(text)
-    except ValueError:
-        return False
-    return True
+    return head if not is_value(shown) and is_value(head) else shown

@@ -52,6 +52,15 @@ def parse_value(text: str, *, bare: bool = False) -> Value:
     return value
 
 
+def is_value(text: str) -> bool:
+    """Whether `text` is one literal."""
+    try:
+        parse_value(text)
+    except ValueError:
+        return False
+    return True
+
+
 def parse_prefix(text: str, start: int = 0, *, bare: bool = False) -> tuple[Value, int]:
     """The literal that begins at `start`, and where it ends. A final full stop is the sentence's. Raises ValueError."""
     if len(text) - start > MOST_CHARACTERS:
