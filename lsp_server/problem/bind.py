@@ -9,17 +9,17 @@ from dataclasses import replace
 from typing import Any, cast
 
 from lsp_server.problem.calls import parse_arguments
+from lsp_server.problem.changed import changed_example
 from lsp_server.problem.custom import custom_example
 from lsp_server.problem.grammar import Language, Types
+from lsp_server.problem.listed import LISTS, is_unclear, listed
 from lsp_server.problem.loose import takes_chains, with_brackets, with_commas, without_arrows
 from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.raw import Called, Given, Labelled, Raw, Session
 from lsp_server.problem.scripted import deals_in_functions, scripted_example
-from lsp_server.problem.values import is_value, parse_assignments, parse_named, parse_prefix, parse_value
+from lsp_server.problem.values import is_value, parse_assignments, parse_prefix, parse_value
 
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
-_LISTS = re.compile(r"(?:\w+[.:]+)*(?:vector|\w*List|Vec|list|Sequence|Collection|Array)\b|.*\[\]$|\[\]")
-_NUMBERS = re.compile(r"-?\d+(?:\.\d+)?(?:[ \t]+-?\d+(?:\.\d+)?)+")
 _BARE_WORD = re.compile(r"[^\W\d]\w*")
 _BARE_WORDS = re.compile(r"[^\W\d]\w*(?: \w+){0,5}")
 SCRIPTS = ("javascript", "typescript")
@@ -91,7 +91,7 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
 
 
 def _with_lists(given: str, signature: Signature) -> str:
-    lists = [param.name for param in signature.params if _LISTS.match(param.type)]
+    lists = [param.name for param in signature.params if LISTS.match(param.type)]
     return with_brackets(given, lists, [param.name for param in signature.params if not param.type])
 
 
@@ -223,15 +223,27 @@ def _length(value: Value) -> int | None:
 
 
 def _with_result(inputs: dict[str, Value], wanted: str, signature: Signature, types: Types) -> Example | None:
-    mutated = _mutation(inputs, wanted)
-    if mutated:
-        return mutated
+    if changed := changed_example(inputs, wanted):
+        return changed
     in_place = signature.returns in types.nothing and bool(inputs)
     target = next(iter(inputs)) if in_place else None
+    kind = _kind_of_result(signature, inputs, target)
+    if is_unclear(wanted, kind):
+        return None
+    if (items := listed(wanted, kind, types)) is not None:
+        return Example(raw="", inputs=inputs, expected=items, mutated=target)
     try:
         return Example(raw="", inputs=inputs, expected=_fitting(parse_value(wanted), signature.returns), mutated=target)
     except ValueError:
         return _with_text_result(inputs, wanted, signature, target, types)
+
+
+def _kind_of_result(signature: Signature, inputs: dict[str, Value], target: str | None) -> str:
+    """The type of what an output shows: the result, or the argument that is changed in place."""
+    if not target:
+        return signature.returns
+    kind = next((param.type for param in signature.params if param.name == target), "")
+    return kind or ("list" if isinstance(inputs[target], list) else "")
 
 
 def _fitting(value: Value, kind: str, types: Types | None = None) -> Value:
@@ -262,8 +274,6 @@ def _with_text_result(
         values = parse_assignments(wanted)
         return Example(raw="", inputs=inputs, expected=tuple(values)) if isinstance(values, list) else None
     first = wanted.split("\n", 1)[0].strip()
-    if (target or _LISTS.match(signature.returns)) and _NUMBERS.fullmatch(first):
-        return Example(raw="", inputs=inputs, expected=[parse_value(each) for each in first.split()], mutated=target)
     try:
         value, end = parse_prefix(first)
         return Example(raw="", inputs=inputs, expected=value, mutated=target) if _is_aside(first[end:]) else None
@@ -277,19 +287,6 @@ def _with_text_result(
 def _is_aside(rest: str) -> bool:
     """`24 # sum of 21 + 3`, `3 (the third)`, `2.`, `2, because …`, `[0,1] or [1,0]` still state the value before it."""
     return bool(re.match(r"\s*(?:[#(.;]|//|,\s*[a-z]{2,}|\s(?:because|since|as)\b|,?\s*(?:or|或者?)(?![a-z]))", rest))
-
-
-def _mutation(inputs: dict[str, Value], wanted: str) -> Example | None:
-    """LeetCode's in-place outputs: `nums = [1,2]` and `2, nums = [1,2,_,_]`."""
-    head = re.match(r"\s*(-?\w+)\s*,\s*(?=\w+\s*=)", wanted)
-    named, end = parse_named(wanted, head.end() if head else 0, bare=True)
-    if len(named) != 1 or wanted[end:].strip() or next(iter(named)) not in inputs:
-        return None
-    ((name, value),) = named.items()
-    stated = [item for item in cast("list[Value]", value) if item != "_"] if isinstance(value, list) else value
-    return Example(
-        raw="", inputs=inputs, expected=stated, mutated=name, returned=parse_value(head[1], bare=True) if head else None
-    )
 
 
 def _called(raw: Called, signature: Signature, row: Language) -> Example | None:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from lsp_server.problem.bind import asked_of, bind_examples, folded, operations_of
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
+from lsp_server.problem.listed import shows_lists
 from lsp_server.problem.markers import after_marker
 from lsp_server.problem.model import Signature
 from lsp_server.problem.parts import Code, Comment, Definition, Part
@@ -205,6 +206,8 @@ def with_returns(signature: Signature, statement: Statement, row: Language) -> S
     if signature.returns or "" in row.types.nothing:
         return signature
     outputs = [raw.wanted for raw in statement.examples if isinstance(raw, Labelled)]
+    if shows_lists(statement.prose, outputs):
+        return signature.model_copy(update={"returns": row.types.names.get("List", "list").format("any")})
     match returned(statement.prose, outputs):
         case "truth":
             return signature.model_copy(update={"returns": row.types.names.get("bool", "bool")})

@@ -180,3 +180,12 @@ for _ in range(int(input())):
 while (n := int(input())) != -1:
     parts = [each for each in range(1, n) if n % each == 0]
     print(f"{n} = {' + '.join(map(str, parts))}" if sum(parts) == n else f"{n} is NOT perfect.")  #~ print(f"{n} is NOT perfect.")
+
+# ==== geeks_bare_lists_py
+class Solution:
+    def leaders(self, arr, n):
+        found = []
+        for value in reversed(arr):
+            if not found or value >= found[0]:
+                found.insert(0, value)  #~ found.append(value)
+        return found

@@ -42,3 +42,10 @@ function moveZeroes(nums: number[]): void {
   const kept = nums.filter((n) => n !== 0);
   nums.forEach((_, at) => (nums[at] = kept[at] ?? 0)); //~ nums = [...kept];
 }
+
+// ==== leetcode_return_and_first_ts
+function removeZeros(nums: number[]): number {
+    let end = 0;
+    for (const value of nums) if (value !== 0) nums[end++] = value;  //~ for (const value of nums) if (value !== 0) end++;
+    return end;
+};
