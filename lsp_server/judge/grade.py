@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from lsp_server.judge.another import Judged, another, another_text
 from lsp_server.judge.compare import equal, plain, same_text
+from lsp_server.judge.lacking import lacking
 from lsp_server.judge.observation import NOTHING, Ended, Observation, Raised
 from lsp_server.judge.present import show, show_expected, show_input, visible
 from lsp_server.judge.runners.inside.codec import Nodes, Opaque
@@ -35,12 +36,13 @@ def grade(
 ) -> ExampleResult:
     """`load_errors`: top-level statements of the file that failed; they explain a name that is missing."""
     judged = _judged(problem, example, seen)
+    lacks = lacking(example, seen)
     return ExampleResult(
-        status=_status(judged, example, seen),
+        status="ran" if lacks else _status(judged, example, seen),
         input=show_input(example, problem.language),
         expected=show_expected(example, problem.language),
         actual=_actual(problem, example, seen),
-        message=_message(problem, seen, load_errors, settings) if judged == "no" else ADVICE[judged],
+        message=lacks or (_message(problem, seen, load_errors, settings) if judged == "no" else ADVICE[judged]),
         time_ms=round(seen.time_ms, 3),
     )
 

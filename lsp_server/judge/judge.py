@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from lsp_server.errors import SandboxError
-from lsp_server.judge import foreign
+from lsp_server.judge import foreign, lacking
 from lsp_server.judge.arrange import arranged, worded
 from lsp_server.judge.arranged import stated_of
 from lsp_server.judge.grade import grade, located
@@ -103,6 +103,6 @@ def _verdict(problem: Problem, run: Run, sandbox: SandboxSettings) -> Verdict:
         status=_status(results),
         examples=results,
         isolation=run.isolation,
-        message=_beside(run.load_errors) or _unread(problem),
+        message=_beside(run.load_errors) or lacking.of_all(results) or _unread(problem),
         missing_imports=() if understood else run.missing_imports,
     )

@@ -8,7 +8,8 @@ ExampleStatus = Literal[
     "passed", "ran", "differs", "wrong_answer", "runtime_error", "time_limit", "memory_limit", "output_limit"
 ]
 FINE = ("passed", "ran")
-"""Nothing is wrong with such an example. `ran`: nothing tells what it should give, and it ended by itself."""
+"""Nothing is wrong with such an example. `ran`: nothing tells what it should give, and it ended by itself; or it is a
+session that cannot be judged here, and `message` says why."""
 NOT_WRONG = (*FINE, "differs")
 """`differs`: another answer than the one of the example, where several are allowed and nobody can tell a right one."""
 StepStatus = Literal["confirmed", "refuted", "not_checkable"]

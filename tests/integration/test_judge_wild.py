@@ -58,3 +58,14 @@ async def test_an_example_that_cannot_be_read_is_mentioned() -> None:
     verdict = await check(document, problem, Settings())
     assert (verdict.status, len(verdict.examples)) == ("passed", 1)
     assert verdict.message == "One more example of the statement could not be read and was not run."
+
+
+async def test_what_needs_a_module_that_is_not_there_is_mentioned() -> None:
+    lines = [">>> f(1)", "2", ">>> from course_checks import check", ">>> check(__file__, 'f', ['For'])", "True"]
+    document = Document(
+        'def f(n):\n    """Double n.\n\n    ' + "\n    ".join(lines) + '\n    """\n    return 2 * n\n', "python"
+    )
+    (problem,) = find_problems(document)
+    verdict = await check(document, problem, Settings())
+    assert (verdict.status, [result.status for result in verdict.examples]) == ("passed", ["passed", "ran"])
+    assert verdict.message == "One example imports a module that is not installed, and was not judged."

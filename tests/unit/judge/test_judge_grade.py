@@ -297,3 +297,20 @@ def test_values_are_written_in_the_words_of_the_language() -> None:
         '[null, true, "a", 0.5, {"k": NaN}]',
         '[null, false, "b"]',
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "module", "status"),
+    [
+        ("from construct_check import check\ncheck(__file__, 'f', ['For'])", "construct_check", "ran"),
+        ("import course.tools as t\nt.f(1)", "course", "ran"),
+        ("f(1)", "construct_check", "runtime_error"),
+        ("import course\nf(1)", "courses", "runtime_error"),
+    ],
+)
+def test_a_session_that_imports_what_is_not_there_is_not_judged(text: str, module: str, status: str) -> None:
+    """Unlike code that does."""
+    missing = Raised(("ModuleNotFoundError", "ImportError", "Exception"), f"No module named '{module}'", 1)
+    result = graded(session(text, True), Observation("raised", raised=missing))
+    assert result.status == status
+    assert ("not installed" in (result.message or "")) is (status == "ran")
