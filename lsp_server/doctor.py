@@ -1,7 +1,7 @@
 """`vibe-lsp doctor`: what was found on this machine, whether it is good, and what to do about each miss.
 
 Looks, never changes anything: it starts no engine and downloads nothing. The model's libraries are asked in a process
-of their own (`engine/runtime/probe.py`), so that a broken CUDA cannot take the report down.
+of their own (`engine/runtime/models/probe.py`), so that a broken CUDA cannot take the report down.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from lsp_server.sandbox import run as sandbox
 from lsp_server.settings import Settings
 
 Level = Literal["ok", "note", "problem"]
-PROBE = (sys.executable, "-P", "-m", "lsp_server.engine.runtime.probe")
+PROBE = (sys.executable, "-P", "-m", "lsp_server.engine.runtime.models.probe")
 PROBE_TIMEOUT_S = 60
 GIB = 1024**3
 EDITORS = {"nvim": "Neovim", "code": "VS Code", "codium": "VSCodium", "hx": "Helix", "emacs": "Emacs"}
@@ -52,7 +52,7 @@ async def examine(options: Settings, refused: list[str]) -> list[Finding]:
 
 
 async def _probe(options: Settings) -> Mapping[str, Any]:
-    """What `engine/runtime/probe.py` says, or {"failed": why}."""
+    """What `engine/runtime/models/probe.py` says, or {"failed": why}."""
     wished = ("--model", options.engine.model, "--device", options.engine.device)
     process = await asyncio.create_subprocess_exec(
         *PROBE, *wished, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE

@@ -76,7 +76,7 @@ def model_get(name: str, as_json: bool) -> int:
 
 def _runtime(module: str, *arguments: str) -> str:
     """The standard output of one of the runtime's programs; they need the model's libraries, which stay out of here."""
-    command = (sys.executable, "-P", "-m", f"lsp_server.engine.runtime.{module}", *arguments)
+    command = (sys.executable, "-P", "-m", f"lsp_server.engine.runtime.models.{module}", *arguments)
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
     if not done.stdout:
         raise VibeError(f"`{module}` ended with status {done.returncode} and said nothing. Try `vibe-lsp doctor`.")

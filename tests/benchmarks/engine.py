@@ -24,8 +24,8 @@ from typing import Any
 import torch
 import transformers
 
-from lsp_server.engine.runtime import memory
 from lsp_server.engine.runtime.decoder import RUNTIME_VARIABLE, Decoder, open_decoder
+from lsp_server.engine.runtime.models import memory
 from tests.benchmarks.engine_check import check, request, texts, tokens
 from tests.benchmarks.random_models import STARTER, VIBETHINKER, make, plan_of
 
@@ -152,8 +152,8 @@ async def measure_interruption(bench: Bench) -> None:
 
 async def measure_batching(bench: Bench) -> None:
     """transformers' continuous batching of the same model."""
-    from lsp_server.engine.runtime.batching import BatchingDecoder
-    from lsp_server.engine.runtime.turns import Turns
+    from lsp_server.engine.runtime.decoding.turns import Turns
+    from lsp_server.engine.runtime.portable.batching import BatchingDecoder
 
     decoder = BatchingDecoder(bench.model, plan_of(bench.model), Turns())
     decoder.start()

@@ -10,11 +10,11 @@ from typing import Any
 
 import torch
 
-from lsp_server.engine.runtime.cache import Cache
 from lsp_server.engine.runtime.decoder import Decoder, open_decoder
-from lsp_server.engine.runtime.memory import PAGE
-from lsp_server.engine.runtime.stepper import Row, TokenRequest
-from lsp_server.engine.runtime.weights import Weights, fuse
+from lsp_server.engine.runtime.decoding.cache import Cache
+from lsp_server.engine.runtime.decoding.stepper import Row, TokenRequest
+from lsp_server.engine.runtime.decoding.weights import Weights, fuse
+from lsp_server.engine.runtime.models.memory import PAGE
 from tests.benchmarks.random_models import THIN, TINY, make, plan_of
 
 LENGTHS = (1, 2, 63, 64, 65, 128, 255, 256, 257, 300, 511, 512, 513, 700, 1023, 1024)
@@ -42,7 +42,7 @@ def reference(model: Any, ids: list[int]) -> torch.Tensor:
 
 def logits(model: Any, weights: Weights, batch: list[list[int]]) -> torch.Tensor:
     """Ours, for several texts in one step, by the backend of the device."""
-    from lsp_server.engine.runtime import forward
+    from lsp_server.engine.runtime.decoding import forward
 
     on_cuda = model.device.type == "cuda"
     page = PAGE if on_cuda else 2048
@@ -60,7 +60,7 @@ def logits(model: Any, weights: Weights, batch: list[list[int]]) -> torch.Tensor
         with torch.inference_mode():
             last = torch.tensor([ids[-1] for ids in batch])
             return forward.step(weights, cache, last, [row.table for row in rows], [row.position for row in rows])
-    from lsp_server.engine.runtime.graphs import GraphBackend
+    from lsp_server.engine.runtime.cuda.graphs import GraphBackend
 
     backend = GraphBackend(weights, cache, most_pages=16)
     backend.receive(backend.launch(rows))

@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from lsp_server.engine.runtime import loading
+from lsp_server.engine.runtime.models import loading
 
 ASKED = (
     "Return the sum of the even numbers of nums.",

@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 import torch
 
-from lsp_server.engine.runtime import fused, kernels
-from lsp_server.engine.runtime.cache import Cache
-from lsp_server.engine.runtime.fused import FusedStep, Tiling
-from lsp_server.engine.runtime.weights import Layer, Weights, fuse
+from lsp_server.engine.runtime.cuda import fused, kernels
+from lsp_server.engine.runtime.cuda.fused import FusedStep, Tiling
+from lsp_server.engine.runtime.decoding.cache import Cache
+from lsp_server.engine.runtime.decoding.weights import Layer, Weights, fuse
 from tests.benchmarks.engine import measure_bandwidth
 from tests.benchmarks.random_models import VIBETHINKER, make
 

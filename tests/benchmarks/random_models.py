@@ -5,7 +5,7 @@ from typing import Any
 import torch
 import transformers
 
-from lsp_server.engine.runtime.memory import Plan, plan
+from lsp_server.engine.runtime.models.memory import Plan, plan
 
 VIBETHINKER: dict[str, Any] = {
     "vocab_size": 151_936,

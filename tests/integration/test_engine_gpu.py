@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from lsp_server.engine.runtime import loading
+from lsp_server.engine.runtime.models import loading
 from lsp_server.engine.runtime.resident import Resident
 from lsp_server.engine.wire import Message, Sampling
 from tests.checkpoints import make_checkpoint

@@ -15,10 +15,11 @@ import pytest
 import torch
 from transformers import PreTrainedTokenizerFast
 
-from lsp_server.engine.runtime import companion, download, hub, loading, memory, prompt
-from lsp_server.engine.runtime.inventory import inventory
-from lsp_server.engine.runtime.loading import Device
-from lsp_server.engine.runtime.probe import probe
+from lsp_server.engine.runtime import prompt
+from lsp_server.engine.runtime.models import companion, download, hub, loading, memory
+from lsp_server.engine.runtime.models.inventory import inventory
+from lsp_server.engine.runtime.models.loading import Device
+from lsp_server.engine.runtime.models.probe import probe
 from lsp_server.engine.runtime.resident import Resident
 from lsp_server.engine.service.host import Host
 from lsp_server.engine.wire import Message, Sampling

@@ -4,9 +4,9 @@ import pytest
 import torch
 from transformers.generation.logits_process import TopKLogitsWarper, TopPLogitsWarper
 
-from lsp_server.engine.runtime.noise import step_seed
-from lsp_server.engine.runtime.sampler import RowSampler
-from lsp_server.engine.runtime.sampling import gumbel, restrict
+from lsp_server.engine.runtime.decoding.noise import step_seed
+from lsp_server.engine.runtime.decoding.sampling import gumbel, restrict
+from lsp_server.engine.runtime.portable.sampler import RowSampler
 
 SIZE = 50
 

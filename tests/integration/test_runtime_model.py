@@ -11,14 +11,15 @@ import pytest
 import torch
 from transformers import LlamaConfig, Qwen2Config
 
-from lsp_server.engine.runtime import forward, loading
-from lsp_server.engine.runtime.cache import Cache
 from lsp_server.engine.runtime.decoder import RUNTIME_VARIABLE, Decoder, open_decoder, portable_reason
-from lsp_server.engine.runtime.fast import FastDecoder
-from lsp_server.engine.runtime.plain import PlainBackend
-from lsp_server.engine.runtime.sampling import Wishes, draw, draw_narrow
-from lsp_server.engine.runtime.stepper import Row, TokenRequest
-from lsp_server.engine.runtime.weights import fuse, unsupported
+from lsp_server.engine.runtime.decoding import forward
+from lsp_server.engine.runtime.decoding.cache import Cache
+from lsp_server.engine.runtime.decoding.fast import FastDecoder
+from lsp_server.engine.runtime.decoding.plain import PlainBackend
+from lsp_server.engine.runtime.decoding.sampling import Wishes, draw, draw_narrow
+from lsp_server.engine.runtime.decoding.stepper import Row, TokenRequest
+from lsp_server.engine.runtime.decoding.weights import fuse, unsupported
+from lsp_server.engine.runtime.models import loading
 from lsp_server.errors import EngineCrashedError
 from tests.benchmarks.engine_check import agreeing, generated, reference, request, texts, tokens, worst_errors
 from tests.benchmarks.random_models import TINY, make, plan_of

@@ -1,4 +1,6 @@
-"""The model itself: loading, batching, sampling, text. Runs inside the engine's process.
+"""The model itself, inside the engine's process: plain values come in, `wire.Chunk`s go out.
 
-Needs torch and transformers and none of the server's other libraries; plain values come in, `wire.Chunk`s go out.
+`models` loads one, `resident` speaks for it (prompts to tokens, tokens to text), `decoder` chooses who decodes: our
+own loop (`decoding`, with `cuda` as a backend) or transformers' batching (`portable`). Needs torch and transformers
+and none of the server's other libraries.
 """

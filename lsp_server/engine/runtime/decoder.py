@@ -8,14 +8,14 @@ from typing import Any, Protocol
 
 import torch
 
-from lsp_server.engine.runtime.cache import Cache
-from lsp_server.engine.runtime.fast import FastDecoder
-from lsp_server.engine.runtime.memory import PAGE, Plan
-from lsp_server.engine.runtime.pages import Pages
-from lsp_server.engine.runtime.plain import PlainBackend
-from lsp_server.engine.runtime.stepper import TokenRequest
-from lsp_server.engine.runtime.turns import Turns
-from lsp_server.engine.runtime.weights import Weights, fuse, unsupported
+from lsp_server.engine.runtime.decoding.cache import Cache
+from lsp_server.engine.runtime.decoding.fast import FastDecoder
+from lsp_server.engine.runtime.decoding.pages import Pages
+from lsp_server.engine.runtime.decoding.plain import PlainBackend
+from lsp_server.engine.runtime.decoding.stepper import TokenRequest
+from lsp_server.engine.runtime.decoding.turns import Turns
+from lsp_server.engine.runtime.decoding.weights import Weights, fuse, unsupported
+from lsp_server.engine.runtime.models.memory import PAGE, Plan
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ def open_decoder(model: Any, plan: Plan, turns: Turns | None = None) -> Decoder:
         own = {"cpu": _on_cpu, "cuda": _on_cuda}[model.device.type]
         return own(fuse(model, plan.context), plan, turns)
     _log.info("transformers' batching decodes: %s", reason)
-    from lsp_server.engine.runtime.batching import BatchingDecoder
+    from lsp_server.engine.runtime.portable.batching import BatchingDecoder
 
     return BatchingDecoder(model, plan, turns)
 
@@ -83,7 +83,7 @@ def _missing_on_cuda(model: Any) -> str | None:
         return "the GPU is older than the kernels' instructions"
     if importlib.util.find_spec("triton") is None:
         return "triton is not installed"
-    from lsp_server.engine.runtime.graphs import broken
+    from lsp_server.engine.runtime.cuda.graphs import broken
 
     return broken(model.device)
 
@@ -97,7 +97,7 @@ def _on_cpu(weights: Weights, plan: Plan, turns: Turns) -> Decoder:
 
 
 def _on_cuda(weights: Weights, plan: Plan, turns: Turns) -> Decoder:
-    from lsp_server.engine.runtime.graphs import GraphBackend
+    from lsp_server.engine.runtime.cuda.graphs import GraphBackend
 
     cache = Cache(weights.shape, plan.blocks + 1, PAGE, weights.dtype, weights.device)
     backend = GraphBackend(weights, cache, most_pages=plan.context // PAGE + 2)

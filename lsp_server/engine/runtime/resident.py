@@ -14,12 +14,12 @@ from lsp_server.engine.fim import formats_known
 from lsp_server.engine.healing import Beginning, Spellings
 from lsp_server.engine.merge import merged
 from lsp_server.engine.runtime.decoder import open_decoder
-from lsp_server.engine.runtime.loading import Loaded, used_memory
-from lsp_server.engine.runtime.noise import step_seed
+from lsp_server.engine.runtime.decoding.noise import step_seed
+from lsp_server.engine.runtime.decoding.stepper import TokenRequest
+from lsp_server.engine.runtime.decoding.turns import Turns
+from lsp_server.engine.runtime.models.loading import Loaded, used_memory
 from lsp_server.engine.runtime.prompt import chat_ids, plain_ids, stop_tokens
 from lsp_server.engine.runtime.repetition import RepetitionDetection
-from lsp_server.engine.runtime.stepper import TokenRequest
-from lsp_server.engine.runtime.turns import Turns
 from lsp_server.engine.runtime.writer import FORCED_END, Limits, Piece, Writer
 from lsp_server.engine.wire import Chunk, ContextTooLongError, Message, ModelInfo, Sampling
 from lsp_server.errors import RequestRefusedError

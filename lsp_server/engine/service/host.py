@@ -21,7 +21,7 @@ from lsp_server.engine.wire import FILL, PROTOCOL_VERSION, Health, Phase
 from lsp_server.errors import EngineCrashedError, EngineError, EngineUnavailableError, VibeError
 
 if TYPE_CHECKING:
-    from lsp_server.engine.runtime.loading import Choice
+    from lsp_server.engine.runtime.models.loading import Choice
     from lsp_server.engine.runtime.resident import Resident
 
 _log = logging.getLogger(__name__)
@@ -195,9 +195,9 @@ class Host:
         return {**self.resident.memory(), "planned": planned}
 
     def _load(self) -> "Resident":
-        from lsp_server.engine.runtime import companion, loading
+        from lsp_server.engine.runtime.decoding.turns import Turns
+        from lsp_server.engine.runtime.models import companion, loading
         from lsp_server.engine.runtime.resident import Resident
-        from lsp_server.engine.runtime.turns import Turns
 
         self._free_cache = loading.free_cache
         choice = loading.choose(*self._wish)
@@ -219,7 +219,7 @@ class Host:
         return resident
 
     def _load_beside(self, name: str) -> "Resident":
-        from lsp_server.engine.runtime import companion, loading
+        from lsp_server.engine.runtime.models import companion, loading
         from lsp_server.engine.runtime.resident import Resident
 
         planned = self._companion if self._companion and self._companion.id == name else None

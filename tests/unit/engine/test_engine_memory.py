@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
-from lsp_server.engine.runtime import memory
+from lsp_server.engine.runtime.models import memory
 
 VIBETHINKER = SimpleNamespace(
     model_type="qwen2",

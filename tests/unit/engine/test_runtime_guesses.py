@@ -1,6 +1,6 @@
 """Guesses of what comes next, taken from what was said before."""
 
-from lsp_server.engine.runtime.guesses import Guesser
+from lsp_server.engine.runtime.decoding.guesses import Guesser
 
 
 def test_what_followed_the_same_tokens_last_is_guessed() -> None:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lsp_server.engine.healing import Beginning, Spellings
-from lsp_server.engine.runtime.noise import step_seed
-from lsp_server.engine.runtime.pages import Pages
-from lsp_server.engine.runtime.stepper import Row, Stepper, Stream, TokenRequest
+from lsp_server.engine.runtime.decoding.noise import step_seed
+from lsp_server.engine.runtime.decoding.pages import Pages
+from lsp_server.engine.runtime.decoding.stepper import Row, Stepper, Stream, TokenRequest
 
 BACKGROUND, INTERACTIVE = 10, 0
 VOCABULARY = 97

@@ -2,7 +2,7 @@
 
 import threading
 
-from lsp_server.engine.runtime.turns import Turns
+from lsp_server.engine.runtime.decoding.turns import Turns
 
 INTERACTIVE, BACKGROUND = 0, 10
 

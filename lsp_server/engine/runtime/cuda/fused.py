@@ -13,9 +13,10 @@ from typing import Any
 import torch
 import triton  # pyright: ignore[reportMissingImports] -- comes with CUDA builds of torch only
 
-from lsp_server.engine.runtime import forward, kernels, sampling
-from lsp_server.engine.runtime.cache import Cache
-from lsp_server.engine.runtime.weights import Layer, Weights
+from lsp_server.engine.runtime.cuda import kernels
+from lsp_server.engine.runtime.decoding import forward, sampling
+from lsp_server.engine.runtime.decoding.cache import Cache
+from lsp_server.engine.runtime.decoding.weights import Layer, Weights
 
 FEW_ROWS = 4
 """Above, four rows at a time would read the weights several times."""

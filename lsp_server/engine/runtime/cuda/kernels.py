@@ -11,7 +11,7 @@ import triton
 import triton.language as tl
 from triton.language.extra.cuda import gdc_launch_dependents, gdc_wait
 
-from lsp_server.engine.runtime import noise
+from lsp_server.engine.runtime.decoding import noise
 
 SOURCE, TOKEN, POSITION, TEMPERATURE, TOP_P, TOP_K, NOISE, TABLE = 0, 1, 2, 3, 4, 5, 6, 8
 """Columns of `rows`. Temperature and top_p are floats, stored bit by bit."""

@@ -1,8 +1,9 @@
-"""`python -m lsp_server.engine.runtime.download ID`: fetch a model into the hub's cache. The only thing that downloads.
+"""`python -m lsp_server.engine.runtime.models.download ID`: fetch a model into the hub's cache.
 
-Progress bars go to standard error. Standard output gets one JSON object: `id`, `folder` and `problem` (null, or why it
-cannot be used after all) on success, `error` with the sentence for the user otherwise (exit status 1). An interrupted
-download goes on where it stopped. HF_HOME, HF_ENDPOINT and HF_TOKEN are honoured by the library below.
+The only thing that downloads. Progress bars go to standard error. Standard output gets one JSON object: `id`, `folder`
+and `problem` (null, or why it cannot be used after all) on success, `error` with the sentence for the user otherwise
+(exit status 1). An interrupted download goes on where it stopped. HF_HOME, HF_ENDPOINT and HF_TOKEN are honoured by
+the library below.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from huggingface_hub.errors import (
     RepositoryNotFoundError,
 )
 
-from lsp_server.engine.runtime import hub
+from lsp_server.engine.runtime.models import hub
 
 _FILES = ["*.json", "*.safetensors", "*.jinja", "*.txt", "LICENSE*", "README.md"]
 """No pickles: weights in other formats than safetensors could carry code."""
@@ -57,7 +58,7 @@ def explain(name: str, error: Exception) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="lsp_server.engine.runtime.download", description=__doc__)
+    parser = argparse.ArgumentParser(prog="lsp_server.engine.runtime.models.download", description=__doc__)
     parser.add_argument("id")
     name = parser.parse_args().id
     try:

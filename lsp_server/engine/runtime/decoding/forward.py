@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import torch
 from torch.nn import functional
 
-from lsp_server.engine.runtime.cache import Cache, Table
-from lsp_server.engine.runtime.weights import Layer, Shape, Weights
+from lsp_server.engine.runtime.decoding.cache import Cache, Table
+from lsp_server.engine.runtime.decoding.weights import Layer, Shape, Weights
 
 Turn = tuple[torch.Tensor, torch.Tensor]
 """What `rotations` gives."""

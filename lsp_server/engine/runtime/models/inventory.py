@@ -1,4 +1,4 @@
-"""`python -m lsp_server.engine.runtime.inventory`: the models on this machine, as JSON on standard output.
+"""`python -m lsp_server.engine.runtime.models.inventory`: the models on this machine, as JSON on standard output.
 
 An array of objects: `id` (what to write into `engine.model`), `folder`, `bytes`, and `problem`, a phrase that says why
 the model cannot be loaded, or null. The embedded model comes first. Needs no torch and asks nobody.
@@ -11,7 +11,7 @@ from typing import Any
 
 from huggingface_hub import CacheNotFound, scan_cache_dir
 
-from lsp_server.engine.runtime import hub
+from lsp_server.engine.runtime.models import hub
 
 
 def inventory() -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ is read without copying.
 
 import torch
 
-from lsp_server.engine.runtime.weights import Shape
+from lsp_server.engine.runtime.decoding.weights import Shape
 
 Table = list[int]
 """The pages of one stream, in the order of its text."""

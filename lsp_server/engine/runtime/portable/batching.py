@@ -14,11 +14,11 @@ from typing import Any
 from transformers import GenerationConfig
 from transformers.generation.configuration_utils import ContinuousBatchingConfig
 
-from lsp_server.engine.runtime import scheduler
-from lsp_server.engine.runtime.memory import PAGE, Plan
-from lsp_server.engine.runtime.sampler import RowSampler
-from lsp_server.engine.runtime.stepper import TokenRequest
-from lsp_server.engine.runtime.turns import Turns
+from lsp_server.engine.runtime.decoding.stepper import TokenRequest
+from lsp_server.engine.runtime.decoding.turns import Turns
+from lsp_server.engine.runtime.models.memory import PAGE, Plan
+from lsp_server.engine.runtime.portable import scheduler
+from lsp_server.engine.runtime.portable.sampler import RowSampler
 from lsp_server.errors import EngineCrashedError, EngineError
 
 _log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from safetensors import SafetensorError, safe_open
 
 from lsp_server.errors import ModelBrokenError, ModelNotFoundError
 
-STARTER = Path(__file__).parents[2] / "starter" / "weights"
+STARTER = Path(__file__).parents[3] / "starter" / "weights"
 
 
 def cached(name: str) -> Path | None:

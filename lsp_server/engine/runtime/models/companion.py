@@ -10,9 +10,9 @@ from typing import Any
 
 from lsp_server.engine.fim import format_of, formats_known
 from lsp_server.engine.profiles import family
-from lsp_server.engine.runtime import hub, loading
-from lsp_server.engine.runtime.loading import Choice
-from lsp_server.engine.runtime.memory import room_beside
+from lsp_server.engine.runtime.models import hub, loading
+from lsp_server.engine.runtime.models.loading import Choice
+from lsp_server.engine.runtime.models.memory import room_beside
 from lsp_server.engine.wire import ModelInfo
 
 FILLERS = ("Qwen/Qwen2.5-Coder-0.5B",)

@@ -9,8 +9,8 @@ import torch
 from transformers.generation.continuous_batching.cb_logits_processors import ContinuousBatchingLogitsProcessorList
 from transformers.generation.logits_process import LogitsProcessorList
 
-from lsp_server.engine.runtime.noise import step_seed
-from lsp_server.engine.runtime.sampling import Wishes, noised
+from lsp_server.engine.runtime.decoding.noise import step_seed
+from lsp_server.engine.runtime.decoding.sampling import Wishes, noised
 
 _ROWS = 4
 """Per request: temperature and top_p (floats, stored bit by bit), top_k, noise seed of this step."""

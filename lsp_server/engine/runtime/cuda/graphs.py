@@ -9,12 +9,13 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from lsp_server.engine.runtime import forward, kernels
-from lsp_server.engine.runtime.cache import Cache
-from lsp_server.engine.runtime.fused import FusedStep, start
-from lsp_server.engine.runtime.noise import step_seed
-from lsp_server.engine.runtime.stepper import Row
-from lsp_server.engine.runtime.weights import Weights
+from lsp_server.engine.runtime.cuda import kernels
+from lsp_server.engine.runtime.cuda.fused import FusedStep, start
+from lsp_server.engine.runtime.decoding import forward
+from lsp_server.engine.runtime.decoding.cache import Cache
+from lsp_server.engine.runtime.decoding.noise import step_seed
+from lsp_server.engine.runtime.decoding.stepper import Row
+from lsp_server.engine.runtime.decoding.weights import Weights
 
 _log = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""`python -m lsp_server.engine.runtime.probe [--model M] [--device D]`: what the engine would find here, as JSON.
+"""`python -m lsp_server.engine.runtime.models.probe [--model M] [--device D]`: what the engine would find.
 
 For `vibe-lsp doctor`, which itself must not import torch. Loads no weights. Fields:
 
@@ -19,9 +19,9 @@ from typing import Any
 import torch
 import transformers
 
-from lsp_server.engine.runtime import companion, hub, loading
-from lsp_server.engine.runtime.inventory import inventory
-from lsp_server.engine.runtime.memory import fits
+from lsp_server.engine.runtime.models import companion, hub, loading
+from lsp_server.engine.runtime.models.inventory import inventory
+from lsp_server.engine.runtime.models.memory import fits
 from lsp_server.errors import VibeError
 
 
@@ -52,7 +52,7 @@ def _choice(choice: loading.Choice) -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="lsp_server.engine.runtime.probe", description=__doc__)
+    parser = argparse.ArgumentParser(prog="lsp_server.engine.runtime.models.probe", description=__doc__)
     parser.add_argument("--model", default="auto")
     parser.add_argument("--device", default="auto")
     options = parser.parse_args()

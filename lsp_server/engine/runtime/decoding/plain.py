@@ -5,12 +5,12 @@ from typing import Any
 
 import torch
 
-from lsp_server.engine.runtime import forward
-from lsp_server.engine.runtime.cache import Cache
-from lsp_server.engine.runtime.noise import step_seed
-from lsp_server.engine.runtime.sampling import Wishes, draw_narrow
-from lsp_server.engine.runtime.stepper import Row
-from lsp_server.engine.runtime.weights import Weights
+from lsp_server.engine.runtime.decoding import forward
+from lsp_server.engine.runtime.decoding.cache import Cache
+from lsp_server.engine.runtime.decoding.noise import step_seed
+from lsp_server.engine.runtime.decoding.sampling import Wishes, draw_narrow
+from lsp_server.engine.runtime.decoding.stepper import Row
+from lsp_server.engine.runtime.decoding.weights import Weights
 
 _CHUNK_TOKENS = {"cpu": 256, "mps": 512, "cuda": 1024}
 """Prompt tokens read at once: the longest that an interactive request waits for a background one's prompt."""

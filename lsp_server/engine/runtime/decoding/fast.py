@@ -14,9 +14,9 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from typing import Any
 
-from lsp_server.engine.runtime.pages import Pages
-from lsp_server.engine.runtime.stepper import Backend, Stepper, Stream, TokenRequest
-from lsp_server.engine.runtime.turns import Turns
+from lsp_server.engine.runtime.decoding.pages import Pages
+from lsp_server.engine.runtime.decoding.stepper import Backend, Stepper, Stream, TokenRequest
+from lsp_server.engine.runtime.decoding.turns import Turns
 from lsp_server.errors import EngineCrashedError
 
 _log = logging.getLogger(__name__)

@@ -17,8 +17,8 @@ from transformers import AutoConfig, AutoModelForCausalLM, PreTrainedTokenizerFa
 from transformers.utils import logging as transformers_logging
 
 from lsp_server.engine.profiles import family
-from lsp_server.engine.runtime import hub
-from lsp_server.engine.runtime.memory import Plan, count_parameters, fits, plan, plan_beside
+from lsp_server.engine.runtime.models import hub
+from lsp_server.engine.runtime.models.memory import Plan, count_parameters, fits, plan, plan_beside
 from lsp_server.errors import EngineUnavailableError, ModelBrokenError
 
 PREFERRED = ("WeiboAI/VibeThinker-1.5B", "WeiboAI/VibeThinker-3B")

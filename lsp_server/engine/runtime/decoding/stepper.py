@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from lsp_server.engine.healing import Beginning
-from lsp_server.engine.runtime.guesses import Guesser
-from lsp_server.engine.runtime.pages import Pages, Text
+from lsp_server.engine.runtime.decoding.guesses import Guesser
+from lsp_server.engine.runtime.decoding.pages import Pages, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import torch
 
-from lsp_server.engine.runtime.noise import GOLDEN, MIX_1, MIX_2
+from lsp_server.engine.runtime.decoding.noise import GOLDEN, MIX_1, MIX_2
 
 _NARROW = 64
 """Tokens that nearly always hold the whole nucleus. Sorting a vocabulary on a CPU takes longer than a layer."""
