@@ -3,6 +3,7 @@
 What cannot be bound is not an example: a wrong test would be worse than none.
 """
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ from lsp_server.problem.scripted import deals_in_functions, scripted_example
 from lsp_server.problem.values import is_value, parse_assignments, parse_prefix, parse_value
 
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
+_NAMED = re.compile(r"(\w+) = ")
 _BARE_WORD = re.compile(r"[^\W\d]\w*")
 _BARE_WORDS = re.compile(r"[^\W\d]\w*(?: \w+){0,5}")
 SCRIPTS = ("javascript", "typescript")
@@ -63,6 +65,7 @@ def folded(name: str) -> str:
 
 
 def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | None:
+    raw = _quoted(raw, signature, row.types) if raw.bare else raw
     if raw.stuck or (raw.weak and not _is_certain(raw, signature, row.types)):
         return None
     if signature.kind == "program":
@@ -93,6 +96,25 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
 def _with_lists(given: str, signature: Signature) -> str:
     lists = [param.name for param in signature.params if LISTS.match(param.type)]
     return with_brackets(given, lists, [param.name for param in signature.params if not param.type])
+
+
+def _quoted(raw: Labelled, signature: Signature, types: Types) -> Labelled:
+    """`raw` with quotes around what has none and is text: by its type, or as it can be no other value."""
+    asked = asked_of(signature, types)
+    kind = next((param.type for param in signature.params if [param.name] == asked), None)
+    named = _NAMED.match(raw.given)
+    name = named[0] if named and [folded(named[1])] == [folded(each) for each in asked] else ""
+    given = raw.given[len(name) :].strip()
+    if kind is not None and bool(name) is bool(named) and _is_bare(given, kind, types):
+        raw = replace(raw, given=f"{name}{json.dumps(given, ensure_ascii=False)}")
+    if _is_bare(raw.wanted, signature.returns, types):
+        raw = replace(raw, wanted=json.dumps(raw.wanted, ensure_ascii=False))
+    return raw
+
+
+def _is_bare(text: str, kind: str, types: Types) -> bool:
+    """Whether it is text without quotes: the type says so, or there is none and it is no value."""
+    return bool(text) and text[0] not in "\"'" and bool(types.text.fullmatch(kind) if kind else not is_value(text))
 
 
 def _is_certain(raw: Labelled, signature: Signature, types: Types) -> bool:

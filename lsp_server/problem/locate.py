@@ -7,7 +7,7 @@ stub to be filled. Makes `Problem`s; reads no statement itself (`statement.py`) 
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, zip_longest
 
 from lsp_server.errors import NoProblemError, UnparsableFileError
 from lsp_server.problem.assemble import Asked, bare_problem, class_problem, function_problem
@@ -26,6 +26,8 @@ FURTHEST = 20
 """How many definitions below a statement may be the one that it speaks of."""
 MOST_PARTS = 200
 """How many statements of a file a program may have below its own."""
+_SHORT = 5
+"""Lines of a comment that only says what a function does."""
 _WHAT_COUNTS = (
     "A problem is a docstring or comment that has examples (`>>> f(2)`, `f(2) == 4`, `Input: … Output: …`) or stands "
     "in or above a function without code, or a comment that sets a task with nothing below it."
@@ -197,13 +199,19 @@ def _is_apart(below: Sequence[Part], definition: Definition) -> bool:
 
 def _reach(below: Sequence[Part]) -> Iterator[Definition]:
     """The definitions below a block up to other code or another statement."""
-    for part in below:
+    for part, after in zip_longest(below, below[1:]):
         if isinstance(part, Definition):
             yield part
         elif isinstance(part, Code) and not (part.imports or part.declares):
             return
-        elif isinstance(part, Comment) and _is_sectioned(part):
+        elif isinstance(part, Comment) and _is_sectioned(part) and not _documents(part, after):
             return
+
+
+def _documents(comment: Comment, after: Part | None) -> bool:
+    """Go's custom: `// Convert turns a number into …` above `func Convert`."""
+    first = next((text for text in comment.texts if text.strip()), "")
+    return isinstance(after, Definition) and first.split()[:1] == [after.name] and len(comment.texts) <= _SHORT
 
 
 def _is_sectioned(comment: Comment) -> bool:

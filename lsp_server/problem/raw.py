@@ -10,6 +10,7 @@ class Labelled:
     """`Input: …` with `Output: …`. `block`: the labels stand alone and the lines below are meant as they are.
 
     `weak`: nothing says that it is one but its look; the signature that it is bound to must leave no doubt.
+    `bare`: what is given may be text without quotes; the type of the parameter tells.
     `stuck`: it is one, but nobody can tell where its input ends; both are empty, and it fits nothing.
     """
 
@@ -19,6 +20,7 @@ class Labelled:
     wanted: str
     block: bool = False
     weak: bool = False
+    bare: bool = False
     stuck: bool = False
 
 

@@ -19,6 +19,7 @@ from lsp_server.problem.prose import is_noise, is_too_long, title_of
 from lsp_server.problem.raw import Called, Raw, Session
 from lsp_server.problem.tables import find_tables, find_unheaded
 from lsp_server.problem.topcoder import find_numbered
+from lsp_server.problem.worded import PROMISE, find_worded
 from lsp_server.problem.wording import has_several_answers, order_of, tolerance_of
 
 MOST_EXAMPLES = 100
@@ -29,9 +30,6 @@ _ARROW = re.compile(r"^\S.{0,60}\s(?:[-=]+>|→|➞|⇒)\s")
 _WORD = re.compile(r"[^\W\d]\w{2,}")
 _INTERACTIVE = re.compile(r"\binteractive (?:problem|task)\b|交互题|这是一道交互", re.IGNORECASE)
 """Its examples show a talk with a judge that is not here: as input and output they would be wrong."""
-_PROMISE = re.compile(
-    r"\bexamples?\b[^.]*:\s*$|\be\.g\.\s*:?\s*$|\b(?:such as|like this|for instance)\s*:\s*$", re.IGNORECASE
-)
 _LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'|\[.*\]|\{.*\}")
 _EXAMPLE_WORDS = frozenset(
     "assert not for and returns return should will raises True False None true false output".split()
@@ -74,7 +72,7 @@ def parse_statement(
     called = _called(texts, used | explained, callee, others, alias=not (sessions or labelled))
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
     if not any((sessions, labelled, called, lined)):
-        lined = [*find_arrows(texts, modes, used), *find_unheaded(texts)]
+        lined = find_worded(texts, modes, callee) or [*find_arrows(texts, modes, used), *find_unheaded(texts)]
     found = sorted([*sessions, *labelled, *called, *lined], key=lambda raw: (raw.first, raw.last))[:MOST_EXAMPLES]
     examples = _with_tuples(found)
     used |= _whole_lines(texts, modes, [*called, *lined])
@@ -149,8 +147,8 @@ def _is_promised(texts: Sequence[str], line: int, found: Sequence[Raw]) -> bool:
     while above >= 0 and not texts[above].strip() and line - above <= 2:
         above -= 1
     if found and above == found[-1].last:
-        return bool(_PROMISE.search(texts[found[0].first - 1] or texts[found[0].first - 2]))
-    return above >= 0 and bool(_PROMISE.search(texts[above]))
+        return bool(PROMISE.search(texts[found[0].first - 1] or texts[found[0].first - 2]))
+    return above >= 0 and bool(PROMISE.search(texts[above]))
 
 
 def _modes(texts: Sequence[str], used: frozenset[int]) -> list[LabelKind | None]:

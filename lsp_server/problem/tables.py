@@ -33,7 +33,7 @@ def find_unheaded(texts: Sequence[str]) -> list[Labelled]:
     for _, heads, rows in _tables(texts):
         names = [_NAME.fullmatch(head.strip("*")) for head in heads]
         if len(heads) > 1 and all(names) and not any(_kind(head) == "output" for head in heads):
-            found += _rows(heads, rows, range(len(heads) - 1), len(heads) - 1, weak=True)
+            found += _rows(heads, rows, range(len(heads) - 1), len(heads) - 1, unheaded=True)
     return found
 
 
@@ -65,15 +65,15 @@ def _of_table(heads: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> li
     if kinds.count("output") != 1:
         return []
     given = [index for index, kind in enumerate(kinds) if kind == "input"]
-    return _rows(heads, rows, given, kinds.index("output"), weak=False)
+    return _rows(heads, rows, given, kinds.index("output"), unheaded=False)
 
 
 def _rows(
-    heads: Sequence[str], rows: Sequence[tuple[int, list[str]]], given: Sequence[int], wanted: int, *, weak: bool
+    heads: Sequence[str], rows: Sequence[tuple[int, list[str]]], given: Sequence[int], wanted: int, *, unheaded: bool
 ) -> list[Labelled]:
     found = [(line, cells) for line, cells in rows if len(cells) == len(heads) and cells[wanted]]
     return [
-        Labelled(line, line, _given(heads, cells, given), _value(cells[wanted]), weak=weak)
+        Labelled(line, line, _given(heads, cells, given), _value(cells[wanted]), weak=unheaded, bare=unheaded)
         for line, cells in found
         if given
     ]

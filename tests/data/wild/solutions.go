@@ -74,3 +74,19 @@ func fib(n int) int {
 	}
 	return a
 }
+
+// ==== exercism_twofer_go
+func ShareWith(name string) string {
+	return "One for " + name + ", one for me." //~ return "One for you, one for me."
+}
+
+// ==== exercism_weather_go
+func Describe(degrees int) string {
+	if degrees < 0 {
+		return "freezing"
+	}
+	if degrees < 20 { //~ if degrees < 10 {
+		return "mild"
+	}
+	return strconv.Itoa(degrees)
+}

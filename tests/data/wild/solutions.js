@@ -67,3 +67,9 @@ var largestPair = function(nums) {
   const [first, second = 0] = [...nums].sort((a, b) => b - a);
   return first + second; //~ return first;
 };
+
+// ==== exercism_armstrong_js
+export const isArmstrongNumber = (num) => {
+  const digits = [...String(num)].map(Number);
+  return digits.reduce((sum, digit) => sum + digit ** digits.length, 0) === num; //~ return true;
+};

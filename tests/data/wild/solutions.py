@@ -189,3 +189,7 @@ class Solution:
             if not found or value >= found[0]:
                 found.insert(0, value)  #~ found.append(value)
         return found
+
+# ==== advent_sums_py
+def captcha(digits: str) -> int:
+    return sum(int(a) for a, b in zip(digits, digits[1:] + digits[:1]) if a == b)  #~ return sum(int(a) for a, b in zip(digits, digits[1:]) if a == b)

@@ -32,3 +32,8 @@ impl Solution {
 pub fn add_one(x: i32) -> i32 {
     x + 1 //~ x - 1
 }
+
+// ==== advent_floors_rs
+fn floor(instructions: &str) -> i32 {
+    instructions.chars().map(|each| if each == '(' { 1 } else { -1 }).sum() //~ instructions.len() as i32
+}

@@ -69,3 +69,28 @@ def test_a_function_of_two_values_or_of_another_kind_has_no_such_examples(text: 
 @pytest.mark.parametrize(("language", "below", "checks"), CHECKED)
 def test_checks_of_test_frameworks_are_examples(language: str, below: str, checks: list[str]) -> None:
     assert pairs("\n".join(checks), language, below + "\n") == [(1, 2), (3, 6), (3, 6)][: len(checks)]
+
+
+TOLD = [
+    (
+        "For example:\n\n- `a` and `bb` both result in 4.\n- `c` also results in floor 5.",
+        [("a", 4), ("bb", 4), ("c", 5)],
+    ),
+    (
+        'Examples\n\n- 5 is odd,\n  so the result would be "odd".\n- 6 is not, so the result would be "".',
+        [(5, "odd"), (6, "")],
+    ),
+    ("For example:\n1 yields a sum of 5 (1 + 4), because.\n2 gives 6\nWhat is the sum?", [(1, 5), (2, 6)]),
+    ("For example:\n- 7 is a full number\n- 8 was *not* a full number!", [(7, True), (8, False)]),
+    ("For example:\n- 7 is a full number\n- 8 is one, too", []),
+    ("For example:\n- 7 is a full number\n- 8 is not a full number, but 9 is", []),
+    ("For example:\n- 7 is a small number\n- 8 is not a small number", []),
+    ("For example:\n\nIt returns 5.", []),
+    ("For example:\n\n7 gives 1,5", []),
+    ("7 makes 5.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_sentences_are_examples_where_all_of_them_are_understood(text: str, wanted: list[tuple[Any, Any]]) -> None:
+    assert pairs(text, "python", "def is_full(x):\n    pass\n") == wanted
