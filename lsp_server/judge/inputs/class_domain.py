@@ -7,8 +7,9 @@ from lsp_server.judge.inputs.calls import Calls, small_calls
 from lsp_server.judge.inputs.classes import Described
 from lsp_server.judge.inputs.constants import Constants, constants_of
 from lsp_server.judge.inputs.constraints import constrained
-from lsp_server.judge.inputs.domain import GUESSES, TRY_S, in_groups
+from lsp_server.judge.inputs.domain import TRY_S, in_groups
 from lsp_server.judge.inputs.draw import Domain, Inputs
+from lsp_server.judge.inputs.hints import GUESSES
 from lsp_server.judge.inputs.shapes import Shape, shape_of_values
 from lsp_server.judge.trials import Bench, Outcome, observe
 

@@ -1,26 +1,24 @@
-"""Finds out what inputs a function takes: annotations first, then its examples, then (Python) trying in the sandbox.
+"""Finds out what inputs a function takes: annotations first, then its examples, then (Python) hints and trying.
 
 Trying also tells how large numbers may be before the function takes too long, so that nobody waits for `fib(100000)`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, product
+from itertools import product
 from typing import Any
 
 from lsp_server.judge.inputs.constants import constants_of
 from lsp_server.judge.inputs.constraints import constrained
 from lsp_server.judge.inputs.draw import Domain, Inputs
-from lsp_server.judge.inputs.shapes import FLOAT, INT, STR, Shape, shape_of, shape_of_values
+from lsp_server.judge.inputs.hints import Hints, hints
+from lsp_server.judge.inputs.shapes import INT, Shape, shape_of, shape_of_values
 from lsp_server.judge.inputs.types import OVERFLOWING, SUMS_FIT, largest, shape_of_type
 from lsp_server.judge.inputs.values import edges, fitted
 from lsp_server.judge.reading import constants
 from lsp_server.judge.trials import Bench, Outcome, observe
 from lsp_server.problem.model import Example
 
-_LIST, _TEXTS, _GRID = Shape("list", (INT,)), Shape("list", (STR,)), Shape("list", (Shape("list", (INT,)),), even=True)
-GUESSES: Sequence[Shape] = (_LIST, INT, STR, _TEXTS, _GRID, FLOAT, Shape("dict", (STR, INT)), Shape("set", (INT,)))
-"""What a parameter without a type may be, the likelier first."""
 MOST_GUESSES = 128
 SAMPLES = 5
 MAGNITUDES = (10, 20, 40, 100, 1000, 10**5, 2**31, 2**63)
@@ -39,14 +37,16 @@ async def domain_of(bench: Bench, source: str, code: str) -> Domain | None:
     python = bench.language == "python"
     read = shape_of if python else shape_of_type
     known = {each.name: read(each.type) or _of_examples(each.name, given) for each in parameters}
-    shapes = await _guessed(bench, source, known) if python else {name: shape for name, shape in known.items() if shape}
+    open_ = {each.name: hints(code, each.name, each.type) for each in parameters if python and not known[each.name]}
+    shapes = await _guessed(bench, source, known, open_)
     if shapes is None or len(shapes) < len(known):
         return None
+    beside = await _beside(bench, source, shapes, open_)
     shapes, promises = constrained(shapes, problem.constraints, problem.statement)
     examples = tuple(each for each in given if each.keys() == shapes.keys())
     most = min((largest(each.type, bench.language) for each in parameters), default=2**63) if not python else 2**63
     promises += [SUMS_FIT] if bench.language in OVERFLOWING else []
-    found = Domain(shapes, constants(bench.language, code), examples, tuple(promises), most, most)
+    found = Domain(shapes, constants(bench.language, code), examples, tuple(promises), most, most, beside=beside)
     return await _affordable(bench, source, found)
 
 
@@ -58,18 +58,44 @@ def _of_examples(name: str, given: Sequence[Inputs]) -> Shape | None:
     return shape_of_values([inputs[name] for inputs in given if name in inputs])
 
 
-async def _guessed(bench: Bench, source: str, known: Mapping[str, Shape | None]) -> dict[str, Shape] | None:
-    """Tries combinations of shapes for what is not known; the first with the fewest type errors."""
-    unknown = [name for name, shape in known.items() if shape is None]
-    if not unknown:
-        return {name: shape for name, shape in known.items() if shape}
-    combinations = list(islice(product(GUESSES, repeat=len(unknown)), MOST_GUESSES))
-    options = [{**known, **dict(zip(unknown, chosen, strict=True))} for chosen in combinations]
-    tries = [list(_samples({name: shape or INT for name, shape in option.items()})) for option in options]
-    outcomes = await observe(bench, source, [inputs for group in tries for inputs in group], TRY_S)
-    fits = [sum(map(_fits, group)) for group in in_groups(outcomes, map(len, tries))]
+async def _guessed(
+    bench: Bench, source: str, known: Mapping[str, Shape | None], open_: Mapping[str, Hints]
+) -> dict[str, Shape] | None:
+    """Tries combinations of shapes for what is not known; of those that fit best the one that is hinted at most."""
+    stated = {name: shape for name, shape in known.items() if shape}
+    if not open_:
+        return stated
+    chosen_from = [each.options for each in open_.values()]
+    places = sorted(product(*(range(len(each)) for each in chosen_from)), key=sum)[:MOST_GUESSES]
+    combinations = [[each[k] for each, k in zip(chosen_from, place, strict=True)] for place in places]
+    options = [{**known, **dict(zip(open_, chosen, strict=True))} for chosen in combinations]
+    groups = await _tried(bench, source, [{name: shape or INT for name, shape in option.items()} for option in options])
+    fits = [sum(map(_fits, group)) for group in groups]
     best = max(range(len(options)), key=lambda place: fits[place])
     return {name: shape or INT for name, shape in options[best].items()} if fits[best] else None
+
+
+async def _beside(
+    bench: Bench, source: str, shapes: Mapping[str, Shape], open_: Mapping[str, Hints]
+) -> tuple[Mapping[str, Shape], ...]:
+    """What else it takes without a word where its parameters say no type: see `Hints.beside`."""
+    several = [
+        {**shapes, name: other}
+        for name, each in open_.items()
+        if shapes[name] == each.options[0]
+        for other in each.beside
+    ]
+    groups = await _tried(bench, source, several) if several else []
+    return tuple(
+        each for each, group in zip(several, groups, strict=True) if all(seen.ended == "returned" for seen in group)
+    )
+
+
+async def _tried(bench: Bench, source: str, several: Sequence[Mapping[str, Shape]]) -> list[Sequence[Outcome]]:
+    """What came of a few samples of each."""
+    tries = [list(_samples(shapes)) for shapes in several]
+    outcomes = await observe(bench, source, [inputs for group in tries for inputs in group], TRY_S)
+    return list(in_groups(outcomes, map(len, tries)))
 
 
 def _samples(shapes: Mapping[str, Shape]) -> Iterator[Inputs]:
@@ -85,8 +111,11 @@ def in_groups(outcomes: Sequence[Outcome], sizes: Iterable[int]) -> Iterator[Seq
         start += size
 
 
-def _fits(outcome: Outcome) -> bool:
-    return outcome.ended == "returned" or (outcome.ended == "raised" and outcome.value not in UNFIT)
+def _fits(outcome: Outcome) -> float:
+    """What takes too long has been taken: `fib(100)` is no sign that fractions are meant."""
+    if outcome.ended == "raised":
+        return 0.5 if outcome.value not in UNFIT else 0.0
+    return 1.0 if outcome.value != "died" else 0.0
 
 
 async def _affordable(bench: Bench, source: str, domain: Domain) -> Domain:

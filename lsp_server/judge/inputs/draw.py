@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from lsp_server.judge.inputs.calls import Calls, large_calls, simpler_calls, small_calls
 from lsp_server.judge.inputs.constants import Constants
-from lsp_server.judge.inputs.shapes import Shape
+from lsp_server.judge.inputs.shapes import Shape, takes
 from lsp_server.judge.inputs.shrink import simpler
 from lsp_server.judge.inputs.strategies import strategy_of
 from lsp_server.judge.inputs.values import ABSENT, FLAVOURS, LETTERS, edges, fitted, sized
@@ -22,6 +22,7 @@ Inputs = Mapping[str, Any]
 
 MOST_EDGES = 220
 RANDOM, MEDIUM = 150, 60
+MOST_BESIDE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Domain:
 
     `most_number` and `most_item`: above them the function takes too long (numbers as such, numbers in containers).
     `calls`: of a class with state; then an input is a sequence of operations, and there are no shapes.
+    `beside`: other shapes that the function takes as well, where its parameters say no type.
     """
 
     shapes: Mapping[str, Shape]
@@ -39,6 +41,7 @@ class Domain:
     most_number: int = 2**63
     most_item: int = 2**63
     calls: Calls | None = None
+    beside: tuple[Mapping[str, Shape], ...] = ()
 
 
 def small(domain: Domain, seed: int = 0) -> list[Inputs]:
@@ -48,6 +51,8 @@ def small(domain: Domain, seed: int = 0) -> list[Inputs]:
         return _distinct(domain, [*domain.examples, *small_calls(domain.calls, domain.constants, rng)])
     made = [*domain.examples, *_mutated(domain, rng), *_edge_inputs(domain, rng), *_random(domain, seed)]
     made += [inputs for number in range(MEDIUM) for inputs in _medium(domain, number, rng)]
+    for shapes in domain.beside:
+        made += _edge_inputs(replace(domain, shapes=shapes, constants=Constants()), rng)[:MOST_BESIDE]
     return _distinct(domain, made)
 
 
@@ -62,7 +67,11 @@ def special(domain: Domain, constants: Constants) -> list[Inputs]:
 
 def simpler_of(domain: Domain, inputs: Inputs) -> list[Inputs]:
     """One step towards the simplest, see `shrink.py`."""
-    return simpler_calls(inputs) if domain.calls else simpler(inputs, domain.shapes)
+    if domain.calls:
+        return simpler_calls(inputs)
+    options = (domain.shapes, *domain.beside)
+    taken = (each for each in options if all(takes(shape, inputs[name]) for name, shape in each.items()))
+    return simpler(inputs, next(taken, domain.shapes))
 
 
 def _distinct(domain: Domain, made: Sequence[Inputs]) -> list[Inputs]:

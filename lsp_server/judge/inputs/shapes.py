@@ -166,3 +166,21 @@ def _joined(one: Shape, other: Shape) -> Shape | None:
     inner = [_joined(a, b) for a, b in zip(one.of, other.of, strict=True)]
     known = tuple(each for each in inner if each)
     return replace(one, of=known, even=one.even and other.even) if len(known) == len(inner) else None
+
+
+def takes(shape: Shape, value: Any) -> bool:
+    """Whether a value is of the classes that a shape has, as far as its items go."""
+    if shape.kind in ("either", "only"):
+        return any(takes(each, value) for each in shape.of) or value in shape.choices
+    classes = _CLASSES.get(shape.kind)
+    if classes is None or not isinstance(value, classes) or (isinstance(value, bool) and shape.kind != "bool"):
+        return False
+    if shape.kind in ("list", "set", "tree"):
+        return all(item is None or takes(shape.item, item) for item in cast("Sequence[Any]", value))
+    return True
+
+
+_CLASSES: Mapping[str, type | tuple[type, ...]] = {
+    "int": int, "float": (int, float), "bool": bool, "str": str, "bytes": bytes, "none": type(None),
+    "list": list, "tree": list, "tuple": tuple, "set": (set, frozenset), "dict": dict,
+}  # fmt: skip
