@@ -16,7 +16,7 @@ from lsp_server.engine.runtime.decoding import forward
 from lsp_server.engine.runtime.decoding.cache import Cache
 from lsp_server.engine.runtime.decoding.fast import FastDecoder
 from lsp_server.engine.runtime.decoding.plain import PlainBackend
-from lsp_server.engine.runtime.decoding.sampling import Wishes, draw, draw_narrow
+from lsp_server.engine.runtime.decoding.sampling import Wishes, draw, draw_quickly
 from lsp_server.engine.runtime.decoding.stepper import Row, TokenRequest
 from lsp_server.engine.runtime.decoding.weights import fuse, unsupported
 from lsp_server.engine.runtime.models import loading
@@ -149,7 +149,7 @@ async def test_a_seed_gives_the_same_tokens_in_any_company(model: Any) -> None:
     assert len({tuple(one) for one in beside}) == 3
 
 
-def test_the_narrow_way_of_drawing_draws_the_same_tokens() -> None:
+def test_the_quick_way_of_drawing_draws_the_same_tokens() -> None:
     generator = torch.Generator().manual_seed(1)
     rows = 3000
     scores = torch.randn(rows, 500, generator=generator) * 4
@@ -159,14 +159,14 @@ def test_the_narrow_way_of_drawing_draws_the_same_tokens() -> None:
         torch.tensor([0, 1, 20, 64, 65, 500], dtype=torch.int32).repeat(rows // 6),
         torch.arange(rows, dtype=torch.int32),
     )
-    for start in range(0, rows, 30):  # some batches hold only rows that can be drawn among the best
+    for start in range(0, rows, 30):
         part = slice(start, start + 30)
         few = Wishes(wishes.temperature[part] * 0.3, wishes.top_p[part] * 0.9, wishes.top_k[part], wishes.noise[part])
-        assert torch.equal(draw_narrow(scores[part], few), draw(scores[part], few))
-    assert torch.equal(draw_narrow(scores, wishes), draw(scores, wishes))
+        assert torch.equal(draw_quickly(scores[part], few), draw(scores[part], few))
+    assert torch.equal(draw_quickly(scores, wishes), draw(scores, wishes))
 
 
-def test_drawing_among_the_best_follows_the_distribution() -> None:
+def test_the_quick_way_follows_the_distribution() -> None:
     scores = torch.tensor([[2.0, 1.0, 0.0, -1.0, -2.0, -8.0]])
     kept = torch.softmax(scores[0] / 0.7, -1)[:3]  # the others lie outside of 0.95
     count = 30_000
@@ -176,7 +176,7 @@ def test_drawing_among_the_best_follows_the_distribution() -> None:
         torch.zeros(count, dtype=torch.int32),
         torch.arange(count, dtype=torch.int32) * 7919,
     )
-    found = torch.bincount(draw_narrow(scores.expand(count, -1), wishes), minlength=6).float()
+    found = torch.bincount(draw_quickly(scores.expand(count, -1), wishes), minlength=6).float()
     expected = count * kept / kept.sum()
     assert found[3:].sum() == 0
     assert ((found[:3] - expected) ** 2 / expected).sum() < 13.8  # chi-square, 2 degrees of freedom, p = 0.001

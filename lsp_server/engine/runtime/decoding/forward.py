@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import torch
 from torch.nn import functional
 
-from lsp_server.engine.runtime.decoding.cache import Cache, Table
+from lsp_server.engine.runtime.decoding.cache import Cache, Past, Table
 from lsp_server.engine.runtime.decoding.weights import Layer, Shape, Weights
 
 Turn = tuple[torch.Tensor, torch.Tensor]
@@ -44,11 +44,12 @@ def step(
     places = [place + offset for place in positions for offset in range(width)]
     turn = rotations(weights, torch.tensor(places, device=weights.device))
     masks = [_later_mask(shape, place, place + width, hidden) if width > 1 else None for place in positions]
+    pasts = [cache.past(table, place, place + width) for table, place in zip(tables, positions, strict=True)]
     for number, layer in enumerate(weights.layers):
         heads = project(shape, layer, hidden, turn)
         mixed = [
-            _attend_row(shape, cache, number, table, place, heads[row * width : (row + 1) * width], masks[row])
-            for row, (table, place) in enumerate(zip(tables, positions, strict=True))
+            _attend_row(shape, heads[row * width : (row + 1) * width], past, number, mask)
+            for row, (past, mask) in enumerate(zip(pasts, masks, strict=True))
         ]
         hidden = finish(shape, layer, hidden, torch.cat(mixed) if len(mixed) > 1 else mixed[0])
     return logits(weights, hidden)
@@ -79,17 +80,14 @@ def project(shape: Shape, layer: Layer, hidden: torch.Tensor, turn: Turn) -> tor
         keys = normalised(heads[:, shape.heads : turned], layer.key_norm, shape.epsilon)
         heads = torch.cat([queries, keys, heads[:, turned:]], dim=1)
     # Halves, not pairs, are turned against each other (as in all checkpoints of the hub's format).
-    half = shape.head // 2
-    exchanged = torch.cat([heads[..., half:], heads[..., :half]], dim=-1)
-    return torch.addcmul(heads * turn[0], exchanged, turn[1]).to(heads.dtype)
+    return torch.addcmul(heads * turn[0], heads.roll(shape.head // 2, -1), turn[1]).to(heads.dtype)
 
 
 def finish(shape: Shape, layer: Layer, hidden: torch.Tensor, mixed: torch.Tensor) -> torch.Tensor:
     """The rest of a layer after attention; `mixed` is [tokens, heads × head]."""
     hidden = torch.addmm(hidden, mixed, layer.out.t())
-    both = functional.linear(normalised(hidden, layer.mlp_norm, shape.epsilon), layer.gate_up)
-    gated = functional.silu(both[:, : shape.width]) * both[:, shape.width :]
-    return torch.addmm(hidden, gated, layer.down.t())
+    gate, up = functional.linear(normalised(hidden, layer.mlp_norm, shape.epsilon), layer.gate_up).chunk(2, dim=-1)
+    return torch.addmm(hidden, functional.silu(gate) * up, layer.down.t())
 
 
 def logits(weights: Weights, hidden: torch.Tensor) -> torch.Tensor:
@@ -106,25 +104,15 @@ def _own_past(shape: Shape, heads: torch.Tensor) -> tuple[torch.Tensor, torch.Te
     return keys, values
 
 
-def _attend_row(
-    shape: Shape,
-    cache: Cache,
-    layer: int,
-    table: Table,
-    place: int,
-    heads: torch.Tensor,
-    mask: torch.Tensor | None,
-) -> torch.Tensor:
+def _attend_row(shape: Shape, heads: torch.Tensor, past: Past, layer: int, mask: torch.Tensor | None) -> torch.Tensor:
     """The new tokens of one stream, mostly one. Heads that share keys are rows of one product, so none is repeated."""
+    queries = heads[:, : shape.heads]
+    keys, values = past.extend(layer, heads[:, shape.heads :])
     if mask is not None:
-        cache.write(layer, table, place, heads[:, shape.heads :])
-        past = cache.read(layer, table, place + len(heads))
-        return _attend_chunk(shape, heads[:, : shape.heads], *past, mask)
-    cache.write_one(layer, table, place, heads[0, shape.heads :])
-    keys, values = cache.read(layer, table, place + 1)
-    grouped = heads[0, : shape.heads].view(1, shape.kv_heads, -1, shape.head)
+        return _attend_chunk(shape, queries, keys, values, mask)
+    grouped = queries.view(1, shape.kv_heads, -1, shape.head)
     mixed = functional.scaled_dot_product_attention(grouped, keys.unsqueeze(0), values.unsqueeze(0))
-    return mixed.reshape(1, -1)
+    return mixed.view(1, -1)
 
 
 def _attend_chunk(

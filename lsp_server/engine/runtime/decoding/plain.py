@@ -8,7 +8,7 @@ import torch
 from lsp_server.engine.runtime.decoding import forward
 from lsp_server.engine.runtime.decoding.cache import Cache
 from lsp_server.engine.runtime.decoding.noise import step_seed
-from lsp_server.engine.runtime.decoding.sampling import Wishes, draw_narrow
+from lsp_server.engine.runtime.decoding.sampling import Wishes, draw_quickly
 from lsp_server.engine.runtime.decoding.stepper import Row
 from lsp_server.engine.runtime.decoding.weights import Weights
 
@@ -41,7 +41,7 @@ class PlainBackend:
         for number, row in enumerate(rows):
             if row.allowed:
                 _restrict(scores[number * width], row.allowed)
-        drawn: Any = draw_narrow(scores, _wishes(rows, width, self._weights.device))
+        drawn: Any = draw_quickly(scores, _wishes(rows, width, self._weights.device))
         tokens: list[int] = drawn.tolist()
         return [_right(row.drafts, tokens[number * width :]) for number, row in enumerate(rows)]
 

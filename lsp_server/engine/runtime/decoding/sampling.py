@@ -11,9 +11,6 @@ import torch
 
 from lsp_server.engine.runtime.decoding.noise import GOLDEN, MIX_1, MIX_2
 
-_NARROW = 64
-"""Tokens that nearly always hold the whole nucleus. Sorting a vocabulary on a CPU takes longer than a layer."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -23,6 +20,9 @@ class Wishes:
     top_p: torch.Tensor
     top_k: torch.Tensor
     noise: torch.Tensor
+
+    def of(self, rows: torch.Tensor) -> "Wishes":
+        return Wishes(self.temperature[rows], self.top_p[rows], self.top_k[rows], self.noise[rows])
 
 
 def draw(scores: torch.Tensor, wishes: Wishes) -> torch.Tensor:
@@ -38,27 +38,25 @@ def noised(scores: torch.Tensor, wishes: Wishes) -> torch.Tensor:
     return torch.where(wishes.temperature.unsqueeze(-1) > 0, drawn, scores)
 
 
-def draw_narrow(scores: torch.Tensor, wishes: Wishes) -> torch.Tensor:
-    """The same tokens as `draw`, by way of the few best where these hold the whole nucleus; waits for the device."""
-    if not bool((wishes.temperature > 0).any()):
+def draw_quickly(scores: torch.Tensor, wishes: Wishes) -> torch.Tensor:
+    """The same tokens as `draw`, mostly without sorting; waits for the device.
+
+    What is drawn from all tokens is, where it lies in the nucleus, also what is drawn from the nucleus: the noise
+    of a token does not depend on the others. Only the rows where it does not are sorted.
+    """
+    warm = wishes.temperature > 0
+    if not bool(warm.any()):
         return scores.argmax(-1)
-    warm = scores / _warmth(wishes)
-    best, columns = warm.topk(min(_NARROW, scores.size(-1)), dim=-1)
-    rank = torch.arange(best.size(-1), device=scores.device)
-    limit = torch.where(wishes.top_k > 0, wishes.top_k, scores.size(-1)).unsqueeze(-1)
-    if bool((wishes.top_k > best.size(-1)).any()):
-        return draw(scores, wishes)
-    among_best = best.masked_fill(rank >= limit, -torch.inf).logsumexp(-1, keepdim=True)
-    among_all = warm.logsumexp(-1, keepdim=True)
-    shares = (best - torch.where(wishes.top_k.unsqueeze(-1) > 0, among_best, among_all)).exp()
-    before = shares.cumsum(-1) - shares
-    inside = (before < wishes.top_p.unsqueeze(-1)) & (rank < limit)
-    if bool((inside[:, -1] & (wishes.temperature > 0)).any()):
-        return draw(scores, wishes)
-    border = best.gather(-1, inside.sum(-1, keepdim=True).clamp(min=1) - 1)
-    drawn = best.masked_fill(best < border, -torch.inf) + _gumbel(wishes.noise, columns + 1)
-    picked = torch.where(wishes.temperature.unsqueeze(-1) > 0, drawn, best).argmax(-1, keepdim=True)
-    return columns.gather(-1, picked).squeeze(-1)
+    scaled = scores / _warmth(wishes)
+    noisy = torch.where(warm.unsqueeze(-1), scaled + gumbel(wishes.noise, scores.size(-1)), scores)
+    drawn = noisy.argmax(-1, keepdim=True)
+    likelier = scaled > scaled.gather(-1, drawn)
+    mass = torch.softmax(scaled, dim=-1).mul_(likelier).sum(-1)
+    unsure = warm & ((mass >= wishes.top_p) | (wishes.top_k > 0))
+    drawn = drawn.squeeze(-1)
+    if bool(unsure.any()):
+        drawn[unsure] = draw(scores[unsure], wishes.of(unsure))
+    return drawn
 
 
 def restrict(scores: torch.Tensor, top_p: torch.Tensor, top_k: torch.Tensor) -> torch.Tensor:
@@ -78,10 +76,7 @@ def restrict(scores: torch.Tensor, top_p: torch.Tensor, top_k: torch.Tensor) -> 
 
 def gumbel(seeds: torch.Tensor, size: int) -> torch.Tensor:
     """Gumbel noise [rows, size], the same on every device: a hash, not a generator. `seeds` is int32 [rows]."""
-    return _gumbel(seeds, torch.arange(1, size + 1, device=seeds.device, dtype=torch.int64))
-
-
-def _gumbel(seeds: torch.Tensor, columns: torch.Tensor) -> torch.Tensor:
+    columns = torch.arange(1, size + 1, device=seeds.device, dtype=torch.int64)
     z = seeds.to(torch.int64).unsqueeze(-1) * _signed(MIX_1) + columns * _signed(GOLDEN)
     z = (z ^ _shifted(z, 30)) * _signed(MIX_1)
     z = (z ^ _shifted(z, 27)) * _signed(MIX_2)
