@@ -11,7 +11,7 @@ from lsp_server.problem.model import Example, Value
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix, parse_value
 
 _HEAD = re.compile(r"\s*(-?\w+)\s*,\s*(?=\w+\s*=)")
-_SAID = re.compile(
+SAID = re.compile(
     r"\s*(?:(?:the|your) function (?:should|must|will) )?returns?\s+(?:\w+\s*=\s*)?(?P<count>-?\d+)\s*[,;]?\s*"
     r"(?:and|with)\s+(?:the\s+)?first\s+(?:[\w-]+\s+){1,2}of\s+(?:the\s+)?(?:(?:input|given|original)\s+)?`?(?P<name>\w+)`?"
     r"\s+(?:(?:should|must|will)\s+)?(?:be|becomes?|being|are|is|contain(?:ing|s)?)\b\s*(?:modified\s+to)?\s*:?\s*"
@@ -39,7 +39,7 @@ def _assigned(inputs: Mapping[str, Value], wanted: str) -> Example | None:
 
 def _said(inputs: Mapping[str, Value], wanted: str) -> Example | None:
     """As many values as are returned, else the sentence was not understood."""
-    said = _SAID.fullmatch(" ".join(wanted.split()))
+    said = SAID.fullmatch(" ".join(wanted.split()))
     name = _meant(said["name"], inputs) if said else ""
     values = _values(said["values"]) if said else []
     if not said or not name or len(values) != int(said["count"]):

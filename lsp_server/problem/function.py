@@ -57,8 +57,7 @@ def helpers_of_function(document: Document, problem: Problem) -> str:
 def owner_has_state(document: Document, problem: Problem) -> bool:
     """Whether it is a method of a class that has more than methods without a constructor."""
     name = problem.signature.owner
-    owners = [part for part in outline_of(document).parts if isinstance(part, Definition) and part.name == name]
-    members = [member for owner in owners for member in owner.members]
+    members = [member for owner in _classes(document, problem) for member in owner.members]
     code = code_of_function(document, problem)
     fields = any(
         isinstance(member, Code) or (isinstance(member, Definition) and member.constructs) for member in members
@@ -66,6 +65,17 @@ def owner_has_state(document: Document, problem: Problem) -> bool:
     return bool(name) and (
         fields or bool(re.search(r"\b(?:this\s*(?:\.|->)\s*\w+\b(?!\s*\()|self\s*\.\s*\w+\b(?!\s*\())", code))
     )
+
+
+def owner_of_function(document: Document, problem: Problem) -> Definition | None:
+    """The class that it is a method of; None for a function, and where several have that name."""
+    owners = _classes(document, problem)
+    return owners[0] if len(owners) == 1 else None
+
+
+def _classes(document: Document, problem: Problem) -> list[Definition]:
+    parts, name = outline_of(document).parts, problem.signature.owner
+    return [part for part in parts if isinstance(part, Definition) and part.kind == "class" and part.name == name]
 
 
 def relocate_function(document: Document, problem: Problem) -> Problem | None:

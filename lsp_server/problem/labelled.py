@@ -21,7 +21,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:(?:for|if|given|with|when|e\.g\.,?|example:?|input)\s+)*", re.IGNORECASE
+    r"\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:(?:for|if|given|with|when|e\.g\.,?|example[:,]?|input)\s+)*", re.IGNORECASE
 )
 _COMMENT = re.compile(r"\s+#\s.*$")
 _PROSE = re.compile(r"(?:[A-Za-z]{2,}[,;]?\s+){4}|[A-Za-z]{3,}\.\s*$|[\u4e00-\u9fff]{4,}")

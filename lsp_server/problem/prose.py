@@ -42,6 +42,8 @@ _NO_STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _LEGAL = re.compile(r"\bcopyright\b|\ball rights reserved\b|\blicensed under\b|\(c\) \d{4}", re.IGNORECASE)
+_HEADER = 8
+"""Lines in which a licence names itself; what sites print below a statement is none."""
 _NOISE = re.compile(
     r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img[^>]*>|@lc(?:pr)?\b.*|@leet\b.*|@(?:before|after)-stub\S*|"
     r"leetcode submit region .*|related topics?:?\s.*|👍\s*\d+\s*👎\s*\d+|https?://\S+|(?:algorithms|database|shell|concurrency)|"
@@ -119,7 +121,7 @@ def is_too_long(texts: Sequence[str]) -> bool:
 def is_statement(texts: Sequence[str]) -> bool:
     """False for shebangs, linter directives, licence headers, TODO notes, banners and code that is commented out."""
     lines = [text[:MOST_READ] for text in texts if text.strip() and not is_noise(text)]
-    if not lines or is_too_long(texts) or _NO_STATEMENT.match(lines[0]) or any(map(_LEGAL.search, lines)):
+    if not lines or is_too_long(texts) or _NO_STATEMENT.match(lines[0]) or any(map(_LEGAL.search, lines[:_HEADER])):
         return False
     plain = [text for text in lines if not _BANNER.fullmatch(text)]
     code = sum(bool(_CODE.fullmatch(text)) for text in plain)

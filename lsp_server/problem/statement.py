@@ -11,6 +11,7 @@ from functools import lru_cache
 from lsp_server.problem.arrows import find_arrows
 from lsp_server.problem.calls import find_calls, names_called
 from lsp_server.problem.doctests import find_doctests
+from lsp_server.problem.given import find_given
 from lsp_server.problem.labelled import find_labelled, find_lined, segments
 from lsp_server.problem.labels import LabelKind, is_rule, label_of, pieces
 from lsp_server.problem.markup import without_latex
@@ -72,7 +73,7 @@ def parse_statement(
     called = _called(texts, used | explained, callee, others, alias=not (sessions or labelled))
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
     if not any((sessions, labelled, called, lined)):
-        lined = find_worded(texts, modes, callee) or [*find_arrows(texts, modes, used), *find_unheaded(texts)]
+        lined = _unlabelled(texts, modes, used, callee)
     found = sorted([*sessions, *labelled, *called, *lined], key=lambda raw: (raw.first, raw.last))[:MOST_EXAMPLES]
     examples = _with_tuples(found)
     used |= _whole_lines(texts, modes, [*called, *lined])
@@ -139,6 +140,14 @@ def _lined(texts: Sequence[str], modes: Sequence[LabelKind | None], used: frozen
         elif _is_promised(texts, line, found) and (raw := find_lined(text, line, in_example=True)):
             found.append(raw)
     return found
+
+
+def _unlabelled(
+    texts: Sequence[str], modes: Sequence[LabelKind | None], used: frozenset[int], callee: str | None
+) -> list[Raw]:
+    """What only looks like examples, in sentences or behind arrows."""
+    told = find_worded(texts, modes, callee) or find_given(texts, used)
+    return [*(told or find_arrows(texts, modes, used)), *find_unheaded(texts)]
 
 
 def _is_promised(texts: Sequence[str], line: int, found: Sequence[Raw]) -> bool:
