@@ -83,12 +83,15 @@ export class Status {
     pick.title = 'Vibe'
     pick.placeholder = this.details()[0] ?? ''
     pick.items = this.menu()
+    let chosen: string | undefined
     pick.onDidAccept(() => {
-      const command = pick.selectedItems[0]?.run
+      chosen = pick.selectedItems[0]?.run
       pick.hide()
-      if (command) void commands.executeCommand(command)
     })
-    pick.onDidHide(() => pick.dispose())
+    pick.onDidHide(() => {
+      pick.dispose()
+      if (chosen) void commands.executeCommand(chosen) // before, the menu would take the focus back from what it opens
+    })
     pick.show()
     if (this.vibe.server.state !== 'running') return
     pick.busy = true

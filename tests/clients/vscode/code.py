@@ -182,6 +182,17 @@ class Code:
 
         await self.until(click, lambda: self.comes(entry, "hidden"))
 
+    async def of_status_menu(self, entry: str) -> None:
+        """A click on the status bar, and on an entry. The menu goes when the page behind it takes the focus late."""
+        row = self.page.locator(QUICK, has_text=entry)
+
+        async def click() -> None:
+            if not await row.is_visible():
+                await self.status.click()
+
+        await self.until(click, lambda: self.comes(row))
+        await self.pick(row)
+
     async def until(self, act: Callable[[], Awaitable[object]], done: Callable[[], Awaitable[bool]]) -> None:
         """Repeat what an editor may drop until it has had its effect; `done` waits for that, for a while."""
         async with asyncio.timeout(PATIENCE_S):
