@@ -75,13 +75,18 @@ def find_labelled(parts: Sequence[Segment]) -> tuple[list[Labelled], frozenset[i
         together = _together([pair for pair in strong if _are_two_heads(*pair)], prose)
         strong = [pair for pair in strong if not _are_two_heads(*pair)]
         pairs = [pair for pair in pairs if not _are_one_column(*pair)]
-    chosen = strong or ([] if together else pairs)
+    chosen = strong or ([] if together or any(map(_is_shown, parts)) else pairs)
     read = [(raw, given) for given, wanted in chosen if (raw := _pair(given, wanted, sure=bool(strong)))]
     whole = [raw for raw, _ in read] + [raw for raw in together if not raw.stuck]
     used = {line for raw in whole for line in range(raw.first, raw.last + 1)}
     apart = [given for raw, given in read if given.pieces[0].line < raw.first]
     used.update(piece.line for segment in (*apart, *(headings if apart else ())) for piece in segment.pieces)
     return [*(raw for raw, _ in read), *together], frozenset(used)
+
+
+def _is_shown(part: Segment) -> bool:
+    """An example that is no pair: `Input` and `Output` elsewhere are sections, then."""
+    return _kind(part) == "example" and any(piece.text.strip() for piece in part.pieces)
 
 
 def _together(pairs: Sequence[tuple[Segment, Segment]], prose: str) -> list[Labelled]:

@@ -13,17 +13,18 @@ LabelKind = Literal[
 _NAMES: dict[LabelKind, str] = {
     "example": r"(?:for )?examples?|e\.?g\.?|samples?(?: tests?| cases?)?|test cases?|sample test\(s\)|"
     r"(?:\[?input/output\]? )samples?|示例|样例|例子|例|입출력 ?예|примеры?",
-    "input": r"(?:sample |example )?inputs?(?: ?copy)?|stdin|(?:样例|示例)?输入(?:样例|示例)?|入力例|(?:예제 ?)?입력|"
-    r"входные данные",
-    "output": r"(?:sample |example |expected )?outputs?(?: ?copy)?|expected(?: result)?|stdout|"
-    r"(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력|выходные данные",
+    "input": r"(?:sample |example )?inputs?(?: ?copy)?|inputs? (?:samples?|examples?)|stdin|"
+    r"(?:样例|示例)?输入(?:样例|示例)?|入力例|(?:예제 ?)?입력|входные данные",
+    "output": r"(?:sample |example |expected )?outputs?(?: ?copy)?|outputs? (?:samples?|examples?)|"
+    r"expected(?: result)?|stdout|(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력|выходные данные",
     "explanation": r"(?:example )?explanations?|reason|解释|样例解释|样例说明|예제 ?설명",
     "constraints": r"(?:problem )?constraints?|constrain|limits|제한(?: ?사항)?|提示|数据范围|约束(?:条件)?|限制",
     "note": r"notes?|hints?|remarks?|说明|注意|备注|힌트|примечани[ея]",
     "follow_up": r"follow[- ]?ups?|进阶",
     "section": r"input format|output format|input description|output description|输入格式|输出格式|"
     r"args|arguments|parameters|params|returns?|yields?|raises?|variables|scoring|(?:cpu )?time limit|memory limit|"
-    r"출처|알고리즘 ?분류",
+    r"problem (?:authors?|source|credits?)|source limit|"
+    r"출처|알고리즘 ?분류|难度|时/空限制|总通过数|总尝试数|来源|算法标签",
     "description": r"(?:problem )?(?:statement|description)|task|problem|题目描述|题目|描述|문제(?: ?설명)?",
 }
 _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
@@ -78,7 +79,7 @@ def label_of(line: str) -> Label | None:
         return None
     name = match["name"]
     kind = _kind(name)
-    sample = bool(match["number"]) or bool(re.search(r"sample|copy|样例|示例|例|예제", name, re.IGNORECASE))
+    sample = bool(match["number"]) or bool(re.search(r"samples?|examples?|copy|样例|示例|例|예제", name, re.IGNORECASE))
     return Label(kind, bool(match["colon"]), (match["rest"] or "").strip(), sample, match["number"] or "")
 
 
@@ -88,13 +89,17 @@ def _kind(name: str) -> LabelKind:
 
 def pieces(texts: Sequence[str], skipped: frozenset[int]) -> Iterator[Piece]:
     """Lines in order, cut where a label stands inside one; those in `skipped` come as blank lines."""
+    below_sample = False
     for number, text in enumerate(texts):
         if number in skipped:
             yield Piece(number, None, "")
             continue
-        for part in _parts(text):
+        label = None
+        for part in _parts(text, below_sample):
             label = label_of(part)
             yield Piece(number, label, label.rest if label else part)
+        if text.strip():
+            below_sample = bool(label and label.kind == "example" and not label.rest)
 
 
 def is_rule(text: str) -> bool:
@@ -102,10 +107,10 @@ def is_rule(text: str) -> bool:
     return bool(_RULE.fullmatch(text))
 
 
-def _parts(text: str) -> Iterator[str]:
+def _parts(text: str, below_sample: bool) -> Iterator[str]:
     """`Example 1: Input: x = 1  Output: 2` in three; quoted text is left alone."""
     label = label_of(text)
-    if not label and (heads := _COLUMNS.fullmatch(text)) and _are_heads(heads[1], heads[2]):
+    if not label and (heads := _COLUMNS.fullmatch(text)) and _are_heads(heads[1], heads[2], below_sample):
         yield from heads.groups()
         return
     if label and label.kind == "example" and label.rest and label_of(label.rest):
@@ -120,6 +125,8 @@ def _parts(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _are_heads(left: str, right: str) -> bool:
+def _are_heads(left: str, right: str, below_sample: bool) -> bool:
+    """Those of an example by their own words, or below its label: `input    output`."""
     labels = (label_of(left), label_of(right))
-    return [label.kind for label in labels if label and label.sample and not label.rest] == ["input", "output"]
+    heads = (label for label in labels if label and (label.sample or below_sample) and not label.rest)
+    return [label.kind for label in heads] == ["input", "output"]

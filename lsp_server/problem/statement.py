@@ -72,8 +72,9 @@ def parse_statement(
     explained = frozenset(line for line, mode in enumerate(modes) if mode == "explanation")
     called = _called(texts, used | explained, callee, others, alias=not (sessions or labelled))
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
-    if not any((sessions, labelled, called, lined)):
-        lined = _unlabelled(texts, modes, used, callee)
+    if not any((sessions, labelled, called)):
+        lined += find_given(texts, used | {raw.first for raw in lined})
+        lined = lined or _unlabelled(texts, modes, used, callee)
     found = sorted([*sessions, *labelled, *called, *lined], key=lambda raw: (raw.first, raw.last))[:MOST_EXAMPLES]
     examples = _with_tuples(found)
     used |= _whole_lines(texts, modes, [*called, *lined])
@@ -146,7 +147,7 @@ def _unlabelled(
     texts: Sequence[str], modes: Sequence[LabelKind | None], used: frozenset[int], callee: str | None
 ) -> list[Raw]:
     """What only looks like examples, in sentences or behind arrows."""
-    told = find_worded(texts, modes, callee) or find_given(texts, used)
+    told = find_worded(texts, modes, callee)
     return [*(told or find_arrows(texts, modes, used)), *find_unheaded(texts)]
 
 

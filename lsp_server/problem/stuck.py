@@ -100,7 +100,9 @@ def _by_paragraphs(body: Sequence[Sequence[str]]) -> Parted | None:
     """A blank line between them, or one line of each."""
     if len(body) == 2:
         return list(body[0]), list(body[1])
-    return (list(body[0][:1]), list(body[0][1:])) if len(body) == 1 and len(body[0]) == 2 else None
+    if len(body) != 1 or len(body[0]) != 2:
+        return None
+    return [body[0][0]], [body[0][1].lstrip("\t")]  # the second cell of a table
 
 
 def _counted(prose: str) -> list[Callable[[Sequence[Sequence[str]]], Parted | None]]:

@@ -57,3 +57,13 @@ int main()
 	else printf("No grades were entered");
 	return 0;
 }
+
+// ==== timus_columns_c
+#include <stdio.h>
+
+int main(void) {
+    int a, b;
+    scanf("%d %d", &a, &b);
+    printf("%d\n", a + b); //~ printf("%d\n", a - b);
+    return 0;
+}

@@ -138,3 +138,12 @@ class Solution {
         return open.isEmpty();
     }
 }
+
+// ==== codility_java
+class Solution {
+    public int solution(int[] A) {
+        int left = 0;
+        for (int value : A) left ^= value; //~ for (int value : A) left |= value;
+        return left;
+    }
+}

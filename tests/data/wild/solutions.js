@@ -73,3 +73,12 @@ export const isArmstrongNumber = (num) => {
   const digits = [...String(num)].map(Number);
   return digits.reduce((sum, digit) => sum + digit ** digits.length, 0) === num; //~ return true;
 };
+
+// ==== leetcode_given_js
+var twoSum = function(nums, target) {
+    const seen = new Map();
+    for (let i = 0; i < nums.length; i++) {
+        if (seen.has(target - nums[i])) return [seen.get(target - nums[i]), i]; //~ if (seen.has(target - nums[i])) return [i, i];
+        seen.set(nums[i], i);
+    }
+};

@@ -193,3 +193,10 @@ class Solution:
 # ==== advent_sums_py
 def captcha(digits: str) -> int:
     return sum(int(a) for a, b in zip(digits, digits[1:] + digits[:1]) if a == b)  #~ return sum(int(a) for a, b in zip(digits, digits[1:]) if a == b)
+
+# ==== acwing_py
+input()
+print(max(map(int, input().split())))  #~ print(min(map(int, input().split())))
+
+# ==== eolymp_py
+print(*input().strip())  #~ print(*reversed(input().strip()))
