@@ -20,7 +20,9 @@ _BOTH = _either(
     r"输出的?顺序和.{0,12}顺序(?:并|都)?不重要",
 )
 _INNER = _either(
-    rf"\b(?:with)?in(?:side)? (?:each|every|a|an) {_PARTS}\b[^.]{{0,40}}(?:in any order|{_NO_MATTER})",
+    rf"\b(?:in|within|inside) (?:each|every) {_PARTS}\b[^.]{{0,40}}(?:in any order|{_NO_MATTER})",
+    rf"\b(?:within|inside) an? {_PARTS}\b[^.]{{0,40}}(?:in any order|{_NO_MATTER})",
+    rf"\bin an? {_PARTS}\b[^.]{{0,40}}{_NO_MATTER}",
     rf"\beach {_PARTS}\b[^.]{{0,30}}\bin any order",
     r"每个.{0,8}(?:内部?|中)的?.{0,8}顺序(?:可以)?(?:任意|不重要)",
 )

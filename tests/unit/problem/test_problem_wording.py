@@ -16,6 +16,8 @@ from lsp_server.problem.wording import has_several_answers, order_of, tolerance_
         ("Notice that the order of the output and the order of the triplets does not matter.", "any_both"),
         ("The order of the groups and the order of words within them are not important.", "any_both"),
         ("The elements within each group can be in any order.", "any_inner"),
+        ("The function should return them in an array, in any order.", "any"),
+        ("The order of the values in a group does not matter.", "any_inner"),
         ("Print each pair on its own line; each pair may be in any order.", "any_inner"),
         ("Within each group the order does not matter, and the groups may come in any order.", "any_both"),
         ("你可以按任意顺序返回答案。", "any"),
