@@ -28,7 +28,7 @@ _BETWEEN = re.compile(
 )
 _COMMA = re.compile(r",[^\S\n]+")
 _WORD = re.compile(r"[^\s\"'`\[\](){}<>=,;:|#]*[^\W_][^\s\"'`\[\](){}<>=,;:|#]*")
-_SUMS = re.compile(r"(?:[\d\s+*/()-]+=\s*(-?\d+)\s*(?:[-=]+>\s*)?)+")
+SUMS = re.compile(r"(?:[\d\s+*/()-]++=\s*+(-?\d++)\s*+(?:[-=]++>\s*+)?)+\.?")
 """`9 + 4 + 2 = 15 --> 1 + 5 = 6`: the steps to a result."""
 _ASIDE = re.compile(r"\s*(?:[.;]?\s*|(?:[.;,]|\s)\s*(?:\(.*\)|//.*|#.*|because\b.*|since\b.*|as\b.*))", re.IGNORECASE)
 _READ: frozenset[LabelKind | None] = frozenset({None, "example", "note", "section"})
@@ -84,7 +84,7 @@ def _line(number: int, text: str, in_example: bool) -> _Line | None:
     between = _BETWEEN.match(text, given.end) if given else None
     if not given or not between:
         return None
-    if sums := _SUMS.fullmatch(text, between.end()):
+    if sums := SUMS.fullmatch(text, between.end()):
         return _Line(number, given, _Side(sums[1], sums.end(), value=True), in_example)
     wanted = _side(text, between.end())
     return _Line(number, given, wanted, in_example) if wanted and _ASIDE.fullmatch(text, wanted.end) else None

@@ -118,7 +118,7 @@ def _showing(prompt: Prompt, setup: tuple[str, ...], source: str, callee: str | 
     shown = "\n".join("" if text.strip() == "<BLANKLINE>" else text.rstrip() for text in prompt.shown)
     if printed := _PRINT.fullmatch(source):
         return _session(prompt, setup, f"str({printed[1]})", repr(shown), "value")
-    shown = shown if _PRINTS.search(source) else _first_value(shown)
+    shown = shown if _PRINTS.search(source) or _STATES.match(source) else _first_value(shown)
     call = find_calls(f"{source} == {shown}", prompt.first, callee, in_code=True)
     if len(call) == 1 and isinstance(call[0], Called) and call[0].name == (callee or call[0].name):
         return replace(call[0], last=prompt.last)
@@ -145,5 +145,5 @@ def _session(prompt: Prompt, setup: tuple[str, ...], source: str, wanted: str, e
 
 def _first_value(shown: str) -> str:
     """What is shown, without prose that follows it when no blank line parts them."""
-    head = shown.split("\n", 1)[0]
-    return head if not is_value(shown) and is_value(head) else shown
+    head, *rest = shown.split("\n")
+    return head if rest and not is_value(shown) and is_value(head) and not all(map(is_value, rest)) else shown

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from lsp_server.problem.arrows import SUMS
 from lsp_server.problem.labels import Label, Piece, is_rule
 from lsp_server.problem.raw import Labelled
 from lsp_server.problem.stuck import parted
@@ -23,6 +24,7 @@ _PHRASE = re.compile(
 _LEAD = re.compile(
     r"\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:(?:for|if|given|with|when|e\.g\.,?|example[:,]?|input)\s+)*", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"[\w\"'\[({=]|\s*[-=]+>|\s*[-+*/^%×]\s*[\d(]")
 _COMMENT = re.compile(r"\s+#\s.*$")
 _PROSE = re.compile(r"(?:[A-Za-z]{2,}[,;]?\s+){4}|[A-Za-z]{3,}\.\s*$|[\u4e00-\u9fff]{4,}")
 _COLUMNS = re.compile(r"(\s*STDIN\s+)Function\s*$")
@@ -156,12 +158,14 @@ def _bare_arrow(text: str, line: int, at: int) -> Labelled | None:
 
 
 def _value_text(text: str, at: int) -> str:
-    """The literal at `at` when the line says nothing else of weight behind it."""
+    """The literal at `at` when the line says nothing else of weight behind it, or what the sums there come to."""
+    if sums := SUMS.fullmatch(text, at):
+        return sums[1]
     try:
         _, end = parse_prefix(text, at)
     except ValueError:
         return ""
-    return "" if re.match(r"[\w\"'\[({=]|\s*[-=]+>", text[end:]) else text[at:end]
+    return "" if _GOES_ON.match(text, end) else text[at:end]
 
 
 def _kind(segment: Segment) -> str:

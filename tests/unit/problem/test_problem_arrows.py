@@ -94,3 +94,13 @@ TOLD = [
 @pytest.mark.parametrize(("text", "wanted"), TOLD)
 def test_sentences_are_examples_where_all_of_them_are_understood(text: str, wanted: list[tuple[Any, Any]]) -> None:
     assert pairs(text, "python", "def is_full(x):\n    pass\n") == wanted
+
+
+def test_chains_of_sums_in_a_section_of_examples_end_in_the_result() -> None:
+    """Codewars' "Digital Root"."""
+    text = "Examples\n    16  -->  1 + 6 = 7\n   942  -->  9 + 4 + 2 = 15  -->  1 + 5 = 6\n    11  -->  1 + 1"
+    assert pairs(text, "python", "def f(x):\n    pass\n") == [(16, 7), (942, 6)]
+
+
+def test_a_line_of_many_sums_is_read_at_once() -> None:
+    assert pairs(f"Examples\n1 --> 1={'111=' * 100}x", "python", "def f(x):\n    pass\n") == []

@@ -106,6 +106,9 @@ def test_wide_punctuation_of_chinese_text_is_that_of_ascii_outside_of_values() -
         (">>> for i in range(2):\n...     print(f(i))\n0\n1", "0\n1"),
         (">>> print(f(1)); print(f(2))\n1\n2", "1\n2"),
         (">>> f(1)\n1\nThe result is one.", 1),
+        (">>> a = f(1)\n2\n1", "2\n1"),
+        (">>> a = f(1)\n2\nThe end.", "2\nThe end."),
+        (">>> f(1)\n2\n1", "2\n1"),
     ],
 )
 def test_what_a_session_prints_may_have_several_lines(session: str, expected: object) -> None:
