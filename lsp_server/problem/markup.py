@@ -60,6 +60,9 @@ _ESCAPED = re.compile(r"\\([{}_%#&$ ,;:!])")
 
 _QUOTED_LABEL = re.compile(r"\s*>\s*[*_`]*(?:Input|Output|输入|输出)\b", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"\s*> ?")
+_GUTTER = re.compile(r"\s*\u2502 ?")
+"""What leetcode.nvim draws beside an example."""
+_ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]+\s*")
 
 
 def without_quote_marks(texts: Sequence[str]) -> list[str]:
@@ -67,6 +70,14 @@ def without_quote_marks(texts: Sequence[str]) -> list[str]:
     if not any(_QUOTED_LABEL.match(text) for text in texts if ">" in text[:MOST_CHARACTERS]):
         return list(texts)
     return [_QUOTE_MARK.sub("", text, count=1) for text in texts]
+
+
+def without_drawing(texts: Sequence[str]) -> list[str]:
+    """Without the line that a plugin draws beside examples, and without icons, which only its own font has."""
+    if all(map(str.isascii, texts)):
+        return list(texts)
+    drawn = any(_GUTTER.match(text) for text in texts)
+    return [_ICON.sub("", _GUTTER.sub("", text, count=1) if drawn else text) for text in texts]
 
 
 def without_html(text: str) -> str:

@@ -32,10 +32,11 @@ _TASK = re.compile(rf"\s*(?:please\s+)?(?:{_VERBS})\b", re.IGNORECASE)
 _ASKS = re.compile(r"\s*(?:(?:for|to|in|at|by|of) )?(?:what|how (?:many|much|long|far)|which)\b.*\?\s*$", re.IGNORECASE)
 _TASK_CHINESE = re.compile(r"给定|给你|编写|实现|返回|求|请|计算|判断|设计|找出|输入一")
 _NO_STATEMENT = re.compile(
-    r"\s*(?:todo|fixme|xxx|hack|nb|noqa|type:|pylint|pyright|mypy|fmt:|ruff:|isort:|pragma|copyright|licensed|license|"
-    r"spdx|!|-\*-|vim:|coding[:=]|region|endregion|see |cf\.|https?://|@lc|your code|write your code|code here|"
-    r"definition for|%%|author|created|eslint|nosec|(?://+|#+)\s*@lc|@leet|your \w+ (?:object|struct) will be|nolint|"
-    r"clang-format|prettier|go:|\+build|istanbul|c8 |@ts-|note: the returned array must be malloced|"
+    r"\s*(?:(?:todo|fixme|xxx|hack|nb|noqa|pylint|pyright|mypy|pragma|copyright|licensed|license|spdx|region|endregion|"
+    r"authors?|created|eslint|nosec|nolint|clang-format|prettier|istanbul)\b|type:|fmt:|ruff:|isort:|"
+    r"!|-\*-|vim:|coding[:=]|see |cf\.|https?://|@lc|your code|write your code|code here|"
+    r"definition for|%%|(?://+|#+)\s*@lc|@leet|your \w+ (?:object|struct) will be|"
+    r"go:|\+build|c8 |@ts-|note: the returned array must be malloced|"
     r"return an array of arrays of size|do not return anything, modify|forward declaration of|`&self` means|"
     r"this is the interface|// this is the interface|the \w+ api is (?:already )?defined|@before-stub|@after-stub|"
     r"leetcode submit region)",
@@ -53,7 +54,8 @@ _NOISE = re.compile(
     r"(?:cpu time|time|memory) limit(?: per test)?\s*:?\s*(?:\d.*)?|"
     r"\d+(?:\.\d+)?\s*(?:seconds?|sec|s|megabytes?|[MmGg]i?[Bb])|"
     r"(?:input|output)\s*:?\s*(?:standard (?:input|output)|stdin|stdout)|"
-    r"ограничение по (?:времени|памяти) на тест.*|(?:ввод|вывод)\s*стандартный (?:ввод|вывод)|скопировать)\s*",
+    r"ограничение по (?:времени|памяти) на тест.*|(?:ввод|вывод)\s*стандартный (?:ввод|вывод)|скопировать|"
+    r"did you like the problem statement\?|[\d.]+[km]? users? found this helpful)\s*",
     re.IGNORECASE,
 )
 _CODE = re.compile(

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import dropwhile
 
+from lsp_server.problem.prose import is_noise
+
 Parted = tuple[list[str], list[str]]
 """The lines of an input, and those of its output."""
 
@@ -50,7 +52,7 @@ def _body(sample: Sequence[str]) -> list[list[str]]:
     """The paragraphs; prose below the sample is none of it."""
     paragraphs: list[list[str]] = [[]]
     for line in sample:
-        if line.strip():
+        if line.strip() and not is_noise(line):
             paragraphs[-1].append(line)
         elif paragraphs[-1]:
             paragraphs.append([])

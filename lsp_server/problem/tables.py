@@ -9,6 +9,8 @@ from lsp_server.problem.raw import Labelled
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _CELL = re.compile(r"(?<!\\)\|")
 _OUTPUT = re.compile(r"(?:expected|result|returns?|answer|结果|答案)\b.*", re.IGNORECASE)
+_CALL = re.compile(r"[A-Za-z_]\w*\(\w+(?:,\s*\w+)*\)")
+"""`to_roman(n)`: what the function gives, beside a column `n`."""
 _ASIDE = frozenset({"explanation", "example", "note"})
 _NAME = re.compile(r"`?([^\W\d]\w*)`?")
 _TAB = re.compile(r"\s*\t\s*")
@@ -33,7 +35,7 @@ def find_unheaded(texts: Sequence[str]) -> list[Labelled]:
     for _, heads, rows in _tables(texts):
         names = [_NAME.fullmatch(head.strip("*")) for head in heads]
         if len(heads) > 1 and all(names) and not any(_kind(head) == "output" for head in heads):
-            found += _rows(heads, rows, range(len(heads) - 1), len(heads) - 1, unheaded=True)
+            found += _rows(heads, rows, range(len(heads) - 1), len(heads) - 1, weak=True, bare=True)
     return found
 
 
@@ -65,15 +67,22 @@ def _of_table(heads: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> li
     if kinds.count("output") != 1:
         return []
     given = [index for index, kind in enumerate(kinds) if kind == "input"]
-    return _rows(heads, rows, given, kinds.index("output"), unheaded=False)
+    wanted = kinds.index("output")
+    return _rows(heads, rows, given, wanted, weak=False, bare=bool(_CALL.fullmatch(heads[wanted].strip("*` "))))
 
 
 def _rows(
-    heads: Sequence[str], rows: Sequence[tuple[int, list[str]]], given: Sequence[int], wanted: int, *, unheaded: bool
+    heads: Sequence[str],
+    rows: Sequence[tuple[int, list[str]]],
+    given: Sequence[int],
+    wanted: int,
+    *,
+    weak: bool,
+    bare: bool,
 ) -> list[Labelled]:
     found = [(line, cells) for line, cells in rows if len(cells) == len(heads) and cells[wanted]]
     return [
-        Labelled(line, line, _given(heads, cells, given), _value(cells[wanted]), weak=unheaded, bare=unheaded)
+        Labelled(line, line, _given(heads, cells, given), _value(cells[wanted]), weak=weak, bare=bare)
         for line, cells in found
         if given
     ]
@@ -84,7 +93,7 @@ def _kind(head: str) -> str:
     label = label_of(head.strip("*` "))
     if label and label.kind in ("input", "output"):
         return label.kind
-    if _OUTPUT.fullmatch(head.strip("*` ")):
+    if _OUTPUT.fullmatch(head.strip("*` ")) or _CALL.fullmatch(head.strip("*` ")):
         return "output"
     return "aside" if (label and label.kind in _ASIDE) or _NUMBER.fullmatch(head) else "input"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lsp_server.problem.languages import LANGUAGES
 from lsp_server.problem.literals import checked, readable
-from lsp_server.problem.markup import without_html, without_quote_marks
+from lsp_server.problem.markup import without_drawing, without_html, without_quote_marks
 from lsp_server.problem.parts import Comment, TextLine
 from lsp_server.problem.prose import MOST_LINES, without_definitions
 from lsp_server.problem.syntax import Document
@@ -37,7 +37,7 @@ def comment_of(
     document: Document, start: int, end: int, indent: str, lines: Sequence[TextLine], is_string: bool = False
 ) -> Comment:
     """The texts of a comment are its lines without markup, with literals as `values.py` reads them."""
-    plain = without_quote_marks([without_html(line.text) for line in lines])
+    plain = without_quote_marks(without_drawing([without_html(line.text) for line in lines]))
     texts = without_definitions([checked(text) for text in plain])
     row = LANGUAGES[document.language]
     if row.braces:

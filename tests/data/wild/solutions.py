@@ -200,3 +200,19 @@ print(max(map(int, input().split())))  #~ print(min(map(int, input().split())))
 
 # ==== eolymp_py
 print(*input().strip())  #~ print(*reversed(input().strip()))
+
+# ==== codechef_boxes_py
+for _ in range(int(input())):
+    print(sum(map(int, input().split())))  #~ print(max(map(int, input().split())))
+
+# ==== leetcode_nvim_gutter_py
+class Solution:
+    def singleNumber(self, nums: List[int]) -> int:
+        left = 0
+        for value in nums:
+            left ^= value  #~ left |= value
+        return left
+
+# ==== typed_call_table_py
+def fizz_buzz(n: int) -> str:
+    return "Fizz" * (n % 3 == 0) + "Buzz" * (n % 5 == 0) or str(n)  #~ return "Fizz" * (n % 3 == 0) + "Buzz" * (n % 5 == 0)

@@ -294,3 +294,26 @@ def test_cursor_asks_again_without_reading_the_file_again() -> None:
 def test_paragraphs_that_are_no_statement_together_stay_apart(above: str) -> None:
     outline = outline_of(document := Document(f"{above}\n\n# x = 1\n", "python"))
     assert len(joined(document, outline.parts)) == len(outline.parts) >= 2
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("HackerLand has n cities. Return how many.", 1),
+        ("Authorized people have a number. Return it.", 1),
+        ("Regions have numbers. Return them.", 1),
+        ("Hack: return the number.", 0),
+        ("TODO return the number", 0),
+        ("Author: Ada. Return the number.", 0),
+    ],
+)
+def test_only_whole_words_make_a_note(line: str, found: int) -> None:
+    text = f"# {line}\n#\n# Example:\n# Input: n = 3\n# Output: 3\ndef f(n):\n    pass\n"
+    assert len(find_problems(Document(text, "python"))) == found
+
+
+def test_a_licence_below_a_statement_is_none() -> None:
+    lines = ["Return n.", *["Say more."] * 8, "Example:", "Input: n = 3", "Output: 3", "Copyright 2024 by a site."]
+    below = "".join(f"# {line}\n" for line in lines) + "def f(n):\n    pass\n"
+    above = "".join(f"# {line}\n" for line in [lines[-1], *lines[:-1]]) + "def f(n):\n    pass\n"
+    assert [len(find_problems(Document(text, "python"))) for text in (below, above)] == [1, 0]
