@@ -16,7 +16,8 @@ _STEPS = 4
 _HEADERS = 0.25
 """Share of the window that imports and signatures from above it may take."""
 _LEADING_TABS = re.compile(r"(?m)^\t+")
-_DEFINITION = re.compile(r"definition|declaration|_item|class")
+_HEADED = re.compile(r"definition|declaration|_item|class|export|import|include")
+"""Nodes whose first line tells what the file has."""
 
 
 def around(slot: Slot, tokens: int) -> tuple[str, str]:
@@ -53,14 +54,16 @@ def _headers(document: Document, end: int, size: int) -> str:
     """Imports and the first lines of definitions that end before `end`, the nearest ones if there are many."""
     kept: list[str] = []
     last = document.byte_of(end)
-    for node in document.tree.root_node.children:
-        if node.start_byte >= last:
+    for node in reversed(document.tree.root_node.children):
+        if node.start_byte >= last or not _HEADED.search(node.type):
+            continue
+        named = node.child_by_field_name("definition") or node  # below its decorators
+        line = _first_line(document, document.offset_of(named.start_byte))
+        size -= len(line)
+        if size < 0:
             break
-        if _DEFINITION.search(node.type) or "import" in node.type or "include" in node.type:
-            kept.append(_first_line(document, document.offset_of(node.start_byte)))
-    while kept and sum(map(len, kept)) > size:
-        kept.pop(0)
-    return "\n".join([*kept, ""]) if kept else ""
+        kept.append(line)
+    return "\n".join([*reversed(kept), ""]) if kept else ""
 
 
 def _first_line(document: Document, offset: int) -> str:

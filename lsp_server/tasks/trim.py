@@ -34,10 +34,12 @@ def trimmed(slot: Slot, written: str, whole: bool = True) -> str:
     text, ended = within(slot, text)
     if slot.kind == "block" and not whole and not ended:
         text = text.rpartition("\n")[0]
-    text = _tidied(_closing_what_is_open(slot, _tidied(_unrepeated(slot, text))))
-    if not text or _breaks(slot, text):
+    text = _tidied(_unrepeated(slot, text))
+    document = _with(slot, text)  # a large file is parsed once if it can be: all this happens at every key
+    closed = _tidied(_closing_what_is_open(slot, text, document))
+    if not closed or _breaks(slot, closed, document if closed == text else _with(slot, closed)):
         return ""
-    return _laid_out(slot, text)
+    return _laid_out(slot, closed)
 
 
 def _tidied(text: str) -> str:
@@ -113,9 +115,12 @@ def _says_something(line: str) -> bool:
     return sum(character.isalnum() for character in line) > 1
 
 
-def _closing_what_is_open(slot: Slot, text: str) -> str:
-    """Up to the first bracket that closes what nobody opened, or what is closed to the right already."""
-    found = _brackets(_with(slot, text), slot.offset, slot.offset + len(text))
+def _closing_what_is_open(slot: Slot, text: str, document: Document) -> str:
+    """Up to the first bracket that closes what nobody opened, or what is closed to the right already.
+
+    `document` holds `text`, here and below.
+    """
+    found = _brackets(document, slot.offset, slot.offset + len(text))
     if not found.stray:
         return text
     row = slot.document.row_of(slot.offset)
@@ -133,12 +138,12 @@ def _scope_start(slot: Slot, row: int) -> int:
     return slot.document.lines.starts[max(0, row - 30)]
 
 
-def _breaks(slot: Slot, text: str) -> bool:
+def _breaks(slot: Slot, text: str, document: Document) -> bool:
     """Whether the file gets a syntax error that was not there. What `text` opens counts as closed."""
-    opened = _brackets(_with(slot, text), slot.offset, slot.offset + len(text)).open
+    opened = _brackets(document, slot.offset, slot.offset + len(text)).open
     closing = "".join(_PAIRS[bracket] for bracket in reversed(opened))
     closed = "" if closing and slot.rest.strip().startswith(closing) else closing
-    return _errors(_with(slot, text + closed)) > _errors(slot.document)
+    return _errors(_with(slot, text + closed) if closed else document) > _errors(slot.document)
 
 
 def _errors(document: Document) -> int:

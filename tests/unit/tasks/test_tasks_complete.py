@@ -82,12 +82,29 @@ def test_the_window_does_not_move_at_every_key() -> None:
     assert len(starts) <= 2
 
 
-def test_of_what_lies_above_the_window_imports_and_signatures_are_kept() -> None:
-    above = "import math\n\n\ndef area(radius):\n    return math.pi * radius ** 2\n\n\n"
-    filler = "".join(f"value_{number} = {number}\n" for number in range(200))
-    prefix, _ = around(slot(above + filler + "x = |\n"), 256)
-    assert prefix.startswith("import math\ndef area(radius):\n")
-    assert "math.pi" not in prefix
+@pytest.mark.parametrize(
+    ("language", "above", "kept"),
+    [
+        (
+            "python",
+            "import math\n\n\ndef area(radius):\n    return math.pi * radius ** 2\n",
+            "import math\ndef area(radius):\n",
+        ),
+        ("python", "@cache\ndef area(radius):\n    return 3 * radius\n", "def area(radius):\n"),
+        ("javascript", "export function area(radius) {\n  return 3;\n}\n", "export function area(radius) {\n"),
+        ("c", "#include <math.h>\nint area(int r) {\n  return 3;\n}\n", "#include <math.h>\nint area(int r) {\n"),
+        (
+            "python",
+            "".join(f"def area_{number:02}(radius):\n    return {number}\n\n" for number in range(20)),
+            "def area_13(radius):\ndef area_14(radius):\n",  # those nearest to the slot
+        ),
+    ],
+)
+def test_of_what_lies_above_the_window_imports_and_signatures_are_kept(language: str, above: str, kept: str) -> None:
+    filler = "".join(f"value_{number} = {number};\n" for number in range(200))
+    prefix, _ = around(slot(f"{above}\n\n{filler}x = |\n", language), 256)
+    assert prefix.startswith(kept)
+    assert "return" not in prefix
 
 
 def test_tabs_are_shown_to_the_model_as_spaces() -> None:
