@@ -59,7 +59,9 @@ async def _run(bench: "Bench", source: str, several: Sequence[Inputs], wall_s: f
 
 
 def _example(inputs: Inputs, number: int) -> Example:
-    """One argument can be seen afterwards: of several, each in turn."""
+    """One argument can be seen afterwards: of several, each in turn. Of operations what they return is all."""
+    if "operations" in inputs:
+        return Example(raw="", form="operations", inputs=dict(inputs))
     changeable = [name for name, value in inputs.items() if isinstance(value, list | dict | set)]
     mutated = changeable[number % len(changeable)] if changeable else None
     return Example(raw="", inputs=dict(inputs), mutated=mutated)

@@ -71,12 +71,15 @@ class Baseline:
 
 
 async def baseline(bench: Bench, source: str, domain: Domain) -> Baseline:
-    """Runs the old version twice, in two sandboxes: what differs between them is not determined by its inputs."""
+    """Runs the old version twice, in two sandboxes: what differs between them is not determined by its inputs.
+
+    In other languages than Python `remembering` has done that already.
+    """
     inputs = await asyncio.to_thread(small, domain)
     first, kept = await remembering(bench, source, inputs)
     if kept:
         return Baseline(source, reason=kept)
-    again = await observe(bench, source, inputs, CALL_S)
+    again = await observe(bench, source, inputs, CALL_S) if bench.language == "python" else first
     reason = _undetermined(inputs, first, again) or _useless(first)
     decided = [given for given, outcome in zip(inputs, first, strict=True) if _decides(outcome)]
     reason = reason or await unreached(bench, "the function", source, decided)
@@ -108,7 +111,7 @@ async def compare(bench: Bench, base: Baseline, source: str, domain: Domain, ext
     old = [*base.outcomes, *await observe(bench, base.source, extra, CALL_S)]
     inputs = [*base.inputs, *extra]
     new, kept = await remembering(bench, source, inputs)
-    seen = [Seen(*each) for each in zip(inputs, old, new, strict=True)]
+    seen = [Seen(*each, bench.language) for each in zip(inputs, old, new, strict=True)]
     rule = Rule(base.source, bench.problem.order)
     unlike = [each.told("how it ends") for each in seen if rule.judge(each.old, each.new) == UNMEANT]
     found = Equivalence(
@@ -135,7 +138,7 @@ async def confirm(bench: Bench, base: Baseline, source: str, wall_s: float) -> E
     """The same question on the large inputs of `base`, whose counterexample stays as it is."""
     new = await observe(bench, source, base.inputs, wall_s)
     rule = Rule(base.source, bench.problem.order)
-    seen = [Seen(*each) for each in zip(base.inputs, base.outcomes, new, strict=True)]
+    seen = [Seen(*each, bench.language) for each in zip(base.inputs, base.outcomes, new, strict=True)]
     differing = ((each, what) for each in seen if (what := rule.judge(each.old, each.new)) not in (None, UNMEANT))
     found = next((each.told(str(what)) for each, what in differing), None)
     return Equivalence(agreed=sum(_decides(each.old) for each in seen), counterexample=found)
@@ -163,7 +166,8 @@ async def _in_any_order(bench: Bench, source: str, inputs: Sequence[Inputs]) -> 
     last = (await observe(bench, source, inputs[::-1], CALL_S))[::-1]
     for given, one, other in zip(inputs, first, last, strict=True):
         if _decides(one) and _decides(other) and not _opaque(one.value) and (what := difference(one, other)):
-            return first, f"It depends on earlier calls: with {shown(given)}, {what} is another after other calls."
+            found = shown(given, bench.language)
+            return first, f"It depends on earlier calls: with {found}, {what} is another after other calls."
     return first, None
 
 
@@ -232,10 +236,11 @@ class Seen:
     inputs: Inputs
     old: Outcome
     new: Outcome
+    language: str
 
     def told(self, what: str) -> Counterexample:
-        old, new = (_told(outcome, what) for outcome in (self.old, self.new))
-        return Counterexample(input=shown(self.inputs), old=old, new=new, what=what)
+        old, new = (_told(outcome, what, self.language) for outcome in (self.old, self.new))
+        return Counterexample(input=shown(self.inputs, self.language), old=old, new=new, what=what)
 
 
 async def _shrunk(
@@ -245,7 +250,7 @@ async def _shrunk(
     for _ in range(MOST_SHRINKS):
         tries = simpler_of(domain, found.inputs)
         before, after = await asyncio.gather(*(observe(bench, each, tries, CALL_S) for each in (old, new)))
-        for each in map(Seen, tries, before, after):
+        for each in (Seen(*three, bench.language) for three in zip(tries, before, after, strict=True)):
             if (other := rule.judge(each.old, each.new)) not in (None, UNMEANT):
                 found, what = each, str(other)
                 break
@@ -254,15 +259,17 @@ async def _shrunk(
     return found, what
 
 
-def shown(inputs: Inputs) -> str:
+def shown(inputs: Inputs, language: str = "python") -> str:
     """`nums = [1, 0], k = 2`; a sequence of operations as `LRU(2), put(1, 1), get(1)`."""
     if "operations" in inputs:
         calls = zip(inputs["operations"], inputs["arguments"], strict=True)
-        return visible(", ".join(f"{name}({', '.join(map(show, values))})" for name, values in calls))
-    return visible(", ".join(f"{name} = {show(value)}" for name, value in inputs.items()))
+        return visible(
+            ", ".join(f"{name}({', '.join(show(each, language) for each in values)})" for name, values in calls)
+        )
+    return visible(", ".join(f"{name} = {show(value, language)}" for name, value in inputs.items()))
 
 
-def _told(outcome: Outcome, what: str) -> str:
+def _told(outcome: Outcome, what: str, language: str) -> str:
     if outcome.ended == "raised":
         return f"raises {visible(str(outcome.value))}"
     if outcome.ended != "returned":
@@ -270,7 +277,7 @@ def _told(outcome: Outcome, what: str) -> str:
     if what == "what it prints":
         return f"prints {visible(repr(outcome.printed))}"
     if what == "what it does to its arguments":
-        return f"leaves {show(list(outcome.arguments))}"
+        return f"leaves {show(list(outcome.arguments), language)}"
     if what == "the type of the result":
         return f"returns {visible(outcome.kinds)}"
     if what == "which of its parts are one object":
@@ -278,4 +285,4 @@ def _told(outcome: Outcome, what: str) -> str:
             f"returns parts that are one object with others ({outcome.shares})" if outcome.shares else "makes all new"
         )
     copy = "a new object" if outcome.same < 0 else "its argument"
-    return f"returns {copy}" if what.startswith("whether") else f"returns {show(outcome.value)}"
+    return f"returns {copy}" if what.startswith("whether") else f"returns {show(outcome.value, language)}"

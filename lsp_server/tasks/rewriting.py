@@ -11,17 +11,19 @@ from dataclasses import dataclass, replace
 
 from lsp_server.errors import UnparsableFileError, UnsupportedLanguageError
 from lsp_server.judge import elsewhere, reading
+from lsp_server.judge.design import Design
 from lsp_server.judge.equivalence import Baseline, Equivalence, baseline, baseline_of, compare, confirm
 from lsp_server.judge.inputs.class_domain import domain_of_class
-from lsp_server.judge.inputs.classes import class_with_state
+from lsp_server.judge.inputs.classes import Described, class_with_state
+from lsp_server.judge.inputs.classes_elsewhere import class_elsewhere
 from lsp_server.judge.inputs.domain import domain_of
 from lsp_server.judge.inputs.draw import Domain, special
 from lsp_server.judge.runners import RUNNERS
 from lsp_server.judge.timing import Effort, Ladder, Timing, race, timed_inputs
 from lsp_server.judge.trials import Bench, missing_imports
-from lsp_server.problem.function import code_of_function, helpers_of_function, owner_has_state
+from lsp_server.problem.function import code_of_function, helpers_of_function, owner_has_state, owner_of_function
 from lsp_server.problem.languages import language_named
-from lsp_server.problem.model import Problem, Replacement, Signature
+from lsp_server.problem.model import Problem, Replacement
 from lsp_server.problem.place import place, splice
 from lsp_server.problem.syntax import Document
 from lsp_server.sandbox.run import choose
@@ -31,6 +33,10 @@ OPTIMIZABLE = frozenset({"python", "javascript", "typescript", "cpp", "java", "g
 LARGE = 4
 """How many times longer than when it was measured a large input may take."""
 NO_VALUES = "No values were found that it takes. Annotate its parameters or give examples."
+NO_OPERATIONS = (
+    "It is a method of a class with state, and nothing tells how to use that class from outside. Give it a constructor,"
+    " make the method public, and say the types of its parameters."
+)
 _CLASS: Mapping[str, str] = {
     "python": "class {owner}:\n{code}",
     "javascript": "class {owner} {{\n{code}\n}}",
@@ -121,9 +127,8 @@ def unreadable(subject: Subject) -> str | None:
     """The sentence for a function that two versions of cannot be compared, as far as its text tells."""
     text, signature = subject.document.text, subject.problem.signature
     code = f"{subject.code}\n{helpers_of_function(subject.document, subject.problem)}"
-    if subject.language != "python" and owner_has_state(subject.document, subject.problem):
-        title = language_named(subject.language).title
-        return f"It is a method of a class with state. In {title} only functions without state can be compared."
+    if subject.language != "python" and owner_has_state(subject.document, subject.problem) and not _described(subject):
+        return NO_OPERATIONS
     reason = reading.impure(subject.language, text, code, signature)
     return f"{reason} So two versions of it cannot be compared." if reason else None
 
@@ -133,14 +138,24 @@ async def domain(subject: Subject) -> tuple[Bench, Domain | None]:
     settings = subject.settings.sandbox
     isolation = await asyncio.to_thread(choose, settings.allow_unisolated)
     bench = Bench(subject.problem, settings, isolation)
-    text, signature = subject.document.text, subject.problem.signature
-    python = subject.language == "python" and signature.owner
-    found = class_with_state(text, str(signature.owner), signature.name) if python else None
+    text, found = subject.document.text, _described(subject)
     if found is None:
         return bench, await domain_of(bench, text, subject.code)
-    of_class = subject.problem.model_copy(update={"signature": Signature(name=found.name, kind="class")})
-    bench = replace(bench, problem=of_class)
-    return bench, await domain_of_class(bench, text, found, signature.name)
+    operations = tuple(name for name in found.methods if name)
+    design = Design(name=found.name, kind="class", operations=operations)
+    bench = replace(bench, problem=subject.problem.model_copy(update={"signature": design}))
+    return bench, await domain_of_class(bench, text, found, subject.problem.signature.name)
+
+
+def _described(subject: Subject) -> Described | None:
+    """The class with state that it is a method of; None where there is none, or it cannot be told how to use it."""
+    text, name, owner = subject.document.text, subject.problem.signature.name, subject.problem.signature.owner
+    if subject.language == "python":
+        return class_with_state(text, owner, name) if owner else None
+    cls = owner_of_function(subject.document, subject.problem)
+    if cls is None or not owner_has_state(subject.document, subject.problem):
+        return None
+    return class_elsewhere(subject.language, text, cls, name)
 
 
 async def tried(subject: Subject, bench: Bench, found: Domain) -> Tried:

@@ -15,11 +15,16 @@ pytestmark = [
     pytest.mark.usefixtures("shared_builds"),
 ]
 
-DATA = Path(__file__).parents[1] / "data" / "optimize" / "languages.md"
-CODES: Mapping[str, str] = dict(
-    re.findall(r"^## (.+)\n\n```\w+\n([\s\S]*?)^```", DATA.read_text("utf-8"), re.MULTILINE)
-)
-"""By language and part: old, right, wrong, doubted, state."""
+DATA = Path(__file__).parents[1] / "data" / "optimize"
+
+
+def codes(name: str) -> Mapping[str, str]:
+    """By language and part: old, right, wrong, doubted, state."""
+    text = (DATA / name).read_text("utf-8")
+    return dict(re.findall(r"^## (.+)\n\n```\w+\n([\s\S]*?)^```", text, re.MULTILINE))
+
+
+CODES, CLASSES = codes("languages.md"), codes("classes.md")
 LINES = {"javascript": 7, "typescript": 2, "cpp": 4, "java": 3, "go": 4, "rust": 3}
 TAKEN_TWICE, SORTED = "nums = [0], target = 0", "nums = [1, 0]"
 SHOWS = {
@@ -65,9 +70,21 @@ async def test_a_faster_version_in_javascript_is_offered() -> None:
     assert last.timing.top.low > 1.2 and compared(happened)[0].equivalence.agreed > 200
 
 
+@pytest.mark.parametrize("language", LINES)
+async def test_a_method_is_compared_by_sequences_of_operations_on_its_object(language: str) -> None:
+    needed(language)
+    old, *candidates = (CLASSES[f"{language} {part}"] for part in ("old", "wrong", "right"))
+    line = next(k for k, text in enumerate(old.split("\n"), 1) if re.search("has_?pair", text, re.IGNORECASE))
+    wrong, right = await verdicts(old, *candidates, line=line, language=language)
+    counter = wrong.counterexample
+    assert counter is not None and counter.input.startswith("Bag("), wrong
+    assert "dd(" in counter.input and len(counter.input) < 60
+    assert right.equal and right.agreed > 100, right
+
+
 @pytest.mark.parametrize(("language", "line"), [("javascript", 3), ("java", 4)])
-def test_a_method_that_depends_on_its_object_is_refused(language: str, line: int) -> None:
-    assert "state" in refusal(CODES[f"{language} state"], line, language)
+def test_a_method_of_a_class_that_nobody_says_how_to_use_is_refused(language: str, line: int) -> None:
+    assert "how to use that class" in refusal(CODES[f"{language} state"], line, language)
 
 
 async def test_a_parameter_whose_type_nobody_names_is_asked_for() -> None:

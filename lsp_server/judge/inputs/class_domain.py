@@ -5,12 +5,14 @@ from random import Random
 
 from lsp_server.judge.inputs.calls import Calls, small_calls
 from lsp_server.judge.inputs.classes import Described
-from lsp_server.judge.inputs.constants import Constants, constants_of
+from lsp_server.judge.inputs.constants import Constants
 from lsp_server.judge.inputs.constraints import constrained
 from lsp_server.judge.inputs.domain import TRY_S, in_groups
 from lsp_server.judge.inputs.draw import Domain, Inputs
 from lsp_server.judge.inputs.hints import GUESSES
 from lsp_server.judge.inputs.shapes import Shape, shape_of_values
+from lsp_server.judge.inputs.types import OVERFLOWING, SUMS_FIT
+from lsp_server.judge.reading import constants
 from lsp_server.judge.trials import Bench, Outcome, observe
 
 CALL_SAMPLES = 30
@@ -30,7 +32,8 @@ async def domain_of_class(bench: Bench, source: str, found: Described, focus: st
     best = max(range(len(options)), key=lambda place: fits[place])
     lines = [line for each in problem.constraints for line in each.splitlines()]
     promises = tuple(line for line in lines if constrained(_flat(options[best]), [line])[1])
-    return Domain({}, constants_of(source), given, promises, calls=protocols[best]) if fits[best] else None
+    promises += (SUMS_FIT,) if bench.language in OVERFLOWING else ()
+    return Domain({}, constants(bench.language, source), given, promises, calls=protocols[best]) if fits[best] else None
 
 
 def _of_operations(name: str, params: Mapping[str, Shape | None], given: Sequence[Inputs]) -> dict[str, Shape | None]:

@@ -56,7 +56,7 @@ def missing() -> str | None:
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
     code = without_comments(source)
-    if not native.is_program(problem) and not mentions(code, _called(problem)):
+    if not native.is_program(problem) and not mentions(code, _called(problem, code)):
         return native.undefined(problem, isolation)
     library = await build(_library(code), isolation)
     if isinstance(library, NotBuilt):
@@ -77,8 +77,12 @@ def _start(problem: Problem, settings: SandboxSettings) -> native.Start:
     return start
 
 
-def _called(problem: Problem) -> str:
-    return "Constructor" if problem.signature.kind == "class" else problem.signature.name
+def _called(problem: Problem, code: str) -> str:
+    """Of a class what makes its object: as LeetCode calls it, or as Go's programmers do."""
+    if problem.signature.kind != "class":
+        return problem.signature.name
+    usual = f"New{problem.signature.name}"
+    return usual if mentions(code, usual) and not mentions(code, "Constructor") else "Constructor"
 
 
 def _types(problem: Problem, code: str) -> str:
@@ -116,9 +120,8 @@ def _files(problem: Problem, source: str, code: str) -> dict[str, str]:
     clause = f"package main; {imports}"
     own = CLAUSE.search(code)
     placed = source.replace(own[0].rstrip(";"), clause, 1) if own else clause + source
-    call = (
-        f"vibe.{'Design' if problem.signature.kind == 'class' else 'Call'}({_called(problem)}{_types(problem, code)})"
-    )
+    serve = "Design" if problem.signature.kind == "class" else "Call"
+    call = f"vibe.{serve}({_called(problem, code)}{_types(problem, code)})"
     runes = mentions(problem.signature.returns, "rune") and not mentions(problem.signature.returns, "int32")
     known = {"Circular": variant(source) == "circle", "Runes": runes}
     told = " ".join(f"vibe.{name} = {str(value).lower()};" for name, value in known.items())

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
+from lsp_server.judge.design import operations_of
 from lsp_server.judge.observation import Observation, Raised, Run
 from lsp_server.judge.runners import external, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
@@ -65,6 +66,8 @@ def is_program(problem: Problem) -> bool:
 
 def operations(problem: Problem) -> list[str]:
     """The methods that the examples of a design class call, each once, in order. The first of all makes the object."""
+    if known := operations_of(problem.signature):
+        return list(known)
     called = (cast("list[str]", (example.inputs or {}).get("operations", ())) for example in problem.examples)
     return list(dict.fromkeys(name for names in called for name in names[1:]))
 
