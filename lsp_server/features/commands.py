@@ -147,6 +147,8 @@ async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
     async with shown as report, engine_of(ls, report) as engine:
         events = solve_task(document, problem, engine, settings, open_store(settings), at.fresh)
         final = await follow(ls, job, events, report)
+    if isinstance(final, Solved):
+        ls.ghost.fills.renew(at.uri)
     applied = await _worth_inserting(ls, at, final, comment=_is_aside(problem))
     if applied and not isinstance(final, GaveUp):
         await insert(ls, at.uri, document, problem, final.code)

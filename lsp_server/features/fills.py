@@ -147,6 +147,10 @@ class Fills:
     def live(self, uri: str) -> Iterator[Fill]:
         return (fill for fill in self.kept if not fill.done and fill.place.uri == uri)
 
+    def renew(self, uri: str) -> None:
+        """There is something better now, a verified solution: what was kept for the document is not offered again."""
+        self.kept = [fill for fill in self.kept if not fill.done or fill.place.uri != uri]
+
     def forget(self, uri: str) -> None:
         """The document was closed: whatever is written for it stops."""
         for fill in self.kept:

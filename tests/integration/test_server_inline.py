@@ -226,10 +226,11 @@ async def test_switched_off_it_answers_null(start: Start, how: dict[str, Any]) -
 
 
 async def test_a_verified_solution_is_offered_first_at_once_and_marked(start: Start) -> None:
-    async with openai_double(RIGHT, "return None") as double:
+    async with openai_double("return None", RIGHT) as double:
         how = options(double)
         editor = await start(options={**how, "solve": {"samples": 1, "repairRounds": 0}})
-        uri = editor.open(TWO_SUM)
+        uri = editor.open(TWO_SUM.replace("    pass\n", "    \n"))
+        assert await texts(ask(editor, uri, '"""\n    ')) == ["return None"]  # what the model thinks is forgotten then
         solved = await editor.start("vibe.solve", uri, "Two Sum").result()
         assert solved.status == "verified"
         body = editor.text(uri)[editor.text(uri).index("    seen") : editor.text(uri).index("\n\n\nLAST")]
