@@ -1,10 +1,12 @@
 """The whole of `solve` with a scripted model: real statements, real sandbox, real edits."""
 
+import asyncio
 from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from lsp_server.engine.scripted import Endless, Reply, ScriptedEngine
@@ -213,14 +215,26 @@ async def test_an_engine_that_cannot_be_reached_is_an_error() -> None:
         await run(ScriptedEngine([EngineUnavailableError("nobody there")]))
 
 
-async def test_closing_the_task_stops_the_decoding() -> None:
-    engine = ScriptedEngine([Endless("hm ")])
-    document = Document(FILE, "python")
+@pytest.mark.parametrize("kind", [events.Progress, events.Started, events.Writing, events.Candidate])
+async def test_wherever_the_task_is_closed_nothing_is_left_running(kind: type[events.Event]) -> None:
+    """The last time while one candidate is still written and another runs in the sandbox."""
+    engine = ScriptedEngine([["```python\ndef double(n):\n    while True: pass\n```", Endless("hm ")]])
+    judging.choose(False)  # the first time it starts a program to try the sandbox, which ends by itself
+    document, before = Document(FILE, "python"), programs()
     async with aclosing(solve(document, find_problems(document)[0], engine, settings(), None)) as stream:
         async for event in stream:
-            if isinstance(event, events.Writing):
+            if isinstance(event, kind):
                 break
-    assert engine.aborted == 1
+        async with asyncio.timeout(20):
+            while kind is events.Candidate and programs() <= before:  # noqa: ASYNC110 - processes tell no event
+                await asyncio.sleep(0.01)
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+    assert programs() <= before
+    assert engine.aborted == (kind in (events.Writing, events.Candidate))
+
+
+def programs() -> set[int]:
+    return {process.pid for process in psutil.Process().children(recursive=True)}
 
 
 @pytest.mark.parametrize(("family", "roles"), [("vibethinker", ["user"]), ("chat", ["system", "user"])])
