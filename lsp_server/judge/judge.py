@@ -9,6 +9,7 @@ from lsp_server.judge import foreign, lacking
 from lsp_server.judge.arrange import arranged, worded
 from lsp_server.judge.arranged import stated_of
 from lsp_server.judge.grade import grade, located
+from lsp_server.judge.node_fields import with_val
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.present import show_expected, show_input, visible
 from lsp_server.judge.runners import RUNNERS
@@ -51,7 +52,9 @@ async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verd
 
 def _judged(problem: Problem, source: str) -> str:
     """The part of a file that a site would be sent, when markers say which it is."""
-    return source if problem.signature.kind == "program" else submitted(source, problem.signature.name)
+    if problem.signature.kind == "program":
+        return source
+    return with_val(problem, submitted(source, problem.signature.name))
 
 
 def _beside(load_errors: tuple[Raised, ...]) -> str | None:

@@ -7,6 +7,7 @@ from lsp_server.problem.bind import bind_examples
 from lsp_server.problem.braces.starter import own_starter_code
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
+from lsp_server.problem.loose import with_node_types
 from lsp_server.problem.markers import is_marker
 from lsp_server.problem.maths.find import question_of_comment
 from lsp_server.problem.maths.wording import without_formulas
@@ -153,6 +154,7 @@ def _read(asked: Asked, comment: Comment, definition: Definition, owner: Definit
     row = language_named(asked.document.language)
     statement = parse_statement(comment.texts, definition.name, asked.names)
     signature = with_returns(signature, statement, row)
+    signature = with_node_types(signature, asked.document.text) if row.sessions else signature
     examples = _examples(statement, signature, row)
     if not examples and not row.sessions:
         statement = _renamed(comment, definition, asked.names) or statement

@@ -14,7 +14,7 @@ from lsp_server.problem.changed import changed_example
 from lsp_server.problem.custom import custom_example
 from lsp_server.problem.grammar import Language, Types
 from lsp_server.problem.listed import LISTS, is_unclear, listed
-from lsp_server.problem.loose import takes_chains, with_brackets, with_commas, without_arrows
+from lsp_server.problem.loose import nodes_as_lists, takes_nodes, with_brackets, with_commas
 from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.raw import Called, Given, Labelled, Raw, Session
 from lsp_server.problem.scripted import deals_in_functions, scripted_example
@@ -75,8 +75,9 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
     if signature.kind == "class":
         return _operations(raw)
     raw = replace(raw, given=_with_lists(with_commas(raw.given), signature), wanted=with_commas(raw.wanted))
-    if takes_chains(signature):
-        raw = replace(raw, given=without_arrows(raw.given), wanted=without_arrows(raw.wanted))
+    if takes_nodes(signature):
+        given, wanted = nodes_as_lists(raw.given, raw.wanted, returned=signature.returns not in row.types.nothing)
+        raw = replace(raw, given=given, wanted=wanted)
     if row.id in SCRIPTS and (
         (scripted := scripted_example(raw.given, raw.wanted, signature)) or deals_in_functions(signature)
     ):

@@ -15,7 +15,7 @@ from lsp_server.problem.languages import language_named
 from lsp_server.problem.maths.find import questions_of_text
 from lsp_server.problem.model import Cursor, Problem
 from lsp_server.problem.outline import outline_of
-from lsp_server.problem.owner import near_to, owner_of
+from lsp_server.problem.owner import is_solution, near_to, owner_of
 from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
 from lsp_server.problem.prose import is_statement, reads_like_task
 from lsp_server.problem.sections import joined
@@ -185,7 +185,7 @@ def _owner(document: Document, comment: Comment, below: Sequence[Part], far: boo
     statement = parse_statement(comment.texts)
     near = near_to(document, comment, below)
     if statement.examples:
-        return owner_of(document, comment, reach, near)
+        return owner_of(document, comment, reach, near or next(filter(is_solution, reach), None))
     if near and _is_apart(below, near) and not reads_like_task(statement.prose):
         near = None
     only = far and sum(isinstance(part, Definition) for part in below) == 1 and reads_like_task(statement.prose)

@@ -54,8 +54,11 @@ def owner_of(
 def is_submitted(document: Document, comment: Comment, definition: Definition) -> bool:
     """LeetCode's class, or what stands behind a marker below the statement: certainly what that is about."""
     own = max(definition.start, definition.own)
-    solves = definition.kind == "class" and definition.name == SOLUTION
-    return solves or 0 < after_marker(document.text, comment.end, own + 1) <= own
+    return is_solution(definition) or 0 < after_marker(document.text, comment.end, own + 1) <= own
+
+
+def is_solution(definition: Definition) -> bool:
+    return definition.kind == "class" and definition.name == SOLUTION
 
 
 def reads_input(statement: Statement, row: Language, code: str) -> bool:

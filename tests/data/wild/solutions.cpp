@@ -122,3 +122,13 @@ int main() {
     cin >> a;
     cout << 50 - a % 50; //~ cout << a % 50;
 }
+
+// ==== geeks_linked_list_cpp
+class Solution {
+  public:
+    Node* deleteFirst(Node* head) {
+        Node* rest = head->next;
+        if (rest) rest->data = rest->data + 0; //~ if (rest) rest->data = 0;
+        return rest;
+    }
+};

@@ -216,3 +216,12 @@ class Solution:
 # ==== typed_call_table_py
 def fizz_buzz(n: int) -> str:
     return "Fizz" * (n % 3 == 0) + "Buzz" * (n % 5 == 0) or str(n)  #~ return "Fizz" * (n % 3 == 0) + "Buzz" * (n % 5 == 0)
+
+# ==== geeks_tree_py
+class Solution:
+    def sumOfLeaves(self, root):
+        if not root:
+            return 0
+        if not root.left and not root.right:
+            return root.data
+        return self.sumOfLeaves(root.left) + self.sumOfLeaves(root.right)  #~ return root.data + self.sumOfLeaves(root.right)
