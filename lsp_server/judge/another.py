@@ -24,6 +24,8 @@ _EMPTY = re.compile(r"\bempty\b|\[\s*\]|\"\"|''|空", re.IGNORECASE)
 _NOTHING = re.compile(r"\b(?:null|none|nil)\b", re.IGNORECASE)
 _MINUS_ONE = re.compile(r"[-−–]\s?1\b")
 _DECISION = re.compile(r"yes|no|possible|impossible|true|false|none|[-−]1", re.IGNORECASE)
+_GIVEN_UP = re.compile(r"-1(?: -1)+")
+"""`-1 -1 -1`, where the statement says to print just that."""
 _INTEGER, _REAL = re.compile(r"[+-]?\d+"), re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
@@ -126,9 +128,14 @@ def _kind_of_word(word: str) -> str:
 
 def _decisions(problem: Problem, text: str) -> list[str]:
     """The lines that say yes, no or impossible: whether there is an answer has one answer."""
-    found = [line.strip().lower() for line in text.splitlines() if _DECISION.fullmatch(line.strip())]
+    lines = [" ".join(line.split()).lower() for line in text.splitlines()]
     numbers = _MINUS_ONE.search(problem.statement) is not None
-    return [word for word in found if numbers or word[-1] != "1"]
+    named = " ".join(problem.statement.split())
+    return [
+        line
+        for line in lines
+        if (_DECISION.fullmatch(line) and (numbers or line[-1] != "1")) or (_GIVEN_UP.fullmatch(line) and line in named)
+    ]
 
 
 def _permutations(problem: Problem, expected: str, printed: str) -> bool:
