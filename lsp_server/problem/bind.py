@@ -27,6 +27,7 @@ _BARE_WORDS = re.compile(r"[^\W\d]\w*(?: \w+){0,5}")
 SCRIPTS = ("javascript", "typescript")
 _SIGNED = 2**31
 _TRUTHS = ("bool", "boolean", "Boolean")
+_SAID = {"yes": True, "no": False}
 _STARRED = ("*", "...")
 
 
@@ -251,6 +252,8 @@ def _with_result(inputs: dict[str, Value], wanted: str, signature: Signature, ty
     in_place = signature.returns in types.nothing and bool(inputs)
     target = next(iter(inputs)) if in_place else None
     kind = _kind_of_result(signature, inputs, target)
+    if kind in _TRUTHS and (said := _SAID.get(wanted.strip().lower())) is not None:
+        return Example(raw="", inputs=inputs, expected=said, mutated=target)
     if is_unclear(wanted, kind):
         return None
     if (items := listed(wanted, kind, types)) is not None:

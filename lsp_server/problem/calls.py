@@ -19,7 +19,7 @@ _VERBS = (
     r"evaluates? to|be equal to|equals?|equal|be|is|results? in|becomes?)"
 )
 _RESULT = re.compile(
-    rf"[`\"]?[^\S\n]*(?:={{2,3}}>?|=>|[-–—]+>|➞|→|⇒|⟶|➜|↦|>>|#+[^\S\n]*(?:=+>|-+>|→|➞|==?|{_VERBS})?|,?[^\S\n]*{_VERBS}\b"
+    rf"[`\"]?[^\S\n]*(?:={{2,3}}>?|=>|[-–—]+>|➞|→|⇒|⟶|➜|↦|>>|#+[^\S\n]*(?:=+>|-+>|→|➞|==?)?[^\S\n]*(?:{_VERBS}\b)?|,?[^\S\n]*{_VERBS}\b"
     r"|返回|输出|得到|结果是|=(?!=))[^\S\n]*(?:the )?(?:value |result |list |string )?[:\uff1a]?\s*[`]?",
     re.IGNORECASE,
 )

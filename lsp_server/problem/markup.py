@@ -18,6 +18,8 @@ _TAG_OR_QUOTED = re.compile(
 _RAISED = re.compile(r"<sup>\s*(.{0,80}?)\s*</sup>", re.IGNORECASE)
 _LOWERED = re.compile(r"<sub>\s*(.{0,80}?)\s*</sub>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
+_INLINE_TAG = re.compile(r"\{@(?:code|literal)\s+([^{}]*)\}")
+"""Javadoc's `{@code f(2)}`."""
 _INSTEAD: Mapping[str, str] = {"li": "- ", "td": " ", "th": " ", "br": " "}
 _BREAK = re.compile(r"<br\s*/?>")
 _WIDE = {
@@ -82,8 +84,10 @@ def without_drawing(texts: Sequence[str]) -> list[str]:
 
 def without_html(text: str) -> str:
     """Tags gone, entities as characters, `10<sup>5</sup>` as `10^5`, wide punctuation and spaces as plain ones."""
-    if ("<" not in text and "&" not in text and text.isascii()) or len(text) > MOST_CHARACTERS:
+    if ("{@" not in text and "<" not in text and "&" not in text and text.isascii()) or len(text) > MOST_CHARACTERS:
         return text
+    if "{@" in text:
+        text = _INLINE_TAG.sub(r"\1", text)
     if "<" in text:
         text = _RAISED.sub(r"^\1", text)
         text = _LOWERED.sub(r"_\1", text)

@@ -84,13 +84,14 @@ _ALTERNATIVE = _either(r"[\])}\"'\w]\s*(?:,\s*)?\bor\b\s*[\[({\"'\d-]", r"[\])}\
 
 
 _TRUTH = _either(r"\breturns? (?:\w+ ){0,3}?(?:true|false)\b", r"\bboolean\b", r"\bTrue or False\b")
+_SHOWN_TRUTHS = ("0", "1", "yes", "no")
 _IN_PLACE = _either(r"\bin[- ]?place\b", r"\b(?:do not|don't|need not|without) return(?:ing)? anything\b", r"原地")
 _LISTED = re.compile(r"\s*(?:\w+\s*=\s*)?(?:\[.*\]|-?[\d.]+(?:\s+-?[\d.]+)+)\s*", re.DOTALL)
 
 
 def returned(prose: str, outputs: Sequence[str]) -> Literal["truth", "nothing", ""]:
-    """What a function returns whose header does not say it: examples show 1 for true, or the list that is changed."""
-    if outputs and all(output.strip() in ("0", "1") for output in outputs) and _TRUTH.search(prose):
+    """What a function returns whose header does not say it: examples show 1 or Yes for true, or the list it changes."""
+    if outputs and all(output.strip().lower() in _SHOWN_TRUTHS for output in outputs) and _TRUTH.search(prose):
         return "truth"
     changes = bool(outputs) and all(_LISTED.fullmatch(output) for output in outputs) and _IN_PLACE.search(prose)
     return "nothing" if changes else ""

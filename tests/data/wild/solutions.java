@@ -147,3 +147,15 @@ class Solution {
         return left;
     }
 }
+
+// ==== codewars_called_java
+public class Kata {
+  public static String dashed(int[] numbers) {
+    return java.util.Arrays.stream(numbers).mapToObj(String::valueOf).collect(java.util.stream.Collectors.joining("-")); //~ return "1-2";
+  }
+}
+
+// ==== javadoc_code_java
+static int gcd(int a, int b) {
+    return b == 0 ? a : gcd(b, a % b); //~ return a - b;
+}

@@ -225,3 +225,8 @@ class Solution:
         if not root.left and not root.right:
             return root.data
         return self.sumOfLeaves(root.left) + self.sumOfLeaves(root.right)  #~ return root.data + self.sumOfLeaves(root.right)
+
+# ==== geeks_yes_py
+class Solution:
+    def isPowerofTwo(self, n):
+        return n > 0 and n & (n - 1) == 0  #~ return n % 2 == 0
