@@ -55,9 +55,12 @@ OnState = Callable[[str], None]
 async def ensure(settings: EngineSettings, on_state: OnState | None = None) -> api.Address:
     """The address of an engine that is ready to answer; starts it if need be. Raises EngineError's subclasses."""
     tell = _once_each(on_state)
-    files = runfiles.run_files(settings.model, settings.device)
-    async with _locked(files, settings.start_timeout_s):
-        address = await _adopt(files) or await _start(files, settings, tell)
+    try:
+        files = _files(settings)
+        async with _locked(files, settings.start_timeout_s):
+            address = await _adopt(files) or await _start(files, settings, tell)
+    except OSError as error:
+        raise runfiles.unusable(error) from error
     await _ready(address, files, settings.start_timeout_s, tell)
     return address
 

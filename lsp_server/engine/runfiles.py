@@ -77,9 +77,15 @@ def private_folder() -> Path:
     try:
         return _made_private(settings.run_folder())
     except OSError as error:
-        raise EngineUnavailableError(
-            f"The engine's folder cannot be used: {error}. Set {settings.HOME_VARIABLE} to a folder of your own."
-        ) from error
+        raise unusable(error) from error
+
+
+def unusable(error: OSError) -> EngineUnavailableError:
+    """What the user can do about a folder that is closed, or on a disk that is full."""
+    return EngineUnavailableError(
+        f"The engine cannot be started: its folder {settings.run_folder()} cannot be used ({error}). "
+        f"Free some space there, or set {settings.HOME_VARIABLE} to a folder of your own."
+    )
 
 
 def read(path: Path) -> Running | None:

@@ -5,13 +5,16 @@ Kernels, containers and AppArmor profiles refuse what a manual promises, so what
 
 import subprocess
 import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from lsp_server.errors import SandboxError
+from lsp_server.errors import SandboxError, ScratchFullError
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.sandbox.launcher import PYTHON
 from lsp_server.sandbox.program import Limits, Program
+from lsp_server.sandbox.scratch import full
 
 PROBE_S = 10
 HELD = "held"
@@ -49,16 +52,35 @@ print("held" if not loose else "not held: " + ", ".join(loose))
 
 @cache
 def why_not(isolation: Isolation) -> str | None:
-    """None when `isolation` was seen to hold on this machine, else the reason. Takes about 50 ms, once."""
+    """None when `isolation` was seen to hold on this machine, else the reason. Takes about 50 ms, once.
+
+    Raises ScratchFullError when there is no room for trying it; with more space it can be asked again.
+    """
     if reason := isolation.obstacle():
         return reason
-    with tempfile.TemporaryDirectory() as outside:
-        (Path(outside) / "secret").write_text("secret")
+    with _secret() as outside:
         program = Program((PYTHON, "-I", "-S", "-c", ESCAPES, outside), files={"note.txt": b"note"})
         try:
             return _tried(isolation, program)
+        except ScratchFullError:
+            raise
         except (OSError, subprocess.SubprocessError, SandboxError) as error:
             return f"It could not be started: {error}"
+
+
+@contextmanager
+def _secret() -> Generator[str]:
+    """A folder with something that no program in a sandbox may read."""
+    try:
+        folder = tempfile.TemporaryDirectory()
+    except OSError as error:
+        raise full("the folder for temporary files", error) from error
+    with folder as name:
+        try:
+            (Path(name) / "secret").write_text("secret")
+        except OSError as error:
+            raise full(name, error) from error
+        yield name
 
 
 def _tried(isolation: Isolation, program: Program) -> str | None:

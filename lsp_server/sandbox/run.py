@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 
-from lsp_server.errors import NoIsolationError
+from lsp_server.errors import NoIsolationError, ScratchFullError
 from lsp_server.sandbox import appcontainer, bubblewrap, landlock, seatbelt, unisolated
 from lsp_server.sandbox.isolation import Command, Isolation
 from lsp_server.sandbox.limits import Output, watch
@@ -32,7 +32,7 @@ SIGKILL, SIGXCPU = -9, -24
 def choose(allow_unisolated: bool) -> Isolation:
     """The best mechanism that a probe showed to hold here. Blocks for about 50 ms the first time.
 
-    Raises NoIsolationError when there is none and the user has not allowed to run without.
+    Raises NoIsolationError when there is none and the user has not allowed to run without, and ScratchFullError.
     """
     if (best := _best()) is not None:
         return best
@@ -54,9 +54,16 @@ def describe() -> list[tuple[str, bool, str]]:
     """(mechanism, available, why not) for each, best first."""
     found: dict[str, str] = {}
     for mechanism in MECHANISMS:
-        reason = why_not(mechanism) or ""
+        reason = _obstacle(mechanism)
         found[mechanism.name] = "" if found.get(mechanism.name) == "" else reason
     return [(name, not reason, reason) for name, reason in found.items()]
+
+
+def _obstacle(mechanism: Isolation) -> str:
+    try:
+        return why_not(mechanism) or ""
+    except ScratchFullError as error:
+        return str(error)
 
 
 async def run(program: Program, limits: Limits, isolation: Isolation) -> Outcome:

@@ -19,7 +19,7 @@ def scratch_directory(files: Mapping[str, bytes], owner: int | None = None) -> G
     try:
         root = Path(tempfile.mkdtemp(prefix="vibe-lsp-"))
     except OSError as error:
-        raise _full(Path(tempfile.gettempdir()), error) from error
+        raise full("the folder for temporary files", error) from error
     try:
         _fill(root, files)
         if owner is not None:
@@ -36,11 +36,12 @@ def _fill(root: Path, files: Mapping[str, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
     except OSError as error:
-        raise _full(root, error) from error
+        raise full(root, error) from error
 
 
-def _full(place: Path, error: OSError) -> ScratchFullError:
-    return ScratchFullError(f"Nothing can be written to {place}: {error.strerror}. Free some space, or set TMPDIR.")
+def full(place: Path | str, error: OSError, variable: str = "TMPDIR") -> ScratchFullError:
+    """What the user can do when the disk takes no more; `variable` names the folder."""
+    return ScratchFullError(f"Nothing can be written to {place}: {error.strerror}. Free some space, or set {variable}.")
 
 
 def remove(root: Path) -> None:

@@ -13,7 +13,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from lsp_server.settings import data_folder
+from lsp_server.sandbox.scratch import full
+from lsp_server.settings import HOME_VARIABLE, data_folder
 
 MOST_BYTES = 1 << 30
 FRESH_S = 3600.0
@@ -39,8 +40,8 @@ def _temporary() -> Path:
 
 
 def find(key: str) -> Path | None:
-    folder = root() / key
     try:
+        folder = root() / key
         os.utime(folder)
     except OSError:
         return None
@@ -48,7 +49,14 @@ def find(key: str) -> Path | None:
 
 
 def keep(key: str, contents: Mapping[str, bytes]) -> Path:
-    place = root()
+    """Raises ScratchFullError."""
+    try:
+        return _kept(root(), key, contents)
+    except OSError as error:
+        raise full(data_folder(), error, HOME_VARIABLE) from error
+
+
+def _kept(place: Path, key: str, contents: Mapping[str, bytes]) -> Path:
     _tidy(place)
     made = Path(tempfile.mkdtemp(prefix=".making-", dir=place))
     try:

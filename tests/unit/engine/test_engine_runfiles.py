@@ -1,15 +1,18 @@
 """The files by which windows find the engine are private, short enough for a socket, and told apart by model."""
 
+import errno
 import os
 import socket
 import stat
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from lsp_server.engine import runfiles
+from lsp_server.engine import launcher, runfiles
 from lsp_server.engine.runfiles import Running
 from lsp_server.errors import EngineUnavailableError
+from lsp_server.settings import EngineSettings
 
 
 def mode(path: Path) -> int:
@@ -37,6 +40,16 @@ def test_a_run_folder_that_is_a_link_is_not_used(own_home: Path, tmp_path: Path)
     (own_home / "run").symlink_to(tmp_path)
     with pytest.raises(EngineUnavailableError, match="folder of your own"):
         runfiles.private_folder()
+
+
+async def test_on_a_full_disk_no_engine_is_started_and_the_user_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_space(*_: object, **__: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fdopen", no_space)
+    with pytest.raises(EngineUnavailableError, match=r"No space left on device.*Free some space"):
+        await launcher.ensure(EngineSettings(model="starter"))
+    assert runfiles.all_running() == []
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")

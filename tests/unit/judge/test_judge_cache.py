@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lsp_server.errors import ScratchFullError
 from lsp_server.judge.runners import cache
 
 
@@ -35,7 +36,7 @@ def test_nothing_half_made_stays_when_the_disk_is_full(place: Path, monkeypatch:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(ScratchFullError, match=r"No space.*VIBE_LSP_HOME"):
         cache.keep("key", {"main": b"x"})
     assert list(place.iterdir()) == []
 

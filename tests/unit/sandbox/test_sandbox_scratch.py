@@ -2,11 +2,16 @@
 
 import errno
 import os
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from lsp_server.errors import ScratchFullError
+from lsp_server.sandbox.probe import why_not
+from lsp_server.sandbox.run import choose, describe
 from lsp_server.sandbox.scratch import scratch_directory, used
 
 
@@ -44,13 +49,42 @@ def test_it_is_gone_when_its_user_fails() -> None:
     assert not place.exists()
 
 
-def test_a_full_disk_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: Path, data: bytes) -> int:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+def no_space(*_: object, **__: object) -> NoReturn:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(ScratchFullError, match="No space left on device"), scratch_directory({"a": b""}):
+
+def no_folder(*_: object, **__: object) -> NoReturn:
+    """What `tempfile` says on a machine whose disk is full everywhere."""
+    raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']")
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "fails", "sentence"),
+    [
+        (Path, "write_bytes", no_space, "No space left on device"),
+        (tempfile, "mkdtemp", no_folder, "No usable temporary directory"),
+    ],
+)
+def test_a_full_disk_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, owner: object, name: str, fails: Callable[..., NoReturn], sentence: str
+) -> None:
+    monkeypatch.setattr(owner, name, fails)
+    with pytest.raises(ScratchFullError, match=f"{sentence}.*Free some space"), scratch_directory({"a": b""}):
         pass
+
+
+@pytest.mark.parametrize(("owner", "name", "fails"), [(Path, "write_text", no_space), (tempfile, "mkdtemp", no_folder)])
+def test_a_mechanism_that_could_not_be_tried_on_a_full_disk_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, owner: object, name: str, fails: Callable[..., NoReturn]
+) -> None:
+    mechanism = choose(allow_unisolated=False)
+    why_not.cache_clear()
+    with monkeypatch.context() as full:
+        full.setattr(owner, name, fails)
+        with pytest.raises(ScratchFullError, match="Free some space"):
+            why_not(mechanism)
+        assert all("Free some space" in reason for _, available, reason in describe() if not available)
+    assert why_not(mechanism) is None
 
 
 def test_what_is_used_counts_blocks_and_names(tmp_path: Path) -> None:
