@@ -6,7 +6,7 @@ the store, nobody's typing may end because of it: see `StoreError`.
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -83,10 +83,17 @@ class Usage:
         return sorted(found, key=lambda each: -each.offered)
 
     def delete(self) -> int:
-        """Forget everything; how many completions there were."""
-        (count,) = self._run("SELECT COUNT(*) FROM completions", ())[0]
-        self._run("DELETE FROM completions", ())
-        return int(count)
+        """Forget everything, also what can no longer be read; how many completions there were. Raises StoreError."""
+        if not self.path.exists():
+            return 0
+        count = 0
+        with suppress(StoreError):
+            count = int(self._run("SELECT COUNT(*) FROM completions", ())[0][0])
+        try:
+            self.path.unlink()
+        except OSError as error:
+            raise StoreError(f"The statistics in {self.path} cannot be deleted ({error.strerror}).") from error
+        return count
 
     def _run(self, statement: str, values: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
         try:

@@ -61,7 +61,18 @@ def test_stats_prints_json_and_deletes(capsys: pytest.CaptureFixture[str]) -> No
     assert (row["offered"], row["accepted"], row["rate"], row["model"]) == (1, 1, 1.0, "starter")
     assert machine.stats(as_json=False, delete=False) == 0
     assert machine.stats(as_json=False, delete=True) == 0
+    assert "Forgot 1 completion." in capsys.readouterr().err
+    assert not open_usage().path.exists()
     assert open_usage().summaries() == []
+
+
+@pytest.mark.parametrize("content", [None, "this is no database, and it is long enough to tell" * 50])
+def test_there_is_nothing_that_cannot_be_deleted(tmp_path: Path, content: str | None) -> None:
+    kept = Usage(tmp_path / "c.sqlite3")
+    if content:
+        kept.path.write_text(content)
+    assert kept.delete() == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_percentiles_are_of_what_was_measured() -> None:
