@@ -120,11 +120,11 @@ async def test_closing_the_stream_stops_the_decoding(engine: Engine, settings: E
     begun = (await health(settings)).steps
     async with aclosing(engine.chat(ASK, replace(FREE, n=3, max_tokens=1900))) as stream:
         await anext(stream)
-    await asyncio.sleep(0.2)
-    before = await health(settings)
+    async with asyncio.timeout(20):
+        while (before := await health(settings)).running:
+            await asyncio.sleep(0.02)
     await asyncio.sleep(0.3)
-    after = await health(settings)
-    assert (before.running, after.steps - before.steps) == (0, 0)
+    assert (await health(settings)).steps - before.steps <= 1  # the one that was under way
     assert before.steps - begun < 1900
 
 
