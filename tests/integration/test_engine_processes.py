@@ -182,7 +182,7 @@ async def test_closing_the_stream_stops_the_decoding() -> None:
 async def at_rest() -> Health:
     """Once nobody waits for the engine any more; a last step may be under way."""
     async with asyncio.timeout(20):
-        while (found := await current()).running:
+        while (found := await current()).running:  # noqa: ASYNC110 -- another process: only to be asked
             await asyncio.sleep(0.02)
     return found
 

@@ -121,7 +121,7 @@ async def test_closing_the_stream_stops_the_decoding(engine: Engine, settings: E
     async with aclosing(engine.chat(ASK, replace(FREE, n=3, max_tokens=1900))) as stream:
         await anext(stream)
     async with asyncio.timeout(20):
-        while (before := await health(settings)).running:
+        while (before := await health(settings)).running:  # noqa: ASYNC110 -- another process: only to be asked
             await asyncio.sleep(0.02)
     await asyncio.sleep(0.3)
     assert (await health(settings)).steps - before.steps <= 1  # the one that was under way
