@@ -23,6 +23,7 @@ from lsp_server.problem.values import is_value, parse_assignments, parse_prefix,
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
 _NAMED = re.compile(r"(\w+) = ")
 _BARE_WORD = re.compile(r"[^\W\d]\w*")
+_WITH_DIGIT = re.compile(r"(?=\S*\d)(?=\S*[^\W\d])[\w:./-]+")
 _BARE_WORDS = re.compile(r"[^\W\d]\w*(?: \w+){0,5}")
 SCRIPTS = ("javascript", "typescript")
 _SIGNED = 2**31
@@ -163,9 +164,14 @@ def _inputs(given: str, signature: Signature, types: Types) -> dict[str, Value] 
             return _by_name(values, names, asked)
         if isinstance(values, list) and (fitting := _by_position(values, names, asked)) is not None:
             return fitting
-    if len(names) == 1 and types.text.fullmatch(signature.params[0].type) and "\n" not in given:
+    if len(names) == 1 and _may_be_text(given.strip(), signature.params[0].type, types):
         return {names[0]: given.strip()}
     return None
+
+
+def _may_be_text(given: str, kind: str, types: Types) -> bool:
+    """Text without quotes: by its type, or what has digits and is no number (`07:05:45PM`)."""
+    return bool(types.text.fullmatch(kind) if kind else _WITH_DIGIT.fullmatch(given)) and "\n" not in given
 
 
 def _named_words(given: str, asked: Sequence[str]) -> dict[str, Value] | None:
@@ -302,10 +308,13 @@ def _with_text_result(
     first = wanted.split("\n", 1)[0].strip()
     try:
         value, end = parse_prefix(first)
-        return Example(raw="", inputs=inputs, expected=value, mutated=target) if _is_aside(first[end:]) else None
+        if _is_aside(first[end:]):
+            return Example(raw="", inputs=inputs, expected=value, mutated=target)
     except ValueError:
         pass
-    if types.text.fullmatch(signature.returns) or (not signature.returns and re.fullmatch(r"\w+", first)):
+    if types.text.fullmatch(signature.returns) or (
+        not signature.returns and re.fullmatch(r"\w+|(?=\S*\d)[\w:./-]+", first)
+    ):
         return Example(raw="", inputs=inputs, expected=wanted.strip(), mutated=target)
     return None
 

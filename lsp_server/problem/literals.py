@@ -28,6 +28,8 @@ _ONLY_VALUES = re.compile(
 )
 _SPELT = re.compile(r"[-\d\"'{\[]|(?:true|false|null|\w+\.\w+)\b")
 _OPTIONAL = re.compile(r"\bOptional(?:\.empty\b(?:\(\))?|(?:\.of\(|\[)([^\[\]()]*)[\])])")
+_BORROWED = re.compile(r"(?<=[(,\s])&(?:mut )?(?=[\[\"]|vec!)")
+"""Rust's `&["a", "b"]`."""
 _MOST_ROUNDS = 20
 _CALL = r"((?:\w+(?:\.|::))*\w+\(.*\))"
 _REMARKED = r"(?:\s*,\s*(?:\"[^\"]*\"|[\d.eE-]+))?"
@@ -153,6 +155,8 @@ def _plain(text: str) -> str:
     ):
         for pattern, template in _CALLS:
             text = pattern.sub(template, text)
+    if "&" in text:
+        text = _BORROWED.sub("", text)
     if "Optional" in text:
         text = _OPTIONAL.sub(lambda match: _present(match[1]), text)
     if any(mark in text for mark in ("{", "vec!", "List.of", ".asList", "Set.of")):

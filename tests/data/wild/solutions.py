@@ -230,3 +230,7 @@ class Solution:
 class Solution:
     def isPowerofTwo(self, n):
         return n > 0 and n & (n - 1) == 0  #~ return n % 2 == 0
+
+# ==== hackerrank_text_py
+def swapped(code):
+    return code.swapcase()  #~ return code.upper()

@@ -37,3 +37,9 @@ pub fn add_one(x: i32) -> i32 {
 fn floor(instructions: &str) -> i32 {
     instructions.chars().map(|each| if each == '(' { 1 } else { -1 }).sum() //~ instructions.len() as i32
 }
+
+// ==== rust_borrowed_rs
+pub fn longest(words: &[&str]) -> String {
+    let most = words.iter().map(|word| word.len()).max().unwrap_or(0); //~ let most = words.iter().map(|word| word.len()).min().unwrap_or(0);
+    words.iter().find(|word| word.len() == most).unwrap_or(&"").to_string()
+}

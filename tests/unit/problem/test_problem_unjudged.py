@@ -20,6 +20,7 @@ CASES = [
     (TWO_SUM.format("[1]", "0") + "\n\nx = 5\n\ndef other(a):\n    return a\n", "with the parameters `nums`, `k`."),
     (TWO_SUM.format("[1]", "0"), "No function was found"),
     (ADD, "No program was found"),
+    (ADD + "def add(line, other, more):\n    return 0\n", "No program was found"),
     (STACK, "No class `Stack` was found"),
     (TWO_SUM.format("the first ten", "the last") + SOLUTION, "The example of this statement cannot be read"),
 ]
