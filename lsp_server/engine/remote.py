@@ -27,6 +27,8 @@ _NO_WAIT_S = (0.0,)
 _LONGEST_WAIT_S = 30.0
 """A server that asks for more patience than this is as good as not there."""
 
+_MOST_PORT = 65535
+
 _LACKS = {
     "priority": "a running solve slows inline completions down",
     "thinking_token_budget": "`solve.budget` cannot end a thought that goes on for too long",
@@ -125,8 +127,7 @@ class RemoteEngine:
 
     def _connected(self) -> httpx.AsyncClient:
         if self._client is None:
-            address = api.Address(self._settings.url.rstrip("/") + "/", self._settings.api_key)
-            self._client = api.open_client(address, _SILENCE_S)
+            self._client = api.open_client(_address(self._settings), _SILENCE_S)
         return self._client
 
     def _unlisted(self, wanted: str, error: Exception) -> ModelInfo:
@@ -145,6 +146,23 @@ class RemoteEngine:
             f"The server at {self._settings.url} (`engine.url`) does not answer: {str(error).rstrip('.')}. "
             "Start it, or clear the setting to use the built-in engine."
         )
+
+
+def _address(settings: EngineSettings) -> api.Address:
+    """Raises EngineUnavailableError when nobody can be there: people mistype what they copy."""
+    try:
+        url = httpx.URL(settings.url)
+        possible = url.scheme in ("http", "https") and bool(url.host) and (url.port or 0) <= _MOST_PORT
+    except httpx.InvalidURL:
+        possible = False
+    if not possible:
+        raise EngineUnavailableError(
+            f"`engine.url` is `{settings.url}`, and that is no server's address. "
+            "Write it like this: `http://127.0.0.1:8000/v1`."
+        )
+    if not (settings.api_key.isascii() and settings.api_key.isprintable()):
+        raise EngineUnavailableError("`engine.api_key` has characters that no key can have. Copy it again.")
+    return api.Address(settings.url.rstrip("/") + "/", settings.api_key)
 
 
 async def _patiently(ask: Callable[[], Any]) -> Any:

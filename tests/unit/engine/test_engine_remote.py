@@ -179,6 +179,21 @@ async def test_a_server_that_is_not_there_is_named_in_the_error() -> None:
     await engine.aclose()
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["localhost:8000", "http://", "http://[::1", "ftp://a/v1", "http://a:b/v1", "http://a:99999/v1", "http://a\0/v1"],
+)
+async def test_what_is_no_address_is_told_with_what_one_looks_like(url: str) -> None:
+    with pytest.raises(EngineUnavailableError, match=r"`engine\.url` is .*`http://127\.0\.0\.1:8000/v1`"):
+        await connect(EngineSettings(url=url)).info()
+
+
+@pytest.mark.parametrize("key", ["schlüssel", "key\n"])
+async def test_what_is_no_key_is_told(key: str) -> None:
+    with pytest.raises(EngineUnavailableError, match=r"engine\.api_key"):
+        await connect(EngineSettings(url="http://127.0.0.1:9/v1", api_key=key)).info()
+
+
 async def test_a_wrong_key_is_not_taken_for_a_missing_list(open_remote: OpenRemote) -> None:
     engine = open_remote(Server(), "theirs")
     engine._client = httpx.AsyncClient(
