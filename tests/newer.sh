@@ -24,6 +24,7 @@ for package in "$state"/archives/*.deb; do
     dpkg-deb -x "$package" "$into"
 done
 
+ln -s ../../../lib/nvim/parser "$into/usr/share/nvim/runtime/parser" # what runs is the loader, which has none beside it
 libraries=$into/usr/lib/x86_64-linux-gnu
 mkdir -p "$into/bin"
 wrap() { # NAME LINE: FOLDER/bin/NAME runs FOLDER's program of that name after LINE

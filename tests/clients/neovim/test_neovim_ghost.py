@@ -5,12 +5,15 @@ from typing import Any
 import pytest
 
 from tests.clients.neovim.conftest import Start
-from tests.clients.neovim.nvim import Neovim
+from tests.clients.neovim.nvim import PLUGIN, Neovim
 from tests.engines.openai_double import OpenAIDouble, openai_double
 
 pytestmark = pytest.mark.timeout(240)
 
 STUB = "def twice(n):\n    return \n"
+KEYS = (PLUGIN / "doc" / "vibe-lsp.txt").read_text(encoding="utf-8").partition("No key is mapped for you: >lua")[2]
+KEYS = KEYS.partition("\n<\n")[0]
+"""The mappings that the help page proposes."""
 GHOST = """(function()
   local marks = vim.api.nvim_buf_get_extmarks(
     0, vim.api.nvim_create_namespace('vibe_lsp.ghost'), 0, -1, { details = true })
@@ -60,13 +63,14 @@ async def test_it_is_seen_on_the_screen_and_taken_as_one_step(start: Start) -> N
 async def test_a_word_a_line_and_the_rest(start: Start) -> None:
     async with openai_double("total = 0\n    return total + n", *["x"] * 9) as double:
         editor = await typing(start, double, "def f(n):\n    pass\n", "jcc")
+        await editor.lua(KEYS)
         await ghost(editor, "total = 0\n    return total + n")
-        await editor.lua("require('vibe_lsp.ghost').accept('word')")
+        await editor.keys("<M-w>")
         await ghost(editor, " = 0\n    return total + n")
-        await editor.lua("require('vibe_lsp.ghost').accept('line')")
+        await editor.keys("<M-l>")
         await editor.until("vim.api.nvim_get_current_line() == '    total = 0'")
         await ghost(editor, "\n    return total + n")
-        await editor.lua("require('vibe_lsp.ghost').accept('all')")
+        await editor.keys("<C-l>")
         await editor.until("vim.api.nvim_get_current_line() == '    return total + n'")
 
 
@@ -84,9 +88,11 @@ async def test_what_is_typed_of_it_leaves_it_and_anything_else_hides_it(start: S
 async def test_it_can_be_dismissed_and_goes_with_insert_mode(start: Start) -> None:
     async with openai_double("2 * n", "3", "4") as double:
         editor = await typing(start, double)
+        await editor.lua(KEYS)
         await ghost(editor, "2 * n")
-        assert await editor.lua("return require('vibe_lsp.ghost').dismiss()") is True
+        await editor.keys("<C-]>")
         await ghost(editor, "")
+        assert await editor.lua("return require('vibe_lsp.ghost').dismiss()") is False
         await editor.keys("<BS> ")
         await ghost(editor, "2 * n")
         await editor.keys("<Esc>")

@@ -70,6 +70,19 @@ async def test_completion_offers_what_the_server_can_do_and_no_more(start: Start
     await editor.command("Vibe nonsense")
     assert "no command `nonsense`" in await editor.messages()
     await the_user_chooses_without_a_name(editor)
+    await every_mapping_of_the_help_page_carries_out_its_command(editor)
+
+
+async def every_mapping_of_the_help_page_carries_out_its_command(editor: Neovim) -> None:
+    page = (PLUGIN / "doc" / "vibe-lsp.txt").read_text(encoding="utf-8")
+    names = re.findall(r"\*<Plug>\(vibe-(\w+)\)\*", page.partition("GHOST TEXT")[0])
+    assert {"solve", "optimize", "hint", "check", "explain", "cancel"} <= set(names)
+    await editor.lua("_G.ran = {}; require('vibe_lsp').run = function(name) table.insert(_G.ran, name) end")
+    for name in names:
+        await editor.lua("vim.keymap.set('n', 'gs', ...)", f"<Plug>(vibe-{name})")
+        await editor.keys("gs")
+    await editor.until("#_G.ran == ...", len(names))
+    assert await editor.lua("return _G.ran") == names
 
 
 async def the_user_chooses_without_a_name(editor: Neovim) -> None:
@@ -106,7 +119,7 @@ async def test_checkhealth_reports_what_the_doctor_found(start: Start) -> None:
     editor = await start(TWO_SUM)
     await editor.command("checkhealth vibe_lsp")
     report = await editor.text()
-    assert ["OK Neovim 0.11" in report, "vibe-lsp doctor" in report, "sandbox: " in report] == [True] * 3
+    assert ["OK Neovim 0.1" in report, "vibe-lsp doctor" in report, "sandbox: " in report] == [True] * 3
     assert "python: ready" in report
     assert "ended with status" not in report
 

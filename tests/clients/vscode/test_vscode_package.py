@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import zipfile
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from lsp_server.problem.languages import LANGUAGES, TEXTS
 from lsp_server.settings import Settings
 from tests.clients.vscode import settings_schema
-from tests.clients.vscode.places import EXTENSION, PACKAGE
+from tests.clients.vscode.places import EXTENSION, NODE, PACKAGE
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -87,6 +88,20 @@ def test_links_and_pictures_of_the_readme_lead_somewhere() -> None:
     links = named(r"\]\((?!https?:)([^)#\s]+)", (EXTENSION / "README.md").read_text(encoding="utf-8"))
     assert links
     assert [link for link in links if not (EXTENSION / link).exists()] == []
+
+
+def test_nothing_is_asked_for_that_only_one_editor_of_the_family_has() -> None:
+    """VSCodium, code-server and Cursor: no proposed API, no extension of Microsoft, no newer VS Code."""
+    assert {"enabledApiProposals", "extensionDependencies", "extensionPack"} & set(MANIFEST) == set()
+    assert MANIFEST["engines"]["vscode"] == f"^{MANIFEST['devDependencies']['@types/vscode']}"
+
+
+def test_the_bundle_needs_the_editor_and_node_and_nothing_else(installed: None) -> None:
+    with zipfile.ZipFile(PACKAGE) as package:
+        needed = named(r"\brequire\(\"(?:node:)?([\w@/.-]+)\"\)", package.read("extension/dist/extension.js").decode())
+    assert "vscode" in needed
+    builtin = subprocess.check_output([NODE, "-p", "require('module').builtinModules.join()"], text=True)
+    assert needed - {"vscode", *builtin.strip().split(",")} == set()
 
 
 def test_versions_are_pinned() -> None:
