@@ -85,6 +85,8 @@ def _impurity(node: ast.AST, imported: Mapping[str, str], defined: Collection[st
             return f"It uses {_CALLS[name]} (`{name}`)."
         case ast.Call(func=ast.Name(id=name)) if name in _NAMES and name not in defined:
             return f"It uses random numbers or the clock (`{name}`)."
+        case ast.Name(id=("__name__" | "__file__" | "__builtins__" | "__spec__") as name):
+            return f"It looks at what loads it (`{name}`)."
         case ast.Name(id=name) if name in imported:
             return _outside(imported[name])
         case ast.Attribute(value=ast.Name(id=name), attr=attribute, ctx=ast.Load()):

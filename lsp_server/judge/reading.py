@@ -133,10 +133,8 @@ def _is_scalar(type_: str) -> bool:
 def strange_numbers(language: str, old: str, new: str) -> str | None:
     """The sentence for a new version with a large number that the old one does not have: a case that nobody may try.
 
-    In Python it is seen whether code was reached; elsewhere a number must be a usual one: round, or a limit of a type.
+    A usual one is round, or a limit of a type.
     """
-    if language == "python":
-        return None
     known, found = ({int(each) for each in _numbers(text) if each == int(each)} for text in (old, new))
     strange = sorted(each for each in found - known if abs(each) > USUAL and not _usual(each))
     return f"It has a case of its own for {strange[0]}, which the function does not know." if strange else None

@@ -176,6 +176,8 @@ async def compared(subject: Subject, known: Tried, code: str) -> Attempt:
     constants = reading.constants(subject.language, code).without(known.domain.constants)
     source = splice(subject.document.text, replacement)
     found = await compare(known.bench, known.base, source, known.domain, special(known.domain, constants))
+    if found.equal and (doubt := reading.strange_numbers(subject.language, subject.code, code)):
+        found = found.model_copy(update={"reason": doubt})
     return Attempt(code, replacement, found)
 
 
@@ -186,7 +188,6 @@ async def _doubt(subject: Subject, known: Tried, source: str, code: str) -> str 
         reading.impure(language, source, code, signature)
         or reading.caching(language, text, source, signature)
         or reading.handing_out(language, subject.code, code, signature)
-        or reading.strange_numbers(language, subject.code, code)
     )
     if doubt or language == "python":
         return doubt

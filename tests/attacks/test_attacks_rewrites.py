@@ -46,7 +46,7 @@ KNOWN = {}
 
 
 # pick
-def pick(nums: list[int], k: int) -> int:
+def pick(nums: Sequence[int], k: int) -> int:
     if k > len(nums):
         raise ValueError("too few")
     rest = list(nums)
@@ -56,7 +56,7 @@ def pick(nums: list[int], k: int) -> int:
 
 
 # known
-def known(values: list[float]) -> list[float]:
+def known(values: Iterable[float]) -> list[float]:
     found = []
     for value in values:
         if value != value:
@@ -69,6 +69,8 @@ def known(values: list[float]) -> list[float]:
 def evens(nums: list[int]):
     seen = []
     for x in nums:
+        if x == 7:
+            raise ValueError("seven")
         if x % 2 == 0 and x not in seen:
             seen.append(x)
             yield x
@@ -101,6 +103,18 @@ def counts(words):
     return {w: sum(v.encode('ascii', 'ignore') == w.encode('ascii', 'ignore') for v in words) for w in words}
 
 
+# counts: composes characters
+import unicodedata
+
+def counts(words):
+    return {unicodedata.normalize('NFC', word): words.count(word) for word in words}
+
+
+# counts: mends half characters
+def counts(words):
+    return {word.encode('utf-8', 'replace').decode(): words.count(word) for word in words}
+
+
 # steps: loses the sign of zero
 def steps(values):
     return [value + 0 for value in values]
@@ -115,6 +129,23 @@ def steps(values):
 def depth(nums):
     total = sum(x * nums.count(x) for x in nums)
     return total != 0 if total in (0, 1) else total
+
+
+# depth: calculates with fractions
+import math
+
+def depth(nums):
+    return int(math.fsum(x * nums.count(x) for x in nums))
+
+
+# depth: has a value of its own without a branch
+def depth(nums):
+    return sum(x * nums.count(x) for x in nums) * (sum(nums) * 7 + 3 != 513950)
+
+
+# depth: looks at what loads it
+def depth(nums):
+    return sum(x * nums.count(x) for x in nums) * (__name__ == 'solution')
 
 
 # depth: wraps large integers
@@ -132,6 +163,13 @@ def pick(nums, k):
     return len(nums) - max(k, 0)
 
 
+# pick: takes only lists
+def pick(nums, k):
+    if k > len(nums):
+        raise ValueError('too few')
+    return len(nums.copy()) - max(k, 0)
+
+
 # pick: no exception for one size
 def pick(nums, k):
     if k > len(nums) and len(nums) != 3:
@@ -142,6 +180,13 @@ def pick(nums, k):
 # evens: a list for a generator
 def evens(nums):
     return list(dict.fromkeys(x for x in nums if x % 2 == 0))
+
+
+# evens: fails before it hands out anything
+def evens(nums):
+    if 7 in nums:
+        raise ValueError("seven")
+    yield from dict.fromkeys(x for x in nums if x % 2 == 0)
 
 
 # nest: shares its inner lists
@@ -157,6 +202,11 @@ def nest(nums):
 def nest(nums):
     found = [nums[: i + 1] for i in range(len(nums) - 1)]
     return [*found, nums] if nums else []
+
+
+# known: asks for a length
+def known(values):
+    return [value for value in values if value == value] if len(values) else []
 
 
 # known: forgets what is no number
@@ -230,7 +280,18 @@ def pick(nums, k):
 
 # evens
 def evens(nums):
-    yield from dict.fromkeys(x for x in nums if x % 2 == 0)
+    seen = set()
+    for x in nums:
+        if x == 7:
+            raise ValueError("seven")
+        if x % 2 == 0 and x not in seen:
+            seen.add(x)
+            yield x
+
+
+# known
+def known(values):
+    return [value for value in values if value == value]
 """
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from lsp_server.judge.inputs.constants import constants_of
 from lsp_server.judge.inputs.constraints import constrained
-from lsp_server.judge.inputs.draw import Domain, Inputs
-from lsp_server.judge.inputs.hints import Hints, hints
+from lsp_server.judge.inputs.draw import Domain, Inputs, affordable
+from lsp_server.judge.inputs.hints import Hints, as_annotated, hints
 from lsp_server.judge.inputs.shapes import INT, Shape, shape_of, shape_of_values
 from lsp_server.judge.inputs.types import OVERFLOWING, SUMS_FIT, largest, shape_of_type
 from lsp_server.judge.inputs.values import edges, fitted
@@ -21,7 +21,9 @@ from lsp_server.problem.model import Example
 
 MOST_GUESSES = 128
 SAMPLES = 5
-MAGNITUDES = (10, 20, 40, 100, 1000, 10**5, 2**31, 2**63)
+MAGNITUDES = (10, 20, 40, 100, 1000, 10**5, 2**31, 2**63, 2**100)
+HALF_CHARACTERS = ("\ud83d",)
+"""What no text should hold, and Python's can."""
 TRY_S = 0.2
 UNFIT = frozenset({"TypeError", "AttributeError"})
 
@@ -41,12 +43,22 @@ async def domain_of(bench: Bench, source: str, code: str) -> Domain | None:
     shapes = await _guessed(bench, source, known, open_)
     if shapes is None or len(shapes) < len(known):
         return None
-    beside = await _beside(bench, source, shapes, open_)
+    typed = {
+        each.name: as_annotated(each.type, shapes[each.name]) for each in parameters if python and known[each.name]
+    }
+    beside = await _beside(bench, source, shapes, {**open_, **typed})
     shapes, promises = constrained(shapes, problem.constraints, problem.statement)
     examples = tuple(each for each in given if each.keys() == shapes.keys())
-    most = min((largest(each.type, bench.language) for each in parameters), default=2**63) if not python else 2**63
+    most = (
+        min((largest(each.type, bench.language) for each in parameters), default=2**63)
+        if not python
+        else MAGNITUDES[-1]
+    )
     promises += [SUMS_FIT] if bench.language in OVERFLOWING else []
-    found = Domain(shapes, constants(bench.language, code), examples, tuple(promises), most, most, beside=beside)
+    values = constants(bench.language, code)
+    if python:
+        values = replace(values, texts=(*values.texts, *HALF_CHARACTERS))
+    found = Domain(shapes, values, examples, tuple(promises), most, most, beside=beside)
     return await _affordable(bench, source, found)
 
 
@@ -86,9 +98,11 @@ async def _beside(
         for other in each.beside
     ]
     groups = await _tried(bench, source, several) if several else []
-    return tuple(
-        each for each, group in zip(several, groups, strict=True) if all(seen.ended == "returned" for seen in group)
-    )
+    return tuple(each for each, group in zip(several, groups, strict=True) if _takes(group))
+
+
+def _takes(outcomes: Sequence[Outcome]) -> bool:
+    return all(map(_fits, outcomes)) and any(outcome.ended == "returned" for outcome in outcomes)
 
 
 async def _tried(bench: Bench, source: str, several: Sequence[Mapping[str, Shape]]) -> list[Sequence[Outcome]]:
@@ -122,7 +136,7 @@ async def _affordable(bench: Bench, source: str, domain: Domain) -> Domain:
     """The largest numbers that the function still copes with, as such and in containers."""
     scalars = [name for name, shape in domain.shapes.items() if shape.kind in ("int", "float")]
     holders = [name for name, shape in domain.shapes.items() if shape.of]
-    base = {name: edges(shape, domain.constants)[-1 if shape.of else 1 % 2] for name, shape in domain.shapes.items()}
+    base = {name: _usual(domain, shape) for name, shape in domain.shapes.items()}
     base |= {name: fitted(shape, 3) for name, shape in domain.shapes.items() if name in scalars}
     sizes = [min(size, domain.most_number) for size in MAGNITUDES]
     asked = [_with(domain, base, scalars, size) for size in sizes] if scalars else []
@@ -134,6 +148,13 @@ async def _affordable(bench: Bench, source: str, domain: Domain) -> Domain:
         most_number=_most(seen[:half], domain.most_number),
         most_item=_most(seen[half:], domain.most_item),
     )
+
+
+def _usual(domain: Domain, shape: Shape) -> Any:
+    """The second of its edge cases, or of a container the longest that its type has room for."""
+    values = edges(shape, domain.constants)
+    fitting = [value for value in values if affordable(replace(domain, shapes={"": shape}), {"": value})]
+    return max(fitting, key=lambda value: len(repr(value))) if shape.of and fitting else values[1 % len(values)]
 
 
 def _with(domain: Domain, base: Inputs, names: Sequence[str], size: int) -> Inputs:

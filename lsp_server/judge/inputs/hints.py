@@ -9,7 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lsp_server.judge.inputs.shapes import FLOAT, INT, STR, Shape, shape_of_values
+from lsp_server.judge.inputs.constants import Constants
+from lsp_server.judge.inputs.shapes import FLOAT, INT, NONE, STR, Shape, shape_of_values
+from lsp_server.judge.inputs.values import edges
+from lsp_server.judge.runners.inside.codec import Once
 
 LIST, TEXTS, GRID = Shape("list", (INT,)), Shape("list", (STR,)), Shape("list", (Shape("list", (INT,)),), even=True)
 DICT, SET = Shape("dict", (STR, INT)), Shape("set", (INT,))
@@ -53,6 +56,7 @@ _USES: Sequence[tuple[frozenset[str], frozenset[Shape]]] = (
 """By the words of `_uses`, the surest first."""
 _WHOLE = (ast.Mod, ast.FloorDiv, ast.BitAnd, ast.BitOr, ast.BitXor, ast.LShift, ast.RShift)
 _OVER = frozenset({"enumerate", "zip", "sorted", "reversed", "iter", "set", "list"})
+MOST_ONCE = 12
 _Is = Callable[[ast.expr], bool]
 
 
@@ -76,7 +80,17 @@ def hints(code: str, name: str, annotation: str = "") -> Hints:
     allowed = _BARE.get(annotation.rpartition(".")[2]) or _used_as(function, name)
     named = next((shape for pattern, shape in _NAMED if re.fullmatch(pattern, name)), None)
     options = tuple(sorted((each for each in GUESSES if each in allowed), key=lambda each: each != named))
-    return Hints(options, _beside(function, name, options[0]))
+    nothing = (NONE,) if re.search(rf"\b{name}\s*=\s*None\b", code.partition("\n")[0]) else ()
+    return Hints(options, (*_beside(function, name, options[0]), *nothing))
+
+
+def as_annotated(annotation: str, shape: Shape) -> Hints:
+    """A sequence may be a tuple, and what is only iterable something that can be gone through once."""
+    said = re.match(r"['\"]?(?:\w+\.)*(Iterable|Collection|Sequence)\[", annotation)
+    if not said or shape.kind != "list":
+        return Hints((shape,))
+    once = Shape("only", choices=tuple(map(Once, edges(shape, Constants())[:MOST_ONCE])))
+    return Hints((shape,), (Shape("tuple", shape.of, open=True), *([once] if said[1] == "Iterable" else [])))
 
 
 def _default(function: ast.AST, name: str) -> Shape | None:

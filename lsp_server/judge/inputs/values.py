@@ -9,8 +9,14 @@ from typing import Any, cast
 from lsp_server.judge.inputs.constants import Constants
 from lsp_server.judge.inputs.shapes import Shape
 
-INTS = (0, 1, -1, 2, 3, 5, 10, -7, 100, 2**31 - 1, -(2**31))
+INTS = (0, 1, -1, 2, 3, 5, 10, -7, 100, 2**31 - 1, -(2**31), 10**16 - 1, 2**53 + 1, 10**24 - 1)
+"""The last ones are where fractions are not exact any more, a little below squares for one."""
 FLOATS = (0.0, 1.0, -1.5, 0.1, 2.0, 1e9, -3.25, -0.0)
+NEAR: Mapping[str, tuple[Any, ...]] = {
+    "int": (2**53 + 1, 2**53 + 3, 2**53 + 1, 2**53 + 2),
+    "float": (1e8 + 0.25, 1e8 + 0.75, 1e8 + 0.5),
+}
+"""Large ones close together, whose differences get lost when somebody takes squares or means of them."""
 TEXTS = (
     "",
     "a",
@@ -30,9 +36,12 @@ TEXTS = (
     "é",
     "a\nb",
     "()",
+    "ß",
+    "e\u0301e",
+    "\U0001f600a",
 )
 LETTERS = "abcdefghij klmnopqrstuvwxyz"
-MOST_EDGES = 60
+MOST_EDGES = 64
 ABSENT = -(10**9 + 7)
 """A number that no generated list holds."""
 FLAVOURS = ("mixed", "distinct", "few", "equal", "ordered", "reversed")
@@ -72,10 +81,12 @@ def _lists(shape: Shape, constants: Constants) -> Iterator[list[Any]]:
     yield []
     a, b, c, d = (items * 4)[:4]
     yield from ([a], [b], [a, b], [b, a], [a, a], [b, b, b, b], [a, b, c, d], [d, c, b, a], [c, a, c, a, c], [a, b, a])
-    for item in items:
-        yield from ([item], [a, item, b], [item, item, c])
+    if near := NEAR.get(shape.item.kind):
+        yield list(near)
     yield items
     yield items[::-1]
+    for item in items:
+        yield from ([item], [a, item, b], [item, item, c])
     for length in _lengths(constants):
         yield (items * (length // len(items) + 1))[:length]
 

@@ -89,6 +89,14 @@ def test_inputs_hold_the_awkward_cases_and_keep_promises() -> None:
         assert set(inputs["s"]) <= set(ascii_lowercase)
 
 
+def test_inputs_hold_numbers_and_characters_that_a_careless_rewrite_gets_wrong() -> None:
+    """`int(n ** 0.5)` of a number below a large square, sums in fractions, characters of two code points."""
+    assert {10**16 - 1, 2**53 + 1} <= {inputs["n"] for inputs in small(Domain({"n": INT}))}
+    lists = [inputs["nums"] for inputs in small(Domain({"nums": LIST}))]
+    assert any(min(each, default=0) > 2**53 and len(set(each)) < len(each) for each in lists)
+    assert {"e\u0301e", "\U0001f600a", "ß"} <= {inputs["s"] for inputs in small(Domain({"s": STR}))}
+
+
 @pytest.mark.timeout(300)  # Hypothesis draws hundreds of inputs, twice
 def test_inputs_are_the_same_in_every_run() -> None:
     domain = Domain({"nums": LIST, "k": INT})

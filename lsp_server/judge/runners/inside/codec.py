@@ -50,6 +50,15 @@ class Chain(NamedTuple):
     loop: int
 
 
+class Once(NamedTuple):
+    """What can be gone through only once, by its items. It only goes in."""
+
+    items: list[Any]
+
+    def __repr__(self) -> str:
+        return f"iter({self.items!r})"
+
+
 class Script(NamedTuple):
     """An expression in the candidate's language, to be evaluated inside. It only goes in."""
 
@@ -187,6 +196,7 @@ SCALARS: "dict[type, Callable[[Encoder, Any], Any]]" = {
 VIEWS: "list[Any]" = [dict[Any, Any]().keys(), dict[Any, Any]().values(), dict[Any, Any]().items()]
 CONTAINERS: "dict[type, Callable[[Encoder, Any], Any]]" = {
     Script: lambda me, value: {"t": "code", "v": METHODS["tuple"](value).__next__()},
+    Once: lambda me, value: {"t": "once", "v": me.encode(METHODS["tuple"](value).__next__())},
     Chain: lambda me, value: {"t": "chain", "v": me.items(METHODS["tuple"](value))},
     list: lambda me, value: me.items(METHODS["list"](value)),
     tuple: lambda me, value: {"t": "tuple", "v": me.items(METHODS["tuple"](value))},
@@ -208,4 +218,5 @@ DECODERS: "dict[str, Callable[[Any], Any]]" = {
     "opaque": lambda v: Opaque(str(v[0]), str(v[1])),
     "nodes": lambda v: Nodes(str(v[0]), decode(v[1])),
     "chain": lambda v: Chain(*map(decode, v)),
+    "once": lambda v: iter(decode(v)),
 }

@@ -11,7 +11,8 @@ import time
 import types
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from .codec import decode, safe_repr
 from .errors import FILE, described
@@ -21,6 +22,8 @@ from .sequences import played, state_of
 
 MOST_KINDS = 6
 MOST_PARTS = 5000
+MOST_DRAINED = 100_000
+CHANGEABLE = (list, dict, set, bytearray, deque)
 EXHAUSTED = ("RecursionError", "MemoryError")
 clock = time.perf_counter
 
@@ -34,14 +37,36 @@ def observed(loaded: Loaded, request: "dict[str, Any]", signature: "dict[str, An
     call, arguments = prepared(loaded, request["inputs"], signature)
     started = clock()
     try:
-        result = call()
+        result = _drained(call())
     except BaseException as error:
         names = described(error)["types"]
         how = "exhausted" if names[0] in EXHAUSTED else "raised"
         return how, names[0], " ".join(names), -1, arguments, (clock() - started) * 1000, _deliberate(loaded, error), ""
     spent = (clock() - started) * 1000
     same = next((place for place, each in enumerate(arguments) if each is result and _mutable(each)), -1)
-    return "returned", result, kinds_of(result), same, arguments, spent, False, shared(arguments, result)
+    handed_out, kinds = result if isinstance(result, _Drained) else (result, kinds_of(result))
+    return "returned", handed_out, kinds, same, arguments, spent, False, shared(arguments, handed_out, loaded.names)
+
+
+class _Drained(NamedTuple):
+    """What something that hands out its items one by one has handed out, and how that ended."""
+
+    items: "list[Any]"
+    kinds: str
+
+
+def _drained(result: Any) -> Any:
+    """Anything else as it is. What it raises before its first item counts as raised by the call."""
+    if not hasattr(result, "__next__"):
+        return result
+    items: list[Any] = []
+    try:
+        items.extend(islice(result, MOST_DRAINED))
+    except Exception as error:
+        if not items:
+            raise
+        return _Drained(items, f"{type(result).__name__} that raises {type(error).__name__} in the end")
+    return _Drained(items, type(result).__name__)
 
 
 def _sequence_observed(loaded: Loaded, inputs: "list[list[Any]]", signature: "dict[str, Any]") -> Any:
@@ -107,9 +132,13 @@ def finished(result: Any) -> None:
         deque(result, maxlen=0)
 
 
-def shared(arguments: "list[Any]", result: Any) -> str:
-    """Which changeable objects inside the result are an argument, a part of one, or stand in it twice; by number."""
-    known: dict[int, int] = {}
+def shared(arguments: "list[Any]", result: Any, names: "dict[str, Any]") -> str:
+    """Which changeable objects inside the result are an argument, a part of one, or stand in it twice; by number.
+
+    And which belong to the file (`names`), so that every call hands out the same.
+    """
+    lasting = [(name, value) for name, value in names.items() if type(value) in CHANGEABLE and name[:2] != "__"]
+    known: dict[int, Any] = {id(each): name for name, value in lasting for each in _parts(value)}
     for each in (part for argument in arguments for part in _parts(argument)):
         known.setdefault(id(each), len(known))
     found: list[str] = []
@@ -127,7 +156,7 @@ def _parts(value: Any) -> "Iterator[Any]":
     while todo and count < MOST_PARTS:
         each = todo.popleft()
         count += 1
-        if type(each) in (list, dict, set, bytearray, deque):
+        if type(each) in CHANGEABLE:
             yield each
         if type(each) in (list, tuple, deque, dict):
             inner: Any = each
