@@ -142,8 +142,19 @@ async def by_command(code: Code) -> None:
     await code.command("Vibe: Cancel")
 
 
+async def by_cancel_keys(code: Code) -> None:
+    """The panel may have taken the focus, and keys to it are not the editor's."""
+    await code.put_cursor(STATEMENT)
+    await code.page.keyboard.press("Control+Alt+v")
+    await code.page.keyboard.press("x")
+
+
+async def by_context_menu(code: Code) -> None:
+    await code.choose(STATEMENT, "Cancel")
+
+
 async def test_cancelling_reaches_the_model_and_changes_nothing(start: Start) -> None:
-    ways: list[Way] = [by_notification, by_button, by_command]
+    ways: list[Way] = [by_notification, by_button, by_command, by_cancel_keys, by_context_menu]
     async with openai_double(*(Says(RIGHT, hold=asyncio.Event()) for _ in ways)) as double:
         code = await start(TWO_SUM, answered_by(double.url))
         await code.ready()
