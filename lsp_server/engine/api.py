@@ -11,7 +11,7 @@ import httpx
 
 from lsp_server import errors
 from lsp_server.engine.profiles import family
-from lsp_server.engine.reader import EventReader, StreamError, json_object
+from lsp_server.engine.reader import EventReader, StreamError, json_object, json_objects
 from lsp_server.engine.unix import UnixTransport
 from lsp_server.engine.wire import Chunk, Message, ModelInfo, Sampling
 
@@ -151,18 +151,19 @@ def gone(error: httpx.TransportError) -> GoneError:
 
 def model_info(listing: Mapping[str, Any], wanted: str = "") -> ModelInfo:
     """From `/v1/models`: the model called `wanted`, else the first. Understands vLLM's and llama.cpp's extra fields."""
-    cards: list[dict[str, Any]] = listing.get("data") or []
+    cards = json_objects(listing.get("data"))
     if not cards:
         raise errors.ModelNotFoundError("The server at `engine.url` offers no model. Load one there.")
     unlisted: dict[str, Any] = {"id": wanted} if wanted else cards[0]
     card = next((one for one in cards if one.get("id") == wanted), unlisted)
     name = str(card.get("id", wanted))
-    meta: dict[str, Any] = card.get("meta") or {}
-    context = card.get("max_model_len") or meta.get("n_ctx_train") or _DEFAULT_CONTEXT
+    meta = (*json_objects([card.get("meta")]), {})[0]
+    lengths = (card.get("max_model_len"), meta.get("n_ctx_train"))
+    context = next((one for one in lengths if isinstance(one, int) and one > 0), _DEFAULT_CONTEXT)
     return ModelInfo(
         id=name,
         family=str(card.get("family") or family(name)),
-        context_length=int(context),
+        context_length=context,
         device=str(card.get("device") or "remote"),
         extra=card.get("extra") or ({"infill": True} if card.get("owned_by") == "llamacpp" else {}),
     )

@@ -50,8 +50,7 @@ class EventReader:
         event = json_object(data.encode())
         if event.get("error"):
             raise StreamError(data.encode())
-        choices: list[dict[str, Any]] = event.get("choices") or _as_choices(event)
-        for choice in choices:
+        for choice in json_objects(event.get("choices")) or _as_choices(event):
             yield self._chunk(choice, event.get("usage"))
 
     def _chunk(self, choice: Mapping[str, Any], usage: Mapping[str, Any] | None) -> Chunk:
@@ -93,6 +92,13 @@ def json_object(content: bytes) -> dict[str, Any]:
     except ValueError:
         return {}
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def json_objects(value: object) -> list[dict[str, Any]]:
+    """Those of a list; none when `value` is no list."""
+    if not isinstance(value, list):
+        return []
+    return [cast("dict[str, Any]", each) for each in cast("list[object]", value) if isinstance(each, dict)]
 
 
 def _as_choices(event: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from lsp_server.engine import api
+from lsp_server.engine.reader import EventReader
 from lsp_server.engine.wire import Chunk
 from lsp_server.errors import (
     EngineCrashedError,
@@ -142,6 +143,7 @@ async def test_refusals_become_our_errors_with_the_servers_sentence(status: int,
         ({"id": "WeiboAI/VibeThinker-1.5B", "max_model_len": 65536}, ("vibethinker", 65536)),
         ({"id": "qwen2.5-coder-7b.gguf", "meta": {"n_ctx_train": 4096}}, ("qwen-coder", 4096)),
         ({"id": "whatever"}, ("chat", 32768)),
+        ({"id": "whatever", "max_model_len": "long", "meta": [1]}, ("chat", 32768)),
     ],
 )
 def test_what_different_servers_say_of_their_model(card: dict[str, Any], expected: tuple[str, int]) -> None:
@@ -149,6 +151,12 @@ def test_what_different_servers_say_of_their_model(card: dict[str, Any], expecte
     assert (found.family, found.context_length) == expected
 
 
-def test_a_server_without_a_model_is_told_so() -> None:
+@pytest.mark.parametrize("listing", [{}, {"data": None}, {"data": []}, {"data": ["name"]}, {"data": {"id": "name"}}])
+def test_a_server_without_a_model_is_told_so(listing: dict[str, Any]) -> None:
     with pytest.raises(ModelNotFoundError):
-        api.model_info({"data": []})
+        api.model_info(listing)
+
+
+@pytest.mark.parametrize("data", ["[]", "3", "nope", '{"choices": null}', '{"choices": ["x"]}', '{"usage": 1}'])
+def test_an_event_that_says_nothing_is_passed_over(data: str) -> None:
+    assert list(EventReader().read(f"data: {data}")) == []
