@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from lsp_server.judge.growth import Growth
 from lsp_server.judge.timing import Timing
 
 WIDTH, HEIGHT = 640, 360
@@ -12,6 +13,7 @@ LEFT, RIGHT, TOP, BOTTOM = 76, 20, 44, 48
 BEFORE, AFTER = "#c2410c", "#0f766e"
 COLUMNS, ROWS = 56, 14
 FLOOR_MS = 1e-5
+CAPTION = "time against input size n, both logarithmic"
 
 Point = tuple[float, float]
 
@@ -81,7 +83,7 @@ def _grid(axes: Axes, ns: Sequence[int]) -> list[str]:
         x, _ = _pixel(axes, (n, axes.low_ms))
         parts.append(f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle" fill="#4b5563">{n}</text>')
     middle = (LEFT + WIDTH - RIGHT) / 2
-    parts.append(f'<text x="{middle}" y="{HEIGHT - 8}" text-anchor="middle" fill="#4b5563">input size n</text>')
+    parts.append(f'<text x="{middle}" y="{HEIGHT - 8}" text-anchor="middle" fill="#4b5563">{CAPTION}</text>')
     return parts
 
 
@@ -99,15 +101,18 @@ def _line(points: Sequence[Point], colour: str) -> list[str]:
 
 
 def _legend(timing: Timing) -> list[str]:
-    growths = (("before", BEFORE, timing.old_growth.name), ("after", AFTER, timing.new_growth.name))
+    growths = (("before", BEFORE, timing.old_growth), ("after", AFTER, timing.new_growth))
     return [
-        f'<text x="{LEFT + 180 * place}" y="26" fill="{colour}" font-weight="bold">{label}: {_order(growth)}</text>'
+        f'<text x="{LEFT + 240 * place}" y="26" fill="{colour}" font-weight="bold">{label}: {_order(growth)}</text>'
         for place, (label, colour, growth) in enumerate(growths)
     ]
 
 
-def _order(growth: str) -> str:
-    return growth if growth == "unclear" else f"O({growth.replace('^2', '²').replace('^3', '³').replace('^n', 'ⁿ')})"
+def _order(growth: Growth) -> str:
+    if not growth.known:
+        return "growth unclear"
+    order = growth.name.replace("^2", "²").replace("^3", "³").replace("^n", "ⁿ")
+    return f"O({order}), {growth.confidence:.0%} sure"
 
 
 def text(timing: Timing) -> str:
@@ -119,8 +124,11 @@ def text(timing: Timing) -> str:
             x, y = axes.place(point)
             row, column = ROWS - 1 - round(y * (ROWS - 1)), round(x * (COLUMNS - 1))
             canvas[row][column] = mark if canvas[row][column] == " " else "#"
-    labels = {0: _label(axes.high_ms), ROWS - 1: _label(axes.low_ms)}
+    decades = round(math.log10(axes.high_ms / axes.low_ms))
+    labels = {round((ROWS - 1) * (1 - each / decades)): _label(axes.low_ms * 10.0**each) for each in range(decades + 1)}
     lines = [f"{labels.get(number, ''):>8} │{''.join(row)}" for number, row in enumerate(canvas)]
     scale = f"{'':>8} └{'─' * COLUMNS}"
     first, last = f"n = {int(axes.low_n)}", f"{int(axes.high_n)}"
-    return "\n".join([*lines, scale, f"{'':>9} {first}{last:>{COLUMNS - len(first)}}", f"{'':>9} o before   * after"])
+    return "\n".join(
+        [*lines, scale, f"{'':>9} {first}{last:>{COLUMNS - len(first)}}", f"{'':>9} o before   * after   {CAPTION}"]
+    )

@@ -22,6 +22,7 @@ from lsp_server.problem.model import Example
 MOST_GUESSES = 128
 SAMPLES = 5
 MAGNITUDES = (10, 20, 40, 100, 1000, 10**5, 2**31, 2**63, 2**100)
+TOO_LARGE = "numbers are at most {}, because the version before takes too long above"
 HALF_CHARACTERS = ("\ud83d",)
 """What no text should hold, and Python's can."""
 TRY_S = 0.2
@@ -143,9 +144,12 @@ async def _affordable(bench: Bench, source: str, domain: Domain) -> Domain:
     asked += [_with(domain, base, holders, size) for size in sizes] if holders else []
     seen = await observe(bench, source, asked, TRY_S)
     half = len(MAGNITUDES) if scalars else 0
+    most = _most(seen[:half], domain.most_number)
+    told = (TOO_LARGE.format(most),) if most < domain.most_number else ()
     return replace(
         domain,
-        most_number=_most(seen[:half], domain.most_number),
+        promises=(*domain.promises, *told),
+        most_number=most,
         most_item=_most(seen[half:], domain.most_item),
     )
 
