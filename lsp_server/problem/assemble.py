@@ -249,17 +249,22 @@ def _is_empty(definition: Definition) -> bool:
 def _program(document: Document, read: _Read, code: Sequence[Part]) -> Problem:
     if not any(isinstance(part, Definition) or not getattr(part, "imports", True) for part in code):
         return _below(document, read)
-    if _only_defines(document, code):
+    if _only_defines(document, read.comment, code):
         return _below(document, read)  # it would run, and read and print nothing
     start, end = code[0].start, code[-1].end
     target = Target(kind="body", region=document.region(start, end))
     return _made(document, read, (read.comment.start, end), target, has_code=not all(map(_is_blank, code)))
 
 
-def _only_defines(document: Document, code: Sequence[Part]) -> bool:
-    """Whether code that is written has nothing that calls it, in a language whose files run from top to bottom."""
+def _only_defines(document: Document, comment: Comment, code: Sequence[Part]) -> bool:
+    """Whether code that is written has nothing that calls it, in a language whose files run from top to bottom.
+
+    What reads may stand above the statement, as HackerRank writes it in JavaScript.
+    """
+    row = language_named(document.language)
     runs = any(isinstance(part, Code) and not (part.imports or part.declares) for part in code)
-    return not (language_named(document.language).entry or runs or all(map(_is_blank, code)))
+    reads = row.reads_input.search(document.text[: comment.start] + document.text[comment.end :])
+    return not (row.entry or runs or reads or all(map(_is_blank, code)))
 
 
 def _is_blank(part: Part) -> bool:

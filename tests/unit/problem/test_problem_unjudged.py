@@ -45,3 +45,14 @@ def test_calls_of_a_name_that_the_file_does_not_have_mean_the_method_of_the_clas
     text = "# Return the sum.\n# add_all([1, 2]) == 3\nclass Solution:\n    def addAll(self, nums):\n        return 3\n"
     (problem,) = find_problems(Document(text, "python"))
     assert (problem.signature.name, [each.inputs for each in problem.examples]) == ("addAll", [{"nums": [1, 2]}])
+
+
+def test_a_program_may_be_called_from_above_its_statement() -> None:
+    """As HackerRank writes it in JavaScript."""
+    above = "process.stdin.on('data', read);\nprocess.stdin.on('end', () => main());\n"
+    text = (
+        ADD.replace("# ", "// ").replace("#\n", "//\n")
+        + "function add(a, b) {\n    return a + b;\n}\nfunction main() {\n    add(1, 2);\n}\n"
+    )
+    kinds = [find_problems(Document(each, "javascript"))[0].target.kind for each in (above + text, text)]
+    assert kinds == ["body", "below"]
