@@ -1,6 +1,8 @@
 """Which program is the server in VS Code, and what happens where there is none."""
 
+import asyncio
 import json
+import os
 import sys
 import zipfile
 from collections.abc import Generator
@@ -74,6 +76,13 @@ async def test_the_environment_that_is_selected_comes_first_and_the_setting_befo
     await said(code, "from the selected Python environment")
     choose(code, without, **{"vibe.server.path": str(with_it.parent / "vibe-lsp")})
     await said(code, "from the setting `vibe.server.path`")
+    await code.ready()
+    (slow := tmp_path / "slow").write_text(f"#!/bin/sh\nread go <{tmp_path}/go; exec {with_it.parent}/vibe-lsp serve\n")
+    slow.chmod(0o755)
+    os.mkfifo(tmp_path / "go")
+    choose(code, without, **{"vibe.server.path": str(slow)})
+    await expect(code.status).to_have_text(" Vibe: starting")
+    await asyncio.to_thread((tmp_path / "go").write_text, "go\n")
     await code.ready()
     choose(code, without, **{"vibe.server.path": "/no/such/vibe-lsp"})
     await expect(code.status).to_have_text(" Vibe: error")

@@ -145,8 +145,12 @@ async def by_command(code: Code) -> None:
 async def by_cancel_keys(code: Code) -> None:
     """The panel may have taken the focus, and keys to it are not the editor's."""
     await code.put_cursor(STATEMENT)
-    await code.page.keyboard.press("Control+Alt+v")
-    await code.page.keyboard.press("x")
+
+    async def chord() -> None:
+        await code.page.keyboard.press("Control+Alt+v")
+        await code.page.keyboard.press("x")
+
+    await code.until(chord, lambda: code.comes(code.notification("Solving"), "hidden"))
 
 
 async def by_context_menu(code: Code) -> None:
