@@ -20,7 +20,11 @@ _SCRIPT: Words = (
     ("the system", r"\bprocess\.|\brequire\s*\(\s*['\"](?:fs|os|net|http|child_process)|\bfetch\s*\("),
     ("code made at run time", r"\beval\s*\(|\bnew\s+Function\b"),
     ("its own callers", r"\barguments\.callee\b|\.caller\b|\bError\.(?:captureStackTrace|prepareStackTrace)|\.stack\b"),
-    ("global names", r"\bglobalThis\b|\bglobal\.|\bwindow\.|\w+\.prototype\.\w+\s*="),
+    (
+        "global names",
+        r"\bglobalThis\b|\bglobal\.|\bwindow\.|\b\w+\.prototype\.\w+\s*(?:\?\?|\|\||&&)?=(?!=)"
+        r"|\b(?:Array|Object|Map|Set|Math|JSON|Number|String|Function|Symbol)\.\w+\s*(?:\?\?|\|\||&&)?=(?!=)",
+    ),
 )
 _CXX: Words = (
     ("random numbers", r"\bs?rand\s*\(|\brandom_device\b|\bmt19937|\b\w*_distribution\b"),
@@ -86,6 +90,8 @@ def impure(language: str, source: str, code: str, signature: Signature) -> str |
     if language == "python":
         return purity.impure(source, signature)
     text = _TEXT.sub('""', _COMMENT.sub("", code))
+    if found := re.search(rf"\b{re.escape(signature.name)}\.\w+\s*(?:\?\?|\|\||&&)?=(?!=)", text):
+        return f"It stores something on itself, which outlives a call (`{found[0].strip()}`)."
     for what, pattern in _WORDS[language]:
         if found := re.search(pattern, text):
             return f"It uses {what} (`{found[0].strip()}`)."
@@ -106,12 +112,25 @@ def handing_out(language: str, old: str, new: str, signature: Signature) -> str 
     if language not in _SHARED:
         return None
     for parameter in signature.params:
+        name = re.escape(parameter.name)
         returned = re.compile(
-            rf"\breturn\s+{re.escape(parameter.name)}\s*(?:[;}}]|\[|\.(?:slice|sort|reverse)\b|$)", re.MULTILINE
+            rf"\breturn\s+{name}\s*(?:[;}}]|\[|\.(?:sort|reverse)\b|$)"
+            rf"|\breturn\b[^;\n]*(?:[?:]|\|\|)\s*{name}\s*(?:[;}}:]|\.(?:sort|reverse)\b|$)",
+            re.MULTILINE,
         )
         if returned.search(new) and not returned.search(old) and not _is_scalar(parameter.type):
             return f"It returns `{parameter.name}` itself, which the function does not."
-    return None
+    return _handing_out_numbers(language, old, new)
+
+
+def _handing_out_numbers(language: str, old: str, new: str) -> str | None:
+    """JavaScript's arrays of numbers of one kind look like arrays to whoever compares them, and are none."""
+    if language not in ("javascript", "typescript"):
+        return None
+    typed = r"(?:new\s+)?(?:Float|Big|Int|Uint)\w*Array\b"
+    names = re.findall(rf"\b(\w+)\s*=\s*{typed}", new)
+    returned = re.search(rf"\breturn\s+(?:{typed}|(?:{'|'.join(names) or '(?!)'})\s*[;}}\n])", new)
+    return None if not returned or re.search(typed, old) else "It returns an array of another class."
 
 
 def _is_scalar(type_: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from lsp_server.judge.inputs.constants import Constants
 from lsp_server.judge.inputs.shapes import Shape
 
-INTS = (0, 1, -1, 2, 3, 5, 10, -7, 100, 2**31 - 1, -(2**31), 10**16 - 1, 2**53 + 1, 10**24 - 1)
+INTS = (0, 1, -1, 2, 3, 5, 10, -7, 100, 2**31 - 1, -(2**31), 2**32, 10**16 - 1, 2**53 + 1, 10**24 - 1)
 """The last ones are where fractions are not exact any more, a little below squares for one."""
 FLOATS = (0.0, 1.0, -1.5, 0.1, 2.0, 1e9, -3.25, -0.0)
 NEAR: Mapping[str, tuple[Any, ...]] = {

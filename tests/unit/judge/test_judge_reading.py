@@ -111,6 +111,16 @@ def test_handing_out_the_callers_own_object_is_found() -> None:
     assert handing_out("java", "return out;", "return nums;", F)
     assert handing_out("java", "return nums;", "return nums;", F) is None
     assert handing_out("cpp", "return out;", "return nums;", F) is None
+    assert handing_out("javascript", "return out;", "return s.size === nums.length ? nums : [...s];", F)
+    assert handing_out("javascript", "return out;", "return nums.slice();", F) is None
+    assert handing_out("javascript", "return out;", "return a > 0 && nums[i] === x;", F) is None
+    assert handing_out("javascript", "return out;", "const m = new Uint8Array(4); return m;", F)
+    assert handing_out("javascript", "return out;", "const m = new Uint8Array(4); return m[0];", F) is None
+
+
+@pytest.mark.parametrize("code", ["const m = Array.prototype.memo ??= new Map();", "Math.memo = 1;", "f.memo ||= {};"])
+def test_what_a_script_stores_on_what_outlives_a_call_is_found(code: str) -> None:
+    assert "outlives" in (found := impure("javascript", "", code, F) or "") or "global names" in found
 
 
 def test_constants_of_other_languages_are_read() -> None:
