@@ -198,8 +198,8 @@ async def test_who_asks_explicitly_gets_several_to_cycle_through(start: Start) -
 
 async def test_the_selected_suggestion_is_gone_on_with(start: Start) -> None:
     async with openai_double("(n)") as double:
-        editor = await start(options=options(double))
-        uri = editor.open("def f(n):\n    return le\n")
+        editor = await start(like="visual-studio-code", options=options(double))
+        uri = editor.open("def f(n):\n    '😀'; return le\n")
         at = editor.position(editor.text(uri), editor.text(uri).index("le\n"))
         span = types.Range(at, types.Position(at.line, at.character + 2))
         selected = types.SelectedCompletionInfo(range=span, text="len")
