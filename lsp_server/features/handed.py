@@ -7,7 +7,7 @@ from typing import Any
 
 from lsp_server.features.arguments import Statement, read
 from lsp_server.features.session import VibeServer
-from lsp_server.problem.handed import Handed
+from lsp_server.problem.beside.handed import Handed
 
 STATEMENT = "vibe/statement"
 

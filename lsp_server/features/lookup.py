@@ -16,9 +16,9 @@ from lsp_server.errors import NoProblemError
 from lsp_server.features.convert import to_cursor
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.session import VibeServer
+from lsp_server.problem.beside.handed import problem_handed, problems_handed, relocate_handed
 from lsp_server.problem.files import problem_in_file, problems_of_file, relocate
 from lsp_server.problem.function import find_function
-from lsp_server.problem.handed import problem_handed, problems_handed, relocate_handed
 from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
 

@@ -20,7 +20,7 @@ from lsp_server.features.ghost_state import Fillers, Ghost
 from lsp_server.features.jobs import Job, JobKey, Jobs
 from lsp_server.features.open_document import OpenDocument
 from lsp_server.features.protocol import VibeProtocol
-from lsp_server.problem.handed import Handed
+from lsp_server.problem.beside.handed import Handed
 from lsp_server.settings import Settings
 
 logger = logging.getLogger(__name__)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lsp_server.problem.bind import bind_examples
+from lsp_server.problem.binding.bind import bind_examples
+from lsp_server.problem.binding.loose import with_node_types
 from lsp_server.problem.braces.starter import own_starter_code
+from lsp_server.problem.examples.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
-from lsp_server.problem.loose import with_node_types
 from lsp_server.problem.markers import is_marker
 from lsp_server.problem.maths.find import question_of_comment
 from lsp_server.problem.maths.wording import without_formulas
@@ -27,7 +28,6 @@ from lsp_server.problem.owner import (
 )
 from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.prose import reads_like_task
-from lsp_server.problem.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.signature import inferred_signature
 from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lsp_server.errors import NoProblemError, UnparsableFileError, VibeError
-from lsp_server.problem.bind import bind_examples
-from lsp_server.problem.cases import cases_in, is_of_leetcode, title_in
+from lsp_server.problem.beside.cases import cases_in, is_of_leetcode, title_in
+from lsp_server.problem.beside.sidefiles import Beside, Test, beside
+from lsp_server.problem.binding.bind import bind_examples
+from lsp_server.problem.examples.raw import Given, Labelled, Raw
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.locate import find_problem, find_problems
 from lsp_server.problem.locate import relocate as find_again
@@ -18,8 +20,6 @@ from lsp_server.problem.model import Cursor, Example, Problem, Region, Signature
 from lsp_server.problem.outline import outline_of
 from lsp_server.problem.owner import signature_of
 from lsp_server.problem.parts import Code, Comment, Definition, Part
-from lsp_server.problem.raw import Given, Labelled, Raw
-from lsp_server.problem.sidefiles import Beside, Test, beside
 from lsp_server.problem.syntax import Document
 
 _UNTOLD = "Write the program that passes the examples."

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from lsp_server.problem.consoles import with_results
+from lsp_server.problem.examples.consoles import with_results
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.markup import MOST_CHARACTERS
 from lsp_server.problem.model import Code, Value, as_json

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from lsp_server.problem.bind import asked_of, bind_examples, folded, operations_of
+from lsp_server.problem.binding.bind import asked_of, bind_examples, folded, operations_of
+from lsp_server.problem.binding.listed import shows_lists
+from lsp_server.problem.examples.raw import Called, Labelled, Session
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.languages import language_named
-from lsp_server.problem.listed import shows_lists
 from lsp_server.problem.markers import after_marker
 from lsp_server.problem.model import Signature
 from lsp_server.problem.parts import Code, Comment, Definition, Part
-from lsp_server.problem.raw import Called, Labelled, Session
 from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.values import parse_assignments

@@ -13,7 +13,7 @@ Nothing is known here of the code that follows.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lsp_server.problem.labels import LabelKind, label_of
+from lsp_server.problem.examples.labels import LabelKind, label_of
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.parts import Comment, Part, TextLine
 from lsp_server.problem.prose import is_statement

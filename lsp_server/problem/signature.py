@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from lsp_server.problem.bind import operations_of
-from lsp_server.problem.calls import find_calls
+from lsp_server.problem.binding.bind import operations_of
+from lsp_server.problem.examples.calls import find_calls
+from lsp_server.problem.examples.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.model import Parameter, Signature, Value
-from lsp_server.problem.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.values import parse_assignments, parse_value
 
 _NAMED = re.compile(

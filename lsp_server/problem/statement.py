@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from lsp_server.problem.arrows import find_arrows
-from lsp_server.problem.calls import find_calls, names_called
-from lsp_server.problem.doctests import find_doctests
-from lsp_server.problem.given import find_given
-from lsp_server.problem.labelled import find_labelled, find_lined, segments
-from lsp_server.problem.labels import LabelKind, is_rule, label_of, pieces
+from lsp_server.problem.examples.arrows import find_arrows
+from lsp_server.problem.examples.calls import find_calls, names_called
+from lsp_server.problem.examples.doctests import find_doctests
+from lsp_server.problem.examples.given import find_given
+from lsp_server.problem.examples.labelled import find_labelled, find_lined, segments
+from lsp_server.problem.examples.labels import LabelKind, is_rule, label_of, pieces
+from lsp_server.problem.examples.raw import Called, Raw, Session
+from lsp_server.problem.examples.tables import find_tables, find_unheaded
+from lsp_server.problem.examples.topcoder import find_numbered
+from lsp_server.problem.examples.worded import PROMISE, find_worded
 from lsp_server.problem.markup import without_latex
 from lsp_server.problem.model import Order
 from lsp_server.problem.prose import is_noise, is_too_long, title_of
-from lsp_server.problem.raw import Called, Raw, Session
-from lsp_server.problem.tables import find_tables, find_unheaded
-from lsp_server.problem.topcoder import find_numbered
-from lsp_server.problem.worded import PROMISE, find_worded
 from lsp_server.problem.wording import has_several_answers, order_of, tolerance_of
 
 MOST_EXAMPLES = 100

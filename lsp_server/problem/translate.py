@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lsp_server.problem.examples.raw import Raw
 from lsp_server.problem.grammar import Language
 from lsp_server.problem.model import Parameter, Signature
-from lsp_server.problem.raw import Raw
 
 _NOTATION = re.compile(r"(\w+)(?:\[(.*)\])?")
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{10,25}(?![\d.])")

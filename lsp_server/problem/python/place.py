@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lsp_server.errors import AnswerError
-from lsp_server.problem.calls import names_called
+from lsp_server.problem.examples.calls import names_called
 from lsp_server.problem.model import Problem, Region, Replacement
 from lsp_server.problem.parts import Definition, Part
 from lsp_server.problem.python.answer import Answer, Item, definition_in, needed, read_answer

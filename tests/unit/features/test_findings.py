@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from lsp_server.features.findings import Change, Finding, Span, carried, explained, findings
 from lsp_server.judge.verdict import DIFFERS, ExampleResult, Verdict
-from lsp_server.problem.handed import Handed, problems_handed
+from lsp_server.problem.beside.handed import Handed, problems_handed
 from lsp_server.problem.syntax import Document
 from tests.judging import call, function, problem
 from tests.unit.problem.test_problem_handed import CONTENT, PYTHON

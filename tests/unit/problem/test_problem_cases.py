@@ -6,11 +6,11 @@ import pytest
 
 from lsp_server.errors import NoProblemError
 from lsp_server.features.edits import fitting
-from lsp_server.problem.cases import cases_in
+from lsp_server.problem.beside.cases import cases_in
+from lsp_server.problem.beside.msgpack import unpacked
 from lsp_server.problem.files import problem_in_file, problems_of_file, relocate
 from lsp_server.problem.languages import language_of
 from lsp_server.problem.model import Cursor, Problem
-from lsp_server.problem.msgpack import unpacked
 from lsp_server.problem.place import place, splice
 from lsp_server.problem.syntax import Document
 from lsp_server.prompts import describe

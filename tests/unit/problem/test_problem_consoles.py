@@ -2,7 +2,7 @@
 
 import pytest
 
-from lsp_server.problem.consoles import with_results
+from lsp_server.problem.examples.consoles import with_results
 from lsp_server.problem.locate import find_problems
 from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document

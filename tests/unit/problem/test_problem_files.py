@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from lsp_server.errors import NoProblemError
-from lsp_server.problem.competitest import layout_of
+from lsp_server.problem.beside.competitest import layout_of
+from lsp_server.problem.beside.sidefiles import MOST_BYTES
 from lsp_server.problem.files import problem_in_file, problems_of_file
 from lsp_server.problem.languages import language_of
 from lsp_server.problem.model import Cursor, Example, Problem
 from lsp_server.problem.place import place, splice
-from lsp_server.problem.sidefiles import MOST_BYTES
 from lsp_server.problem.syntax import Document
 
 PROGRAM = "#include <iostream>\nint main() {\n    int a;\n    std::cin >> a;\n}\n"

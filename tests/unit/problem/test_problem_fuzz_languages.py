@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lsp_server.errors import AnswerError
+from lsp_server.problem.beside.sidefiles import beside
 from lsp_server.problem.contradictions import contradictions
 from lsp_server.problem.languages import LANGUAGES
 from lsp_server.problem.literals import readable, written
@@ -13,7 +14,6 @@ from lsp_server.problem.locate import find_problems, relocate
 from lsp_server.problem.markup import without_html, without_latex
 from lsp_server.problem.model import Problem
 from lsp_server.problem.place import place, splice
-from lsp_server.problem.sidefiles import beside
 from lsp_server.problem.starter import starter_code
 from lsp_server.problem.statement import parse_statement
 from lsp_server.problem.syntax import Document

@@ -3,7 +3,7 @@
 import pytest
 
 from lsp_server.errors import NoProblemError
-from lsp_server.problem.handed import Handed, problem_handed, problems_handed, relocate_handed
+from lsp_server.problem.beside.handed import Handed, problem_handed, problems_handed, relocate_handed
 from lsp_server.problem.model import Cursor
 from lsp_server.problem.place import place, splice
 from lsp_server.problem.syntax import Document

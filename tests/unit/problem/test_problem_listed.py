@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from lsp_server.problem.changed import changed_example
+from lsp_server.problem.binding.changed import changed_example
+from lsp_server.problem.binding.listed import is_unclear, listed, shows_lists
 from lsp_server.problem.languages import language_named
-from lsp_server.problem.listed import is_unclear, listed, shows_lists
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from lsp_server.problem.binding.scripted import deals_in_functions, scripted_example
 from lsp_server.problem.model import Code, Signature
-from lsp_server.problem.scripted import deals_in_functions, scripted_example
 from tests.judging import function
 
 PLUS = "function plus(a, b) { return a + b; }"

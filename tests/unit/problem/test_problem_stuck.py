@@ -2,7 +2,7 @@
 
 import pytest
 
-from lsp_server.problem.stuck import Parted, parted
+from lsp_server.problem.examples.stuck import Parted, parted
 
 CASES = "The first line contains T, the number of test cases. For each test case, print a single line: {}."
 VALUES = "The first line contains n. The second line contains n integers."

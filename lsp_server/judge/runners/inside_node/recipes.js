@@ -1,5 +1,5 @@
 // How the problems that LeetCode has for JavaScript use a solution: call what it returns, count its calls, and so on.
-// `problem/scripted.py` says which of the ways an example means.
+// `problem/binding/scripted.py` says which of the ways an example means.
 "use strict";
 
 const { performance } = require("perf_hooks");

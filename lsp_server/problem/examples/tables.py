@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from lsp_server.problem.labels import label_of
-from lsp_server.problem.raw import Labelled
+from lsp_server.problem.examples.labels import label_of
+from lsp_server.problem.examples.raw import Labelled
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _CELL = re.compile(r"(?<!\\)\|")

@@ -9,15 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from lsp_server.problem.calls import parse_arguments
-from lsp_server.problem.changed import changed_example
-from lsp_server.problem.custom import custom_example
+from lsp_server.problem.binding.changed import changed_example
+from lsp_server.problem.binding.custom import custom_example
+from lsp_server.problem.binding.listed import LISTS, is_unclear, listed
+from lsp_server.problem.binding.loose import nodes_as_lists, takes_nodes, with_brackets, with_commas
+from lsp_server.problem.binding.scripted import deals_in_functions, scripted_example
+from lsp_server.problem.examples.calls import parse_arguments
+from lsp_server.problem.examples.raw import Called, Given, Labelled, Raw, Session
 from lsp_server.problem.grammar import Language, Types
-from lsp_server.problem.listed import LISTS, is_unclear, listed
-from lsp_server.problem.loose import nodes_as_lists, takes_nodes, with_brackets, with_commas
 from lsp_server.problem.model import Example, Signature, Value
-from lsp_server.problem.raw import Called, Given, Labelled, Raw, Session
-from lsp_server.problem.scripted import deals_in_functions, scripted_example
 from lsp_server.problem.values import is_value, parse_assignments, parse_prefix, parse_value
 
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")

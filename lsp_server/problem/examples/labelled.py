@@ -1,6 +1,6 @@
 """Examples between labels: `Input:`/`Output:` of LeetCode, sample blocks of Codeforces and AtCoder, and prose pairs.
 
-Whether the text between the labels is values or standard input is not decided here (see `bind.py`).
+Whether the text between the labels is values or standard input is not decided here (see `binding/bind.py`).
 """
 
 import re
@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from lsp_server.problem.arrows import SUMS
-from lsp_server.problem.labels import Label, Piece, is_rule
-from lsp_server.problem.raw import Labelled
-from lsp_server.problem.stuck import parted
+from lsp_server.problem.examples.arrows import SUMS
+from lsp_server.problem.examples.labels import Label, Piece, is_rule
+from lsp_server.problem.examples.raw import Labelled
+from lsp_server.problem.examples.stuck import parted
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix
 
 _ARROW = re.compile(r"\s*(?:={1,3}>|[-–—]+>|➞|→|⇒|⟶)\s*")

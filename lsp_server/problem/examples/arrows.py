@@ -2,7 +2,7 @@
 
 Codewars words its examples so, often without quotes (`foo -> foo1`). Such a line is an example only of a function that
 takes one value, of the right kind, or as many as stand before the arrow (`1, 10 --> 9`); whether there is one,
-`bind.py` knows. Maps of letters (`A -> Z`) look the same.
+`binding/bind.py` knows. Maps of letters (`A -> Z`) look the same.
 """
 
 import json
@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lsp_server.problem.labels import LabelKind
-from lsp_server.problem.raw import Labelled
+from lsp_server.problem.examples.labels import LabelKind
+from lsp_server.problem.examples.raw import Labelled
 from lsp_server.problem.values import parse_prefix, parse_value
 
 MOST_CHARACTERS = 500

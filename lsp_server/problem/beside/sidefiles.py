@@ -13,8 +13,8 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, cast
 
-from lsp_server.problem.competitest import layout_of
-from lsp_server.problem.msgpack import unpacked
+from lsp_server.problem.beside.competitest import layout_of
+from lsp_server.problem.beside.msgpack import unpacked
 
 MOST_BYTES = 1024 * 1024
 MOST_TESTS = 100

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lsp_server.problem.calls import find_calls
-from lsp_server.problem.labels import label_of
-from lsp_server.problem.raw import Called, Raw, Session
+from lsp_server.problem.examples.calls import find_calls
+from lsp_server.problem.examples.labels import label_of
+from lsp_server.problem.examples.raw import Called, Raw, Session
 from lsp_server.problem.values import is_value
 
 _PROMPT = re.compile(r"(\s*)>>>(?: (.*))?$")

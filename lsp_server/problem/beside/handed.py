@@ -7,14 +7,14 @@ in the file. Nothing here knows which plugin it is.
 from collections.abc import Iterator, Sequence
 
 from lsp_server.errors import NoProblemError
-from lsp_server.problem.bind import bind_examples
+from lsp_server.problem.binding.bind import bind_examples
+from lsp_server.problem.examples.raw import Given
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.locate import find_problems
 from lsp_server.problem.markers import after_marker
 from lsp_server.problem.model import Cursor, Frozen, Point, Problem, Region
 from lsp_server.problem.outline import outline_of
 from lsp_server.problem.parts import Definition
-from lsp_server.problem.raw import Given
 from lsp_server.problem.syntax import Document
 
 MOST_CHARACTERS = 100_000

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from lsp_server.problem.labels import LabelKind, label_of
-from lsp_server.problem.raw import Labelled
+from lsp_server.problem.examples.labels import LabelKind, label_of
+from lsp_server.problem.examples.raw import Labelled
 
 PROMISE = re.compile(
     r"\bexamples?\b[^.]*:\s*$|\be\.g\.\s*:?\s*$|\b(?:such as|like this|for instance)\s*:\s*$", re.IGNORECASE

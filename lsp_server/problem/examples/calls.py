@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lsp_server.problem.examples.raw import Called, Raw, Session
 from lsp_server.problem.model import Expects, Value
-from lsp_server.problem.raw import Called, Raw, Session
 from lsp_server.problem.values import parse_prefix
 
 MOST_CALLS = 200

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lsp_server.problem.raw import Labelled
+from lsp_server.problem.examples.raw import Labelled
 
 _NUMBER = re.compile(r"\s*\d{1,2}\)\s*(?P<rest>.*)$")
 _RETURNS = re.compile(r"\s*Returns:\s*(?P<value>\S.*?)\s*$")

@@ -11,9 +11,9 @@ For inputArray = [3, 6, -2], the output should be solution(inputArray) = 18.
 import re
 from collections.abc import Iterator, Sequence
 
-from lsp_server.problem.changed import SAID
-from lsp_server.problem.labels import label_of
-from lsp_server.problem.raw import Labelled
+from lsp_server.problem.binding.changed import SAID
+from lsp_server.problem.examples.labels import label_of
+from lsp_server.problem.examples.raw import Labelled
 from lsp_server.problem.values import parse_named, parse_prefix
 
 MOST_LINES = 12

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from lsp_server.problem.sidefiles import MOST_TESTS, Beside, Test
+from lsp_server.problem.beside.sidefiles import MOST_TESTS, Beside, Test
 
 _CASE = re.compile(r"@lcpr case=start\b.*\n(?P<lines>(?:.*\n)*?).*@lcpr case=end\b")
 _COMMENT = re.compile(r"(?:[#\s]|//|--(?!\d))*")

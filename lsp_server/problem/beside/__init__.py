@@ -1,0 +1,1 @@
+"""What belongs to a problem and stands elsewhere: samples in files beside it, statements that a plugin shows."""
