@@ -26,16 +26,8 @@ def codes(name: str) -> Mapping[str, str]:
 
 CODES, CLASSES = codes("languages.md"), codes("classes.md")
 LINES = {"javascript": 7, "typescript": 2, "cpp": 4, "java": 3, "go": 4, "rust": 3}
-TAKEN_TWICE, SORTED = "nums = [0], target = 0", "nums = [1, 0]"
-SHOWS = {
-    "javascript": TAKEN_TWICE,
-    "typescript": SORTED,
-    "cpp": SORTED,
-    "java": TAKEN_TWICE,
-    "go": TAKEN_TWICE,
-    "rust": TAKEN_TWICE,
-}
-"""The input on which the wrong one differs."""
+SORTED = frozenset({"typescript", "cpp"})
+"""Where the wrong one sorts its argument; elsewhere it takes one number twice."""
 DOUBTS = {
     "javascript": "the clock",
     "typescript": "outlives a call",
@@ -51,13 +43,19 @@ def needed(language: str) -> None:
         pytest.skip(reason)
 
 
+def is_one_number_twice(shown: str) -> bool:
+    found = re.fullmatch(r"nums = \[(-?\d+)\], target = (-?\d+)", shown)
+    return found is not None and int(found[2]) == 2 * int(found[1])
+
+
 @pytest.mark.parametrize("language", LINES)
 async def test_only_a_version_that_does_the_same_is_called_equal(language: str) -> None:
     needed(language)
     old, *candidates = (CODES[f"{language} {part}"] for part in ("old", "wrong", "doubted", "right"))
     found = await verdicts(old, *candidates, line=LINES[language], language=language)
     counter = found[0].counterexample
-    assert counter is not None and SHOWS[language] in counter.input
+    assert counter is not None
+    assert "nums = [1, 0]" in counter.input if language in SORTED else is_one_number_twice(counter.input)
     assert found[1].reason is not None and DOUBTS[language] in found[1].reason
     assert found[2].equal and found[2].agreed > 200, found[2]
 
