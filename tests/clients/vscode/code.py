@@ -158,6 +158,11 @@ class Code:
         """By the palette, which knows only the commands that stood ready when it was asked: it is asked again."""
         await self._chosen("F1", f">{name}", self.page.locator(f"{QUICK}.focused", has_text=name))
 
+    async def keys(self, last: str) -> None:
+        """One of ours: all begin alike."""
+        await self.page.keyboard.press("Control+Alt+v")
+        await self.page.keyboard.press(last)
+
     async def _chosen(self, key: str, text: str, row: Locator) -> None:
         box = self.page.locator(".quick-input-widget input")
 

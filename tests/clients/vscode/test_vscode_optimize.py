@@ -20,6 +20,7 @@ async def test_the_evidence_and_the_diff_are_seen_before_one_click_applies_it(st
     async with openai_double(FAST) as double:
         code = await start(FILE, answered_by(double.url))
         await code.ready()
+        await keys_and_the_palette_start_it_and_cancel_ends_it(code)
         await code.choose("for x in nums", "Optimize This Function")
         report, buttons = code.panel.locator(".report"), code.panel.locator(".bar button")
         await expect(code.notification("times as fast")).to_be_visible(timeout=MEASURED_MS)
@@ -46,6 +47,15 @@ async def test_the_evidence_and_the_diff_are_seen_before_one_click_applies_it(st
         await code.saves(FASTER.replace("LAST", "FIRST = 0\nLAST"))
         await code.page.keyboard.press("Control+z")
         await expect(code.line("found.append")).to_be_visible()
+
+
+async def keys_and_the_palette_start_it_and_cancel_ends_it(code: Code) -> None:
+    for start in (lambda: code.keys("o"), lambda: code.command("Vibe: Optimize This Function")):
+        await code.put_cursor("for x in nums")
+        await start()
+        await expect(code.notification("Optimizing")).to_be_visible()
+        await code.press("Optimizing", "Cancel")
+        await expect(code.notification("Optimizing")).to_have_count(0)
 
 
 async def what_was_changed_meanwhile_is_not_overwritten(code: Code) -> None:

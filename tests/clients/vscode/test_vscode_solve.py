@@ -43,8 +43,7 @@ async def by_palette(code: Code) -> None:
 
 async def by_keys(code: Code) -> None:
     await code.put_cursor(STATEMENT)
-    await code.page.keyboard.press("Control+Alt+v")
-    await code.page.keyboard.press("s")
+    await code.keys("s")
 
 
 async def by_lens(code: Code) -> None:
