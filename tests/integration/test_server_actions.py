@@ -6,6 +6,7 @@ import pytest
 from lsprotocol import types
 
 from lsp_server.judge.runners import RUNNERS
+from tests.engines.openai_double import openai_double
 from tests.integration.conftest import Start
 from tests.integration.documents import NO_EXAMPLES, TWO_SUM, broken
 
@@ -85,6 +86,17 @@ async def test_the_editors_filter_is_honoured(start: Start) -> None:
         "source.organizeImports": [],
         "quickfix": [],
     }
+
+
+async def test_looking_never_asks_the_model(start: Start) -> None:
+    """Editors ask for actions and lenses at every move of the cursor, and nobody has asked for an answer then."""
+    async with openai_double() as double:
+        editor = await start(options={"engine": {"url": double.url}})
+        uri = editor.open(broken())
+        for kind in types.CodeActionTriggerKind:
+            assert await editor.actions(uri, "def two_sum", trigger_kind=kind)
+        assert await editor.lenses(uri)
+        assert double.requests == []
 
 
 async def test_a_quick_fix_is_offered_on_our_own_diagnostics_only(start: Start) -> None:
