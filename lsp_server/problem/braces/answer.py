@@ -37,11 +37,17 @@ class Answer:
         return [part for part in self.parts if isinstance(part, Code) and part.imports]
 
 
-def read_answer(code: str, language: str) -> Answer:
-    """Raises AnswerError when `code` is empty or cannot be parsed. Macros may be what a grammar does not understand."""
+def read_answer(code: str, language: str, owner: str | None = None) -> Answer:
+    """A method of the class `owner` may come without it, also where that is no code by itself.
+
+    Raises AnswerError when `code` is empty or cannot be parsed. Macros may be what a grammar does not understand.
+    """
     document, row = Document(code, language), language_named(language)
     if not code.strip() or not document.tree.root_node.named_children:
         raise AnswerError("The answer holds no code.")
+    if document.tree.root_node.has_error and owner:
+        inside = Document(f"class {owner} {{\n{code}\n}}", language)
+        document = document if inside.tree.root_node.has_error else inside
     if document.tree.root_node.has_error and not has_macros(code):
         raise AnswerError(f"The code of the answer is not valid {row.title}.")
     return Answer(document, row, outline_braces(document).parts)

@@ -35,7 +35,7 @@ class _Job:
 
 def place_braces(document: Document, problem: Problem, code: str) -> Replacement:
     """Raises AnswerError when `code` does not define what `problem.signature` asks for."""
-    answer = read_answer(code, document.language)
+    answer = read_answer(code, document.language, problem.signature.owner)
     parts = outline_braces(document).parts
     kind = problem.signature.kind
     found = _definitions_at(parts, problem.target.region.start.offset) if kind != "program" else None
