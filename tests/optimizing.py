@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 
 from lsp_server.engine.scripted import ScriptedEngine
-from lsp_server.judge.equivalence import Equivalence
+from lsp_server.judge.evidence import Equivalence
 from lsp_server.judge.timing import Effort
 from lsp_server.problem.function import find_function
 from lsp_server.problem.model import Cursor

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from lsp_server.judge.compare import equal
+from lsp_server.judge.evidence import Counterexample, Equivalence
 from lsp_server.judge.inputs.draw import Domain, Inputs, simpler_of, small
 from lsp_server.judge.present import show, visible
 from lsp_server.judge.reach import unreached
 from lsp_server.judge.runners.inside.codec import Opaque
 from lsp_server.judge.trials import Bench, Outcome, Request, ask, encoded, observe, outcome_of
-from lsp_server.problem.model import Frozen, Order
+from lsp_server.problem.model import Order
 
 TOLERANCE = 1e-9
 """Relative; sums in another order differ by less."""
@@ -30,34 +31,6 @@ EARLY = 60
 """After so many inputs it is asked for the first time what is remembered; later calls may run into limits."""
 FEWEST = 20
 """Inputs that must have decided something before two versions are called equal."""
-
-
-class Counterexample(Frozen):
-    """The smallest input found on which the versions differ, as texts. `what` names the difference."""
-
-    input: str
-    old: str
-    new: str
-    what: str
-
-
-class Equivalence(Frozen):
-    """`agreed` inputs on which both did the same; `undecided` those on which the old version came to no end.
-
-    `unmeant`: inputs on which both fail in different ways, the old version not on purpose; `unlike` is one of them.
-    Equal when there is neither a counterexample nor a `reason` for doubt.
-    """
-
-    agreed: int = 0
-    undecided: int = 0
-    unmeant: int = 0
-    unlike: Counterexample | None = None
-    counterexample: Counterexample | None = None
-    reason: str | None = None
-
-    @property
-    def equal(self) -> bool:
-        return self.counterexample is None and self.reason is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from random import Random
 from statistics import median
 from typing import Any, cast
 
+from lsp_server.judge.evidence import FASTER, Size, Timing
 from lsp_server.judge.growth import Growth, growth_of
 from lsp_server.judge.inputs.draw import Domain, Inputs, large, large_one
 from lsp_server.judge.trials import Bench, answers, encoded
-from lsp_server.problem.model import Frozen
 
-FASTER, SLOWER = 1.2, 1.1
-"""At the largest size the interval of the speed-up must lie above the first; small sizes may be slower by the other."""
+SLOWER = 1.1
+"""Small sizes may be slower by so much."""
 MARGIN = 1.1
 RESAMPLES = 2000
 LIKELY = 0.95
@@ -51,36 +51,6 @@ class Ladder:
     choice: int
     growth: Growth
     hot_line: int | None = None
-
-
-class Size(Frozen):
-    """Both versions at one size: medians in milliseconds, the speed-up and its 95 % interval."""
-
-    n: int
-    old_ms: float
-    new_ms: float
-    speedup: float
-    low: float
-    high: float
-
-
-class Timing(Frozen):
-    """`pays_from`: from this size on the new version is not slower. `memory`: most bytes in use, old and new."""
-
-    sizes: tuple[Size, ...]
-    old_growth: Growth
-    new_growth: Growth
-    pays_from: int | None = None
-    memory: tuple[int, int] | None = None
-    reason: str | None = None
-
-    @property
-    def faster(self) -> bool:
-        return bool(self.sizes) and self.sizes[-1].low > FASTER
-
-    @property
-    def top(self) -> Size:
-        return self.sizes[-1]
 
 
 async def ladder(bench: Bench, source: str, domain: Domain, effort: Effort) -> Ladder | None:

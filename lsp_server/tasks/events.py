@@ -14,9 +14,8 @@ exactly one of `Hinted`, `GaveUp`. An explanation is written as candidate 0, and
 
 from typing import Literal
 
-from lsp_server.judge.equivalence import Equivalence
+from lsp_server.judge.evidence import Equivalence, Timing
 from lsp_server.judge.growth import Growth
-from lsp_server.judge.timing import Timing
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.model import Frozen, Problem, Replacement
 

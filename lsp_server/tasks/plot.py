@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from lsp_server.judge.evidence import Timing
 from lsp_server.judge.growth import Growth
-from lsp_server.judge.timing import Timing
 
 WIDTH, HEIGHT = 640, 360
 LEFT, RIGHT, TOP, BOTTOM = 76, 20, 44, 48

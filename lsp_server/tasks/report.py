@@ -2,8 +2,8 @@
 
 import re
 
+from lsp_server.judge.evidence import Size, Timing
 from lsp_server.judge.growth import Growth
-from lsp_server.judge.timing import Size, Timing
 from lsp_server.tasks.events import Compared, Measured, NotFaster, Optimized, Timed
 from lsp_server.tasks.plot import svg
 

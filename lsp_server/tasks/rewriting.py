@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 from lsp_server.errors import UnparsableFileError, UnsupportedLanguageError
 from lsp_server.judge import elsewhere, reading
 from lsp_server.judge.design import Design
-from lsp_server.judge.equivalence import Baseline, Equivalence, baseline, baseline_of, compare, confirm
+from lsp_server.judge.equivalence import Baseline, baseline, baseline_of, compare, confirm
+from lsp_server.judge.evidence import Equivalence, Timing
 from lsp_server.judge.inputs.class_domain import domain_of_class
 from lsp_server.judge.inputs.classes import Described, class_with_state
 from lsp_server.judge.inputs.classes_elsewhere import class_elsewhere
 from lsp_server.judge.inputs.domain import domain_of
 from lsp_server.judge.inputs.draw import Domain, special
 from lsp_server.judge.runners import RUNNERS
-from lsp_server.judge.timing import Effort, Ladder, Timing, race, timed_inputs
+from lsp_server.judge.timing import Effort, Ladder, race, timed_inputs
 from lsp_server.judge.trials import Bench, missing_imports
 from lsp_server.problem.function import code_of_function, helpers_of_function, owner_has_state, owner_of_function
 from lsp_server.problem.languages import language_named

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lsp_server.judge.equivalence import Equivalence
+from lsp_server.judge.evidence import Equivalence
 from tests.optimizing import verdicts
 
 pytestmark = pytest.mark.timeout(300)  # many runs of many inputs, on machines that may be busy

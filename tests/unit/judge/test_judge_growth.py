@@ -5,10 +5,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from lsp_server.judge.evidence import Size, Timing
 from lsp_server.judge.growth import growth_of
 from lsp_server.judge.purity import caching, impure
 from lsp_server.judge.reach import telling
-from lsp_server.judge.timing import Size, Timing, interval
+from lsp_server.judge.timing import interval
 from lsp_server.problem.model import Signature
 from lsp_server.tasks import plot, report
 
