@@ -11,6 +11,7 @@ from transformers import GenerationConfig, Qwen2ForCausalLM
 
 from lsp_server.starter import tokenizer as tokens
 from lsp_server.starter.train import mastery
+from lsp_server.starter.train.deepen import deepened
 from lsp_server.starter.train.network import CONTEXT, configuration, device, network
 
 SAMPLING = {"do_sample": True, "temperature": 0.7, "top_p": 0.95, "top_k": 0}
@@ -50,9 +51,10 @@ def start(folder: Path) -> Run:
 
 
 def begin_with(run: Run, weights: Path) -> None:
-    """The exported weights of an earlier run; schedule and optimizers start anew."""
+    """The exported weights of an earlier, perhaps shallower run; schedule and optimizers start anew."""
     earlier: Any = Qwen2ForCausalLM
-    run.model.load_state_dict(earlier.from_pretrained(weights, dtype=torch.float32).state_dict())
+    known = earlier.from_pretrained(weights, dtype=torch.float32).state_dict()
+    run.model.load_state_dict(deepened(known, run.model.config.num_hidden_layers))
     run.average = [parameter.detach().clone() for parameter in run.model.parameters()]
 
 
