@@ -58,6 +58,8 @@ _NOISE = re.compile(
     r"did you like the problem statement\?|[\d.]+[km]? users? found this helpful)\s*",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"Accepted|Submissions|Accuracy|Acceptance(?: Rate)?")
+_COUNTER = re.compile(rf"\s*(?:{_COUNTED.pattern})\s*[:/]?\s*\d[\d.,/kKmM%]*\s*")
 _CODE = re.compile(
     r"\s*(?:(?:def|class)\s+\w+.*:|(?:from|import)\s+[\w.]+|return\b.*[\w)\]]\s*[-+*/%.(\[]|(?:for|while|if|elif|with)\b.*:|"
     r"(?:else|try|finally):|.*[^\s;]\s*;|.*\{|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=(?!=*>)\s*\S.*|[\w.]+\((?:(?!==|->|=>|→|➞).)*\)|[\])}],?|print\b.*)\s*$"
@@ -97,6 +99,27 @@ def without_definitions(texts: Sequence[str]) -> tuple[str, ...]:
         depth += (text.count("{") - text.count("}")) * inside
         kept.append("" if inside else text)
     return tuple(kept)
+
+
+def without_counters(texts: Sequence[str]) -> tuple[str, ...]:
+    """`texts` with the counters that a site prints below its last sample (`Accepted`, `68.5`) as blank lines.
+
+    A word that the statement itself says may be what a program prints: then nothing is taken away.
+    """
+    end = len(texts)
+    while end and (first := _counter(texts, end)) is not None:
+        end = first
+    words = set(_COUNTED.findall("\n".join(texts[end:])))
+    said = any(re.search(rf"\b{word}\b", text) for word in words for text in texts[:end])
+    return tuple(texts) if said or not words else (*texts[:end], *[""] * (len(texts) - end))
+
+
+def _counter(texts: Sequence[str], end: int) -> int | None:
+    """Where the counter begins whose last line is the one before `end`."""
+    text = texts[end - 1][:MOST_READ]
+    if not text.strip() or _COUNTER.fullmatch(text):
+        return end - 1
+    return end - 2 if end > 1 and _COUNTER.fullmatch(f"{texts[end - 2][:MOST_READ]} {text.strip()}") else None
 
 
 def is_noise(text: str) -> bool:

@@ -17,10 +17,11 @@ from lsp_server.problem.examples.labels import LabelKind, is_rule, label_of, pie
 from lsp_server.problem.examples.raw import Called, Raw, Session
 from lsp_server.problem.examples.tables import find_tables, find_unheaded
 from lsp_server.problem.examples.topcoder import find_numbered
+from lsp_server.problem.examples.unreadable import find_unreadable
 from lsp_server.problem.examples.worded import PROMISE, find_worded
 from lsp_server.problem.markup import without_latex
 from lsp_server.problem.model import Order
-from lsp_server.problem.prose import is_noise, is_too_long, title_of
+from lsp_server.problem.prose import is_noise, is_too_long, title_of, without_counters
 from lsp_server.problem.wording import has_several_answers, order_of, tolerance_of
 
 MOST_EXAMPLES = 100
@@ -61,6 +62,7 @@ def parse_statement(
     """`callee` is the function that the statement is about, if known; `others` are the names that its file defines."""
     if is_too_long(texts):
         return Statement("", "", (), (), "exact", labelled=False)
+    texts = without_counters(texts)
     sessions, session_lines = find_doctests(texts, callee)
     parts = segments(pieces(texts, session_lines))
     labelled, labelled_lines = find_labelled(parts)
@@ -75,6 +77,7 @@ def parse_statement(
     if not any((sessions, labelled, called)):
         lined += find_given(texts, used | {raw.first for raw in lined})
         lined = lined or _unlabelled(texts, modes, used, callee)
+    lined += find_unreadable(texts, [*called, *lined], used)
     found = sorted([*sessions, *labelled, *called, *lined], key=lambda raw: (raw.first, raw.last))[:MOST_EXAMPLES]
     examples = _with_tuples(found)
     used |= _whole_lines(texts, modes, [*called, *lined])

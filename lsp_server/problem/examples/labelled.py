@@ -12,6 +12,7 @@ from lsp_server.problem.examples.arrows import SUMS
 from lsp_server.problem.examples.labels import Label, Piece, is_rule
 from lsp_server.problem.examples.raw import Labelled
 from lsp_server.problem.examples.stuck import parted
+from lsp_server.problem.examples.unreadable import unreadable
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix
 
 _ARROW = re.compile(r"\s*(?:={1,3}>|[-–—]+>|➞|→|⇒|⟶)\s*")
@@ -83,7 +84,15 @@ def find_labelled(parts: Sequence[Segment]) -> tuple[list[Labelled], frozenset[i
     used = {line for raw in whole for line in range(raw.first, raw.last + 1)}
     apart = [given for raw, given in read if given.pieces[0].line < raw.first]
     used.update(piece.line for segment in (*apart, *(headings if apart else ())) for piece in segment.pieces)
-    return [*(raw for raw, _ in read), *together], frozenset(used)
+    return [*(raw for raw, _ in read), *together, *_without_output(parts, pairs)], frozenset(used)
+
+
+def _without_output(parts: Sequence[Segment], pairs: Sequence[tuple[Segment, Segment]]) -> list[Labelled]:
+    """The inputs of examples that nothing is said to come out of."""
+    paired = {id(given) for given, wanted in pairs if _wanted_lines(wanted) or _are_two_heads(given, wanted)}
+    inputs = (part for part in parts if _kind(part) == "input" and part.in_example and id(part) not in paired)
+    filled = ([piece for piece in part.pieces if piece.text.strip()] for part in inputs)
+    return [unreadable(pieces[0].line, pieces[-1].line) for pieces in filled if pieces]
 
 
 def _is_shown(part: Segment) -> bool:

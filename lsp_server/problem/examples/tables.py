@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lsp_server.problem.examples.labels import label_of
 from lsp_server.problem.examples.raw import Labelled
+from lsp_server.problem.examples.unreadable import unreadable
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _CELL = re.compile(r"(?<!\\)\|")
@@ -80,11 +81,12 @@ def _rows(
     weak: bool,
     bare: bool,
 ) -> list[Labelled]:
-    found = [(line, cells) for line, cells in rows if len(cells) == len(heads) and cells[wanted]]
     return [
         Labelled(line, line, _given(heads, cells, given), _value(cells[wanted]), weak=weak, bare=bare)
-        for line, cells in found
-        if given
+        if len(cells) == len(heads) and cells[wanted]
+        else unreadable(line, line)
+        for line, cells in rows
+        if given and any(cells)
     ]
 
 

@@ -234,3 +234,8 @@ class Solution:
 # ==== hackerrank_text_py
 def swapped(code):
     return code.swapcase()  #~ return code.upper()
+
+# ==== codechef_counters_py
+for _ in range(int(input())):
+    x, y = map(int, input().split())
+    print(x * y)  #~ print(x + y)

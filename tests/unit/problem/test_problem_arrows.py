@@ -104,3 +104,22 @@ def test_chains_of_sums_in_a_section_of_examples_end_in_the_result() -> None:
 
 def test_a_line_of_many_sums_is_read_at_once() -> None:
     assert pairs(f"Examples\n1 --> 1={'111=' * 100}x", "python", "def f(x):\n    pass\n") == []
+
+
+UNREADABLE = [
+    ('"ab" --> "A-Bb"\n"abc" --> "A-Bb\n"d" --> "D"', 1),
+    ("f(1) == 2\nf(3) == [4\nf(5) == (6", 2),
+    ("Examples\n[1] --> 2\n\n[1, 3 --> 4", 1),
+    ("| x | result |\n|---|---|\n| 1 | 2 |\n| 3 | |", 1),
+    ("Example 1:\nInput: x = 1\nOutput: 2\nExample 2:\nInput: x = 3\nExplanation: nothing.", 1),
+    ("Example 1:\nInput: x = 1\nOutput: 2\nExample 2:\nInput: x = 3\nOutput:", 1),
+    ('"ab" --> "A-Bb"\n\nA line of prose --> nobody means an example.', 0),
+    ("f(1) == 2\nNote that f(x) -> f(y) is not meant.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "unread"), UNREADABLE)
+def test_a_line_among_examples_that_cannot_be_read_is_counted(text: str, unread: int) -> None:
+    lines = "".join(f"# {line}".rstrip() + "\n" for line in ["Return what is asked for.", "", *text.splitlines()])
+    (problem,) = find_problems(Document(lines + "def f(x):\n    return x\n", "python"))
+    assert (len(problem.examples), problem.unread) == (1 + ('"d"' in text), unread)

@@ -73,3 +73,12 @@ def test_braces_are_a_list_where_the_type_or_the_size_says_so(params: str, given
     text = f'def f({params}):\n    """Return the last.\n\n    Example:\n    Input: {given}\n    Output: 5\n    """\n'
     (example,) = only(Document(text, "python")).examples
     assert (example.inputs or {}).get("A") == value
+
+
+@pytest.mark.parametrize(
+    ("prose", "kept"), [("Print the sum.", False), ("Print Accepted and the score, if the sum is odd.", True)]
+)
+def test_counters_of_a_site_below_a_sample_are_no_output(prose: str, kept: bool) -> None:
+    text = f"{prose}\n\nSample Input 1\n1 2\n\nSample Output 1\n3\nAccepted\n68.5\n"
+    (example,) = only(Document(f'"""\n{text}"""\n', "python")).examples
+    assert example.expected == ("3\nAccepted\n68.5\n" if kept else "3\n")
