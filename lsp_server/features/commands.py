@@ -1,32 +1,18 @@
-"""workspace/executeCommand: `vibe.solve`, `vibe.check`, `vibe.cancel`.
+"""workspace/executeCommand: `vibe.solve`, `vibe.check`, `vibe.cancel`."""
 
-A solve or check answers when it is done, so that cancelling the request cancels the work; the loop is free meanwhile.
-The answer says what happened (`Answer`); whatever the user must know was shown by then. A second request for the same
-problem cancels the first.
-"""
-
-from collections.abc import Awaitable, Callable
 from typing import Any, Literal
 
 from lsprotocol import types
-from pydantic import BaseModel, ConfigDict
 
-from lsp_server.errors import NoProblemError, VibeError
 from lsp_server.features import diagnostics
-from lsp_server.features.arguments import At, LinePosition, SolveAt, Which, read
-from lsp_server.features.configuration import configured
-from lsp_server.features.convert import to_range
+from lsp_server.features.arguments import At, SolveAt, Which, read
 from lsp_server.features.edits import insert
-from lsp_server.features.engine import engine_of
-from lsp_server.features.events import Final, follow, phrase, status
-from lsp_server.features.jobs import Job, job_key
-from lsp_server.features.lookup import problem_at
-from lsp_server.features.open_document import OpenDocument
-from lsp_server.features.plain import as_json
+from lsp_server.features.events import Final, phrase
+from lsp_server.features.framed import Answer, Asked, answered, asked, followed, place_of
+from lsp_server.features.jobs import Job
 from lsp_server.features.progress import progress
 from lsp_server.features.session import VibeServer
-from lsp_server.features.shown import show, show_error, title_of
-from lsp_server.judge.verdict import Verdict
+from lsp_server.features.shown import show, title_of
 from lsp_server.problem.languages import LANGUAGES
 from lsp_server.problem.model import Problem
 from lsp_server.store import open_store
@@ -38,56 +24,6 @@ SOLVE, CHECK, CANCEL = "vibe.solve", "vibe.check", "vibe.cancel"
 INSERT = "Insert anyway"
 ADVICE = {True: "Add an example to the statement.", False: "State the answer below the question: `Answer: …`."}
 """What makes code, and what makes an answer in mathematics, checkable."""
-
-
-class Span(BaseModel):
-    """A range as LSP has it."""
-
-    model_config = ConfigDict(frozen=True)
-
-    start: LinePosition
-    end: LinePosition
-
-
-class Answer(BaseModel):
-    """`status` as in `vibe-lsp solve` and `check`; "error" comes with the error's `code`. `message` was shown.
-
-    `range` is where the problem stood in that `version` of the document: for a check when it ended, for a solve when
-    it began. Both are None where no problem was found, or it was changed while it was checked.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    id: str
-    status: Literal[
-        "verified",
-        "unverified",
-        "failed",
-        "error",
-        "passed",
-        "differs",
-        "no_examples",
-        "unsupported",
-        "faster",
-        "not_faster",
-        "hinted",
-        "explained",
-    ]
-    message: str
-    applied: bool = False
-    code: str | None = None
-    solution: str | None = None
-    verdict: Verdict | None = None
-    range: Span | None = None
-    version: int | None = None
-    report: str | None = None
-    """Of `vibe.optimize`: the evidence as Markdown, with its plot as SVG."""
-    plot: str | None = None
-    """The same plot as text, for where no SVG can be drawn."""
-    hints: tuple[str, ...] = ()
-    """Of `vibe.hint`: those that were shown so far, the last one just now."""
-    explanation: str | None = None
-    """Of `vibe.explain`: Markdown."""
 
 
 def register(server: VibeServer) -> None:
@@ -123,36 +59,17 @@ async def cancel(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
     return {"cancelled": ls.jobs.cancel(which.uri, which.id)}
 
 
-async def answered(ls: VibeServer, uri: str, work: Callable[[Job], Awaitable[Answer]]) -> dict[str, Any]:
-    """Run `work`, show its errors, and let clients with a status line know."""
-    with ls.jobs.begin(uri) as job:
-        status(ls, job, "working")
-        try:
-            answer = await work(job)
-        except VibeError as error:
-            show_error(ls, error)
-            answer = Answer(id=job.id, status="error", code=error.code, message=str(error))
-        except BaseException:
-            status(ls, job, "idle")
-            raise
-        status(ls, job, "error" if answer.status == "error" else "idle", answer.message)
-    return as_json(answer.model_dump())
-
-
 async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
-    settings = await configured(ls)
-    opened, problem = await needed(ls, at)
-    ls.jobs.claim(job, job_key(SOLVE, at.uri, problem))
-    document, shown = opened.needed(), progress(ls, f"Solving {title_of(problem)}", job)
-    async with shown as report, engine_of(ls, report) as engine:
-        events = solve_task(document, problem, engine, settings, open_store(settings), at.fresh)
-        final = await follow(ls, job, events, report)
+    about = await asked(ls, job, SOLVE, at)
+    problem, title = about.problem, f"Solving {title_of(about.problem)}"
+    ends = (Solved, Unverified, GaveUp)
+    final = await followed(about, title, solve_task, ends, open_store(about.settings), at.fresh)
     if isinstance(final, Solved):
         ls.ghost.fills.renew(at.uri)
     applied = await _worth_inserting(ls, at, final, comment=_is_aside(problem))
     if applied and not isinstance(final, GaveUp):
-        await insert(ls, at.uri, document, problem, final.code)
-    return _outcome(job, final, applied).model_copy(update=place_of(ls, opened, problem))
+        await insert(ls, at.uri, about.document, problem, final.code)
+    return _outcome(about, final, applied)
 
 
 async def _worth_inserting(ls: VibeServer, at: SolveAt, final: Final, comment: bool) -> bool:
@@ -192,44 +109,22 @@ def _is_aside(problem: Problem) -> bool:
     return problem.signature.kind == "maths" and problem.language in LANGUAGES
 
 
-def _outcome(job: Job, final: Final, applied: bool) -> Answer:
+def _outcome(about: Asked, final: Final, applied: bool) -> Answer:
     names: dict[type[Final], Literal["verified", "unverified", "failed"]]
     names = {Solved: "verified", Unverified: "unverified", GaveUp: "failed"}
-    return Answer(
-        id=job.id,
-        status=names[type(final)],
-        message=phrase(final) or "",
-        applied=applied,
-        solution=final.code,
-        verdict=final.verdict,
-    )
+    status, message = names[type(final)], phrase(final) or ""
+    return about.answer(status, message, applied=applied, solution=final.code, verdict=final.verdict)
 
 
 async def _check(ls: VibeServer, at: At, job: Job) -> Answer:
-    settings = await configured(ls)
-    opened, problem = await needed(ls, at)
-    ls.jobs.claim(job, job_key(CHECK, at.uri, problem))
-    async with progress(ls, f"Running the examples of {title_of(problem)}", job):
-        verdict = await check_task(opened.needed(), problem, settings)
-    now = await diagnostics.show_verdict(ls, opened, problem, verdict)
-    sentence = f"{title_of(problem)}: {verdict.summary}" + ("" if now else " (before your last edit)")
+    about = await asked(ls, job, CHECK, at)
+    title = title_of(about.problem)
+    async with progress(ls, f"Running the examples of {title}", job):
+        verdict = await check_task(about.document, about.problem, about.settings)
+    now = await diagnostics.show_verdict(ls, about.opened, about.problem, verdict)
+    sentence = f"{title}: {verdict.summary}" + ("" if now else " (before your last edit)")
     if verdict.message and verdict.message not in sentence:
         sentence += f". {verdict.message}"
     show(ls, types.MessageType.Info if verdict.status == "passed" else types.MessageType.Warning, sentence)
     answer = Answer(id=job.id, status=verdict.status, message=sentence, verdict=verdict)
     return answer.model_copy(update=place_of(ls, *now)) if now else answer
-
-
-def place_of(ls: VibeServer, opened: OpenDocument, problem: Problem) -> dict[str, Any]:
-    """What an answer says of where its problem stands."""
-    found = to_range(opened.needed(), problem.region, ls.client.encoding)
-    start, end = (LinePosition(line=each.line, character=each.character) for each in (found.start, found.end))
-    return {"range": Span(start=start, end=end), "version": opened.version}
-
-
-async def needed(ls: VibeServer, at: At) -> tuple[OpenDocument, Problem]:
-    """The document as it is now, and its problem. Raises what stands in the way."""
-    opened = ls.documents.get(at.uri)
-    if opened is None:
-        raise NoProblemError(f"{at.uri} is not open in the editor. Open it and try again.")
-    return opened, await problem_at(ls, opened, at.position.lsp)

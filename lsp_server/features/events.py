@@ -37,11 +37,6 @@ Final = Solved | Unverified | GaveUp
 Last = TypeVar("Last", bound=Event)
 
 
-async def follow(ls: VibeServer, job: Job, stream: AsyncGenerator[Event, None], report_to: Report) -> Final:
-    """Show all events of a task that solves; its last one."""
-    return await follow_to(ls, job, stream, report_to, (Solved, Unverified, GaveUp))
-
-
 async def follow_to(
     ls: VibeServer,
     job: Job,

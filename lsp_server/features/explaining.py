@@ -14,14 +14,10 @@ from lsprotocol import types
 from lsp_server.errors import NoProblemError, ProblemError
 from lsp_server.features import diagnostics
 from lsp_server.features.arguments import At, read
-from lsp_server.features.commands import Answer, answered, place_of
-from lsp_server.features.configuration import configured
-from lsp_server.features.engine import engine_of
-from lsp_server.features.events import follow_to
-from lsp_server.features.jobs import Job, job_key
+from lsp_server.features.framed import Answer, answered, asked, followed
+from lsp_server.features.jobs import Job
 from lsp_server.features.lookup import function_at, problem_at
 from lsp_server.features.open_document import OpenDocument
-from lsp_server.features.progress import progress
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import show, title_of
 from lsp_server.problem.model import Problem
@@ -46,23 +42,17 @@ async def explain(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
 
 
 async def _explain(ls: VibeServer, at: At, job: Job) -> Answer:
-    settings = await configured(ls)
-    opened, problem = await _needed(ls, at)
-    ls.jobs.claim(job, job_key(EXPLAIN, at.uri, problem))
-    shown = progress(ls, f"Explaining {title_of(problem)}", job)
-    async with shown as report, engine_of(ls, report) as engine:
-        events = explain_task(opened.needed(), problem, engine, settings)
-        final = await follow_to(ls, job, events, report, (Explained, GaveUp))
+    about = await asked(ls, job, EXPLAIN, at, _with_code)
+    problem, title = about.problem, title_of(about.problem)
+    final = await followed(about, f"Explaining {title}", explain_task, (Explained, GaveUp))
     if final.verdict and problem.examples:
-        await diagnostics.show_verdict(ls, opened, problem, final.verdict)
+        await diagnostics.show_verdict(ls, about.opened, problem, final.verdict)
     if isinstance(final, GaveUp):
         show(ls, types.MessageType.Info, final.reason)
-        answer = Answer(id=job.id, status="failed", message=final.reason, verdict=final.verdict)
-    else:
-        await _show(ls, final, title_of(problem))
-        sentence = f"{title_of(problem)}: explained" + (f" by {final.model}" if final.model else "")
-        answer = Answer(id=job.id, status="explained", message=sentence, verdict=final.verdict, explanation=final.text)
-    return answer.model_copy(update=place_of(ls, opened, problem))
+        return about.answer("failed", final.reason, verdict=final.verdict)
+    await _show(ls, final, title)
+    sentence = f"{title}: explained" + (f" by {final.model}" if final.model else "")
+    return about.answer("explained", sentence, verdict=final.verdict, explanation=final.text)
 
 
 def speaks(ls: VibeServer) -> bool:
@@ -72,17 +62,14 @@ def speaks(ls: VibeServer) -> bool:
     return model_speaks(ls.answering or (chosen.model if chosen.model != "auto" else unknown))
 
 
-async def _needed(ls: VibeServer, at: At) -> tuple[OpenDocument, Problem]:
+async def _with_code(ls: VibeServer, opened: OpenDocument, position: types.Position) -> Problem:
     """A problem that has code, with the examples that go with it, or else the function under the cursor."""
-    opened = ls.documents.get(at.uri)
-    if opened is None:
-        raise NoProblemError(f"{at.uri} is not open in the editor. Open it and try again.")
     try:
-        problem = await problem_at(ls, opened, at.position.lsp)
+        problem = await problem_at(ls, opened, position)
         if problem.has_code:
-            return opened, problem
+            return problem
     except NoProblemError:
-        return opened, await function_at(ls, opened, at.position.lsp)
+        return await function_at(ls, opened, position)
     raise ProblemError("There is no code yet that could be explained. Write some, or solve the problem first.")
 
 

@@ -8,16 +8,10 @@ from typing import Any
 from lsprotocol import types
 
 from lsp_server.features.arguments import HintAt, read
-from lsp_server.features.commands import Answer, answered, needed, place_of
-from lsp_server.features.configuration import configured
-from lsp_server.features.engine import engine_of
-from lsp_server.features.events import follow_to
+from lsp_server.features.framed import Answer, answered, asked, followed
 from lsp_server.features.jobs import Job, job_key
-from lsp_server.features.open_document import OpenDocument
-from lsp_server.features.progress import progress
 from lsp_server.features.session import Told, VibeServer
 from lsp_server.features.shown import show, title_of
-from lsp_server.problem.model import Problem
 from lsp_server.store import open_store
 from lsp_server.tasks.events import GaveUp, Hinted
 from lsp_server.tasks.hint import hint as hint_task
@@ -35,11 +29,11 @@ async def hint(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
 
 
 async def _hint(ls: VibeServer, at: HintAt, job: Job) -> Answer:
-    opened, problem = await needed(ls, at)
-    key = job_key(HINT, at.uri, problem)
-    ls.jobs.claim(job, key)
+    about = await asked(ls, job, HINT, at)
+    key = job_key(HINT, at.uri, about.problem)
     if key not in ls.told:
-        final = await _found(ls, opened, problem, job)
+        title, store = f"Thinking of a hint for {title_of(about.problem)}", open_store(about.settings)
+        final = await followed(about, title, hint_task, (Hinted, GaveUp), store)
         if isinstance(final, GaveUp):
             show(ls, types.MessageType.Warning, final.reason)
             return Answer(id=job.id, status="failed", message=final.reason)
@@ -47,16 +41,7 @@ async def _hint(ls: VibeServer, at: HintAt, job: Job) -> Answer:
     told = ls.told[key]
     sentence = _next(told, at.number)
     show(ls, types.MessageType.Info, sentence)
-    answer = Answer(id=job.id, status="hinted", message=sentence, hints=told.hints[: told.shown])
-    return answer.model_copy(update=place_of(ls, opened, problem))
-
-
-async def _found(ls: VibeServer, opened: OpenDocument, problem: Problem, job: Job) -> Hinted | GaveUp:
-    settings = await configured(ls)
-    shown = progress(ls, f"Thinking of a hint for {title_of(problem)}", job)
-    async with shown as report, engine_of(ls, report) as engine:
-        events = hint_task(opened.needed(), problem, engine, settings, open_store(settings))
-        return await follow_to(ls, job, events, report, (Hinted, GaveUp))
+    return about.answer("hinted", sentence, hints=told.hints[: told.shown])
 
 
 def _next(told: Told, number: int | None) -> str:
