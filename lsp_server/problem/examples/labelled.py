@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from lsp_server.problem.examples.arrows import SUMS
 from lsp_server.problem.examples.labels import Label, Piece, is_rule
 from lsp_server.problem.examples.raw import Labelled
-from lsp_server.problem.examples.stuck import parted
+from lsp_server.problem.examples.stuck import apart, parted
 from lsp_server.problem.examples.unreadable import unreadable
 from lsp_server.problem.values import parse_assignments, parse_named, parse_prefix
 
@@ -103,13 +103,17 @@ def _is_shown(part: Segment) -> bool:
 def _together(pairs: Sequence[tuple[Segment, Segment]], prose: str) -> list[Labelled]:
     """Samples below both of their heads, each in two if that is certain."""
     bodies = [_trimmed(wanted.pieces[1:]) for _, wanted in pairs]
-    filled = [(pair, body) for pair, body in zip(pairs, bodies, strict=True) if body]
-    ways = parted([[piece.text for piece in body] for _, body in filled], prose)
+    samples = [
+        (given.pieces[0].line, body[-1].line, sample)
+        for (given, _), body in zip(pairs, bodies, strict=True)
+        if body
+        for sample in apart([piece.text for piece in body], prose)
+    ]
+    ways = parted([sample for _, _, sample in samples], prose)
     found: list[Labelled] = []
-    for index, ((given, _), body) in enumerate(filled):
-        lines = given.pieces[0].line, body[-1].line
+    for index, (first, last, _) in enumerate(samples):
         texts = ["\n".join(line.strip("`").rstrip() for line in side) for side in ways[index]] if ways else ["", ""]
-        found.append(Labelled(*lines, texts[0], texts[1], block=True, stuck=not ways))
+        found.append(Labelled(first, last, texts[0], texts[1], block=True, stuck=not ways))
     return found
 
 

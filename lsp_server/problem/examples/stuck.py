@@ -20,6 +20,12 @@ Parted = tuple[list[str], list[str]]
 _CELLS = re.compile(r"(\S+(?: \S+)*)(\s*\t\s*| {2,})(\S+(?: \S+)*)\s*")
 _CLEAR_GAP = 4
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}.*[A-Za-z]{2,}.*[.:\u3002]\s*")
+_NUMBER = re.compile(r"[-+]?\d[\d.,]*")
+_MANY_LINES = re.compile(
+    r"\btest ?cases?\b|\b(?:several|multiple|many|each|every|following|next|more) (?:\w+ )?(?:lines?|cases?|sets?)\b"
+    r"|\blines\b|\bEOF\b|\bend of (?:the )?(?:file|input)\b",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"[1-9]\d{0,3}")
 _LINE_EACH = re.compile(
     r"\bfor (?:each|every)\b[\w ]{0,20}\b(?:test ?case|case)s?\b[^.]{0,60}?"
@@ -46,6 +52,26 @@ def parted(samples: Sequence[Sequence[str]], prose: str) -> list[Parted] | None:
         if (whole := [each for each in found if each]) and len(whole) == len(samples):
             return whole
     return None
+
+
+def apart(sample: Sequence[str], prose: str) -> list[list[str]]:
+    """The samples that stand one after the other below the same heads, or in the rows of one table.
+
+    They are several where all inputs have one shape and no output has it.
+    """
+    paragraphs = _body(sample)
+    if len(paragraphs) == 1 and not _MANY_LINES.search(prose):
+        rows = [[cell.strip() for cell in line.split("\t")] for line in paragraphs[0]]
+        paragraphs = [[cell] for row in rows for cell in row] if all(len(row) == 2 and all(row) for row in rows) else []
+    pairs = list(zip(paragraphs[::2], paragraphs[1::2], strict=False))
+    inputs, outputs = ({_shape(pair[side]) for pair in pairs} for side in (0, 1))
+    several = len(pairs) > 1 and len(paragraphs) % 2 == 0 and len(inputs) == 1 and not inputs & outputs
+    return [[*given, "", *wanted] for given, wanted in pairs] if several else [list(sample)]
+
+
+def _shape(paragraph: Sequence[str]) -> tuple[tuple[bool, ...], ...]:
+    """Of each word of each line whether it is a number."""
+    return tuple(tuple(bool(_NUMBER.fullmatch(word)) for word in line.split()) for line in paragraph)
 
 
 def _body(sample: Sequence[str]) -> list[list[str]]:

@@ -239,3 +239,12 @@ def swapped(code):
 for _ in range(int(input())):
     x, y = map(int, input().split())
     print(x * y)  #~ print(x + y)
+
+# ==== beecrowd_py
+n, price = int(input()), float(input())
+print(f"PIECES = {n}")
+print(f"PRICE = R$ {n * price:.2f}")  #~ print(f"PRICE = R$ {price:.2f}")
+
+# ==== beecrowd_rows_py
+a, b = map(int, input().split())
+print("Valores", "ordenados" if a <= b else "trocados")  #~ print("Valores ordenados")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lsp_server.problem.examples.stuck import Parted, parted
+from lsp_server.problem.examples.stuck import Parted, apart, parted
 
 CASES = "The first line contains T, the number of test cases. For each test case, print a single line: {}."
 VALUES = "The first line contains n. The second line contains n integers."
@@ -39,3 +39,26 @@ def test_nothing_is_guessed(prose: str, sample: str) -> None:
 
 def test_all_samples_are_parted_in_the_same_way_or_none() -> None:
     assert parted([["1", "", "2"], ["1", "2", "3"]], "") is None
+
+
+SEVERAL: list[tuple[str, str, list[str]]] = [
+    ("", "1\n2\n\nA = 3\n\n3\n4\n\nA = 7", ["1\n2\n\nA = 3", "3\n4\n\nA = 7"]),
+    ("", "1 2\tyes\n3 4\tno", ["1 2\n\nyes", "3 4\n\nno"]),
+]
+ONE_SAMPLE = [
+    ("", "1\n\n2\n\n3\n\n4"),
+    ("", "1\n2\n\nA = 3\n\n3\n\nA = 7"),
+    ("", "1 2\n\n3 4\n\nyes\n\nno"),
+    ("Each of the following lines is a case.", "1 2\tyes\n3 4\tno"),
+    ("", "1 2\tyes\n3 4\t"),
+]
+
+
+@pytest.mark.parametrize(("prose", "box", "samples"), SEVERAL)
+def test_samples_below_the_same_heads_are_several(prose: str, box: str, samples: list[str]) -> None:
+    assert apart(box.split("\n"), prose) == [sample.split("\n") for sample in samples]
+
+
+@pytest.mark.parametrize(("prose", "box"), ONE_SAMPLE)
+def test_a_box_whose_inputs_differ_in_shape_or_look_like_outputs_is_one_sample(prose: str, box: str) -> None:
+    assert apart(box.split("\n"), prose) == [box.split("\n")]
