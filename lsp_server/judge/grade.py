@@ -57,7 +57,8 @@ def _status(judged: Judged, example: Example, seen: Observation) -> ExampleStatu
 
 def _judged(problem: Problem, example: Example, seen: Observation) -> Judged:
     """Where several answers are allowed, the example shows one; only a checker tells another one from a wrong one."""
-    if _passes(problem, example, seen):
+    shown = (example, *(example.model_copy(update={"expected": each}) for each in example.also))
+    if any(_passes(problem, each, seen) for each in shown):
         return "yes"
     if not problem.several_answers or seen.ended != "returned" or example.expects in ("exception", "unknown"):
         return "no"

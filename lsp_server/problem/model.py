@@ -95,6 +95,7 @@ class Example(Frozen):
     returned    with `mutated`: what the call returns beside, as in "Output: 2, nums = [2,2,_,_]" (LeetCode's k). Then
                 `expected` holds only the elements that are stated; the parameter may have more behind them. None:
                 nothing is said about the returned value
+    also        other values that the statement calls right for this example; `expected` is the one that it shows
     custom      the inputs are not the parameters but what the site builds the arguments of (see `custom.py`), or what
                 it does with the result (see `scripted.py`)
     """
@@ -108,10 +109,11 @@ class Example(Frozen):
     expects: Expects = "value"
     mutated: str | None = None
     returned: Value = None
+    also: tuple[Value, ...] = ()
     custom: Custom | None = None
     region: Region | None = None
 
-    @field_serializer("inputs", "expected", "returned", when_used="json")
+    @field_serializer("inputs", "expected", "returned", "also", when_used="json")
     def _as_json(self, value: Value) -> Value:
         return as_json(value)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from lsp_server.problem.examples.alternatives import with_alternatives
 from lsp_server.problem.examples.arrows import find_arrows
 from lsp_server.problem.examples.calls import find_calls, names_called
 from lsp_server.problem.examples.doctests import find_doctests
@@ -68,7 +69,9 @@ def parse_statement(
     labelled, labelled_lines = find_labelled(parts)
     tabled, table_lines = find_tables(texts)
     numbered, numbered_lines = find_numbered(texts)
-    labelled = [*labelled, *tabled, *numbered] if not _INTERACTIVE.search("\n".join(texts)) else []
+    labelled = (
+        [*with_alternatives(labelled, texts), *tabled, *numbered] if not _INTERACTIVE.search("\n".join(texts)) else []
+    )
     used = session_lines | labelled_lines | table_lines | numbered_lines
     modes = _modes(texts, used)
     explained = frozenset(line for line, mode in enumerate(modes) if mode == "explanation")

@@ -36,8 +36,17 @@ def bind_examples(raws: Sequence[Raw], signature: Signature, row: Language) -> l
     """The examples that fit, each with where it came from. `Example.raw` and `.region` are left to the caller."""
     if not signature.returns and "" not in row.types.nothing and _show_texts(raws):
         signature = signature.model_copy(update={"returns": row.types.names.get("str", "str")})
-    bound = ((raw, _BINDERS[type(raw)](raw, signature, row)) for raw in raws)
+    bound = ((raw, _bound(raw, signature, row)) for raw in raws)
     return [(raw, example) for raw, example in bound if example]
+
+
+def _bound(raw: Raw, signature: Signature, row: Language) -> Example | None:
+    example = _BINDERS[type(raw)](raw, signature, row)
+    if not example or not isinstance(raw, Labelled) or not raw.also:
+        return example
+    others = (_labelled(replace(raw, wanted=wanted, also=()), signature, row) for wanted in raw.also)
+    also = (other.expected for other in others if other and other.expects == example.expects)
+    return example.model_copy(update={"also": tuple(also)})
 
 
 def _show_texts(raws: Sequence[Raw]) -> bool:

@@ -11,6 +11,7 @@ class Labelled:
 
     `weak`: nothing says that it is one but its look; the signature that it is bound to must leave no doubt.
     `bare`: what is given may be text without quotes; the type of the parameter tells.
+    `also`: other answers that its explanation calls right.
     `stuck`: it is one, but nobody can tell where its input ends; both are empty, and it fits nothing.
     """
 
@@ -22,6 +23,7 @@ class Labelled:
     weak: bool = False
     bare: bool = False
     stuck: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

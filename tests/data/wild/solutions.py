@@ -248,3 +248,8 @@ print(f"PRICE = R$ {n * price:.2f}")  #~ print(f"PRICE = R$ {price:.2f}")
 # ==== beecrowd_rows_py
 a, b = map(int, input().split())
 print("Valores", "ordenados" if a <= b else "trocados")  #~ print("Valores ordenados")
+
+# ==== atcoder_also_py
+n, y = map(int, input().split())
+threes = (y - n) // 2
+print(*((n - threes, threes) if n + 2 * threes == y and 0 <= threes <= n else (-1, -1)))  #~ print(-1, -1)
