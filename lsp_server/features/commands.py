@@ -6,6 +6,7 @@ from lsprotocol import types
 
 from lsp_server.features import diagnostics
 from lsp_server.features.arguments import At, SolveAt, Which, read
+from lsp_server.features.asking import ask
 from lsp_server.features.edits import insert
 from lsp_server.features.events import Final, phrase
 from lsp_server.features.framed import Answer, Asked, answered, asked, followed, place_of
@@ -66,19 +67,19 @@ async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
     final = await followed(about, title, solve_task, ends, open_store(about.settings), at.fresh)
     if isinstance(final, Solved):
         ls.ghost.fills.renew(at.uri)
-    applied = await _worth_inserting(ls, at, final, comment=_is_aside(problem))
+    applied = await _worth_inserting(ls, job, at, final, comment=_is_aside(problem))
     if applied and not isinstance(final, GaveUp):
         await insert(ls, at.uri, about.document, problem, final.code)
     return _outcome(about, final, applied)
 
 
-async def _worth_inserting(ls: VibeServer, at: SolveAt, final: Final, comment: bool) -> bool:
+async def _worth_inserting(ls: VibeServer, job: Job, at: SolveAt, final: Final, comment: bool) -> bool:
     """Checked code is inserted, a failure is told, and between the two the user decides; a `comment` always asks."""
     match final:
         case Solved() if not comment:
             return True
         case Solved(verdict=verdict):
-            return at.insert_unverified or await _insert_after_asking(ls, f"Verified: {verdict.summary}", "Insert")
+            return at.insert_unverified or await _insert_after_asking(ls, job, f"Verified: {verdict.summary}", "Insert")
         case GaveUp(reason=reason):
             show(ls, types.MessageType.Warning, reason)
             return False
@@ -86,22 +87,15 @@ async def _worth_inserting(ls: VibeServer, at: SolveAt, final: Final, comment: b
             sentence = f"The solution was not checked: {reason}"
             if not ls.client.asks and not at.insert_unverified:
                 sentence += f" It was not inserted. {ADVICE[final.verdict.answer is None]}"
-            return at.insert_unverified or await _insert_after_asking(ls, sentence, INSERT)
+            return at.insert_unverified or await _insert_after_asking(ls, job, sentence, INSERT)
 
 
-async def _insert_after_asking(ls: VibeServer, sentence: str, yes: str) -> bool:
+async def _insert_after_asking(ls: VibeServer, job: Job, sentence: str, yes: str) -> bool:
     kind = types.MessageType.Warning if yes == INSERT else types.MessageType.Info
-    if not ls.client.asks:
-        show(ls, kind, sentence)
-        return False
-    chosen = await ls.window_show_message_request_async(
-        types.ShowMessageRequestParams(
-            type=kind,
-            message=sentence,
-            actions=[types.MessageActionItem(title=yes), types.MessageActionItem(title="Discard")],
-        )
-    )
-    return chosen is not None and chosen.title == yes
+    if ls.client.asks:
+        return await ask(ls, job, sentence, [yes, "Discard"], kind) == yes
+    show(ls, kind, sentence)
+    return False
 
 
 def _is_aside(problem: Problem) -> bool:

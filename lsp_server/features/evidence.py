@@ -11,6 +11,8 @@ from pathlib import Path
 
 from lsprotocol import types
 
+from lsp_server.features.asking import ask
+from lsp_server.features.jobs import Job
 from lsp_server.features.session import VibeServer
 from lsp_server.problem.place import splice
 from lsp_server.settings import data_folder
@@ -21,26 +23,16 @@ from lsp_server.tasks.events import Optimized
 APPLY, SHOW, DISCARD = "Apply", "Show the evidence", "Discard"
 
 
-async def wanted(ls: VibeServer, final: Optimized, name: str, text: str) -> bool:
+async def wanted(ls: VibeServer, job: Job, final: Optimized, name: str, text: str) -> bool:
     """Whether the user, having seen the evidence or not, wants it. A client that cannot ask applies it."""
     if not ls.client.asks:
         return True
-    chosen = await _asked(ls, final, name, [APPLY, SHOW, DISCARD] if ls.client.opens_documents else [APPLY, DISCARD])
+    message = f"{name}: {reports.summary(final)}."
+    chosen = await ask(ls, job, message, [APPLY, SHOW, DISCARD] if ls.client.opens_documents else [APPLY, DISCARD])
     if chosen == SHOW:
         await _shown(ls, final, name, text)
-        chosen = await _asked(ls, final, name, [APPLY, DISCARD])
+        chosen = await ask(ls, job, message, [APPLY, DISCARD])
     return chosen == APPLY
-
-
-async def _asked(ls: VibeServer, final: Optimized, name: str, titles: list[str]) -> str | None:
-    chosen = await ls.window_show_message_request_async(
-        types.ShowMessageRequestParams(
-            type=types.MessageType.Info,
-            message=f"{name}: {reports.summary(final)}.",
-            actions=[types.MessageActionItem(title=title) for title in titles],
-        )
-    )
-    return chosen.title if chosen else None
 
 
 async def _shown(ls: VibeServer, final: Optimized, name: str, text: str) -> None:

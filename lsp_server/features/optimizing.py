@@ -38,7 +38,7 @@ async def _optimize(ls: VibeServer, at: OptimizeAt, job: Job) -> Answer:
     document, function, name = about.document, about.problem, about.problem.signature.name
     final = await followed(about, f"Optimizing {name}", optimize_task, (Optimized, NotFaster))
     applied = isinstance(final, Optimized) and (
-        await wanted(ls, final, name, document.text) if at.apply is None else at.apply
+        await wanted(ls, job, final, name, document.text) if at.apply is None else at.apply
     )
     if isinstance(final, Optimized) and applied:
         await insert(ls, at.uri, document, function, final.code, "Optimize", relocate_function)

@@ -7,6 +7,8 @@ Commands: pygls runs them under a generator whose cancellation never reaches the
 request's own task, so `$/cancelRequest` stops the decoding and the sandbox.
 
 Cancellation of progress: `progress` keeps its own tokens; pygls would warn about each of them.
+
+Questions: lsprotocol's have no room for the `id` of the request that asks (asking.py).
 """
 
 import inspect
@@ -15,10 +17,28 @@ from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
-from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 
 Handing = Generator[tuple[Any, tuple[Any, ...], None], Any, None]
 """pygls calls what is yielded: (handler, arguments, keyword arguments)."""
+
+
+class Question(types.ShowMessageRequestParams):
+    id = ""
+    """Of the request that asks; none is told where it is empty."""
+
+
+def converter() -> Any:
+    """pygls's own, which would leave out what the specification does not know."""
+    made: Any = default_converter()
+    known = made.get_unstructure_hook(types.ShowMessageRequestParams)
+
+    def question(params: types.ShowMessageRequestParams) -> dict[str, Any]:
+        told = {"id": params.id} if isinstance(params, Question) and params.id else {}
+        return {**known(params), **told}
+
+    made.register_unstructure_hook(types.ShowMessageRequestParams, question)
+    return made
 
 
 class VibeProtocol(LanguageServerProtocol):

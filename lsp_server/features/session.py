@@ -19,7 +19,7 @@ from lsp_server.features.findings import Finding
 from lsp_server.features.ghost_state import Fillers, Ghost
 from lsp_server.features.jobs import Job, JobKey, Jobs
 from lsp_server.features.open_document import OpenDocument
-from lsp_server.features.protocol import VibeProtocol
+from lsp_server.features.protocol import VibeProtocol, converter
 from lsp_server.problem.beside.handed import Handed
 from lsp_server.settings import Settings
 
@@ -62,7 +62,7 @@ class VibeServer(LanguageServer):
 
     def __init__(self) -> None:
         super().__init__(  # pyright: ignore[reportUnknownMemberType] - pygls leaves *args and **kwargs untyped
-            "vibe-lsp", __version__, protocol_cls=VibeProtocol
+            "vibe-lsp", __version__, protocol_cls=VibeProtocol, converter_factory=converter
         )
         self.client = Client()
         self.documents: dict[str, OpenDocument] = {}

@@ -18,6 +18,8 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pytest_lsp import ClientServerConfig, LanguageClient
 
+from lsp_server.features.protocol import Question
+
 COMMAND = [sys.executable, "-m", "lsp_server", "serve"]
 NAMES = {"neovim": "Neovim", "visual-studio-code": "Visual Studio Code"}
 UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
@@ -38,7 +40,7 @@ class Editor:
     encoding: str = "utf-16"
     buffers: dict[str, Buffer] = field(default_factory=dict)
     edits: list[types.WorkspaceEdit] = field(default_factory=list)
-    questions: list[types.ShowMessageRequestParams] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list[Question])
     events: list[Any] = field(default_factory=list)
     statuses: list[Any] = field(default_factory=list)
     refreshes: int = 0
@@ -208,6 +210,7 @@ async def start_editor(
     editor = Editor(client)
     _listen(editor)
     _take_actions_as_they_are(client)
+    _take_questions_with_their_id(client)
     client.set_configuration({"vibe": configuration} if configuration else {})
     capabilities = pytest_lsp.client_capabilities(f"{like}@latest")
     if encodings is not None:
@@ -244,11 +247,25 @@ def _take_actions_as_they_are(client: LanguageClient) -> None:
     client.protocol.get_result_type = result_type
 
 
+def _take_questions_with_their_id(client: LanguageClient) -> None:
+    """A field that lsprotocol does not know."""
+    converter: Any = client.protocol._converter  # pyright: ignore[reportPrivateUsage] - there is no other way to it
+    known = converter.get_structure_hook(types.ShowMessageRequestParams)
+
+    def question(params: Any, _: Any) -> Question:
+        read = known(params, types.ShowMessageRequestParams)
+        made = Question(type=read.type, message=read.message, actions=read.actions)
+        made.id = params.get("id", "")
+        return made
+
+    converter.register_structure_hook(types.ShowMessageRequestParams, question)
+
+
 def _listen(editor: Editor) -> None:
     def apply_edit(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
         return editor.apply(params)
 
-    def ask(params: types.ShowMessageRequestParams) -> types.MessageActionItem | None:
+    def ask(params: Question) -> types.MessageActionItem | None:
         editor.questions.append(params)
         chosen = editor.choices.pop(0) if editor.choices else editor.choice
         return types.MessageActionItem(title=chosen) if chosen else None

@@ -242,8 +242,16 @@ async def test_unchecked_code_is_inserted_only_if_the_user_says_so(
         uri = editor.open(NO_EXAMPLES)
         answer = await editor.start("vibe.solve", uri, "twice").result()
         assert (answer.status, answer.applied) == ("unverified", applied)
-        assert len(editor.questions) == 1
+        assert [question.id for question in editor.questions] == [""]
         assert ("return 2 * n" in editor.text(uri)) is applied
+
+
+async def test_a_question_tells_which_request_asks_if_its_client_follows_events(start: Start) -> None:
+    async with openai_double(DOUBLE, DOUBLE) as double:
+        editor = await start(options={**options(double), "events": True})
+        uri = editor.open(NO_EXAMPLES)
+        answers = [await editor.start("vibe.solve", uri, "twice").result() for _ in range(2)]
+        assert [question.id for question in editor.questions] == [answer.id for answer in answers]
 
 
 async def test_unchecked_code_is_kept_back_where_the_user_cannot_be_asked(start: Start) -> None:

@@ -1,7 +1,8 @@
 // The commands of the palette, the menus and the keys. Which ones are offered is decided by what the server announced.
 
 import { commands, type Disposable, ProgressLocation, ViewColumn, window, workspace } from 'vscode'
-import { doctor, models, stop } from './engine.ts'
+import { examine } from './doctor.ts'
+import { models, stop } from './engine.ts'
 import { cancel, executeHere, PREFIX } from './execute.ts'
 import { install } from './install.ts'
 import { offerRepair } from './offer.ts'
@@ -24,7 +25,7 @@ export function registerCommands(vibe: Window, panel: Panel, status: Status): Di
     practice: () => setPractising(!practising()),
     restart: () => restart(vibe),
     install: () => installAndStart(vibe),
-    doctor: () => told(() => showDoctor(vibe)),
+    doctor: () => told(() => examine(vibe)),
     sample: openSample,
     settings: () => commands.executeCommand('workbench.action.openSettings', `@ext:${vibe.context.extension.id}`),
   }
@@ -91,20 +92,6 @@ async function freeMemory(vibe: Window, status: Status): Promise<void> {
     count === 0 ? 'No engine was running.' : 'The engine was stopped and its memory is free.',
   )
 }
-
-async function showDoctor(vibe: Window): Promise<void> {
-  const options = { location: ProgressLocation.Notification, title: 'Examining this machine' }
-  const findings = await window.withProgress(options, () => doctor(vibe))
-  const rows = findings.map(
-    ({ topic, level, found, advice }) => `| ${SIGNS[level] ?? level} | ${topic} | ${found} | ${advice} |`,
-  )
-  const content = ['# vibe-lsp doctor', '', '| | topic | found | advice |', '|---|---|---|---|', ...rows].join('\n')
-  const document = await workspace.openTextDocument({ language: 'markdown', content })
-  await window.showTextDocument(document, { preview: true })
-  await commands.executeCommand('markdown.showPreview', document.uri).then(undefined, () => {}) // Markdown support may be off
-}
-
-const SIGNS: Record<string, string> = { ok: '✓', note: 'ℹ', problem: '✗' }
 
 async function openSample(): Promise<void> {
   const document = await workspace.openTextDocument({ language: 'python', content: SAMPLE })

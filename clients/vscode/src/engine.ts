@@ -30,13 +30,20 @@ export function models(vibe: Window): Promise<Model[]> {
   return ask<Model[]>(vibe, 'model', 'list', '--json')
 }
 
+export interface Finding {
+  topic: string
+  level: string
+  found: string
+  advice: string
+}
+
 /** How many engines were stopped. */
 export async function stop(vibe: Window): Promise<number> {
   return (await ask<{ stopped: number }>(vibe, 'engine', 'stop', '--json')).stopped
 }
 
-export async function doctor(vibe: Window): Promise<{ topic: string; level: string; found: string; advice: string }[]> {
-  return ask(vibe, 'doctor', '--json')
+export function doctor(vibe: Window): Promise<Finding[]> {
+  return ask<Finding[]>(vibe, 'doctor', '--json')
 }
 
 /** JSON comes on stdout whatever the exit status is. */

@@ -9,10 +9,10 @@ import { followGhost } from './ghost.ts'
 import { offerRepair } from './offer.ts'
 import { Panel } from './panel.ts'
 import { allowed } from './practice.ts'
-import { registerPreviews } from './preview.ts'
 import { onPythonSelected } from './python.ts'
 import { Status } from './status.ts'
 import { showVerdicts } from './verdicts.ts'
+import { registerVirtualDocuments } from './virtual.ts'
 import { codeLanguages, languages, newWindow, type Window } from './window.ts'
 
 let vibe: Window | undefined
@@ -27,7 +27,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   showVerdicts(vibe)
   offerFaster(vibe)
   followGhost(vibe)
-  context.subscriptions.push(log, registerPreviews(), ...registerCommands(vibe, panel, status))
+  context.subscriptions.push(log, registerVirtualDocuments(), ...registerCommands(vibe, panel, status))
   followContext(vibe, panel)
   followChoices(vibe, status)
   await vibe.server.start()

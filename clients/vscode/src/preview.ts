@@ -1,32 +1,10 @@
 // What a solution changes in its document: shown as a diff, and put into the document again after an undo.
 
-import {
-  commands,
-  EventEmitter,
-  Range,
-  type TextDocument,
-  Uri,
-  ViewColumn,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from 'vscode'
+import { commands, Range, type TextDocument, Uri, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode'
 import type { Point } from './protocol.ts'
 import type { Run } from './run.ts'
+import { virtual } from './virtual.ts'
 import { documentOf } from './window.ts'
-
-const SCHEME = 'vibe-lsp'
-
-const contents = new Map<string, string>()
-const changes = new EventEmitter<Uri>()
-
-export function registerPreviews(): { dispose(): void } {
-  const provider = {
-    onDidChange: changes.event,
-    provideTextDocumentContent: (uri: Uri) => contents.get(uri.toString()) ?? '',
-  }
-  return workspace.registerTextDocumentContentProvider(SCHEME, provider)
-}
 
 export async function showDiff(run: Run): Promise<void> {
   const after = solved(run)
@@ -45,10 +23,7 @@ function columnOf(uri: string): ViewColumn {
 
 /** Both sides keep the file's name, so that they are highlighted like it. */
 function fill(run: Run, side: string, text: string): Uri {
-  const uri = Uri.from({ scheme: SCHEME, path: Uri.parse(run.place.uri).path, query: side })
-  contents.set(uri.toString(), text)
-  changes.fire(uri)
-  return uri
+  return virtual(Uri.parse(run.place.uri).path, text, side)
 }
 
 /** The document that the task read, with the solution in it. */

@@ -219,8 +219,9 @@ export class Runs {
     return nameless
   }
 
-  /** The request that ended with code that nobody could check, and that the server now asks about. */
-  undecided(): Run | undefined {
-    return this.working().find((run) => run.final?.kind === 'unverified' && !run.asking)
+  /** The request of that name; a server that does not name it asks about the first that ended with unchecked code. */
+  undecided(id?: string): Run | undefined {
+    const waiting = this.working().filter((run) => !run.asking)
+    return waiting.find((run) => (id === undefined ? run.final?.kind === 'unverified' : run.id === id))
   }
 }

@@ -90,6 +90,26 @@ test('a run that is over is no longer meant', () => {
   assert.deepEqual(runs.working(), [])
 })
 
+test('a question is about the request that it names, and without a name about the first that waits', () => {
+  const [first, second] = [run(), run()]
+  const runs = new Runs()
+  const replacement = { region: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, text: '' }
+  const told = { model: 'm', seconds: 1, tokens: 1, reason: 'no examples' }
+  for (const [each, id] of [
+    [first, 'x'],
+    [second, 'y'],
+  ] as const) {
+    runs.add(each)
+    runs.named({ id, uri: 'file:///a.py' })
+    take(each, { kind: 'unverified', code: 'x', replacement, verdict, ...told })
+  }
+  assert.equal(runs.undecided('y'), second)
+  assert.equal(runs.undecided(), first)
+  second.asking = true
+  assert.equal(runs.undecided('y'), undefined)
+  assert.equal(runs.undecided('z'), undefined)
+})
+
 test('an explanation is kept, with the verdict that it is about', () => {
   const one = run()
   const problem = {

@@ -10,7 +10,7 @@ local M = {}
 ---@field diff string[]
 ---@field reply? fun(action: lsp.MessageActionItem?) answers and closes it, once the server has asked
 
-local offered = {} ---@type vibe_lsp.Preview[] what the next questions will be about, in their order
+local offered = {} ---@type vibe_lsp.Preview[] what the next questions will be about
 local open = {} ---@type vibe_lsp.Preview[]
 
 --- What the replacement would change in the document that the task read.
@@ -49,7 +49,7 @@ end
 ---@param apply fun()
 function M.propose(bufnr, id, lines, replacement, message, apply)
   M.offer(bufnr, id, lines, replacement)
-  M.ask({ message = message, actions = { { title = 'apply' } } }, function(action)
+  M.ask({ id = id, message = message, actions = { { title = 'apply' } } }, function(action)
     if action then apply() end
   end)
 end
@@ -69,12 +69,20 @@ local function show(preview, question)
   return buf, win
 end
 
+---@param id string? of the task; a server that does not tell it asks in the order in which its tasks ended
+---@return vibe_lsp.Preview?
+local function offer_of(id)
+  for index, preview in ipairs(offered) do
+    if id == nil or preview.id == id then return table.remove(offered, index) end
+  end
+end
+
 --- Show the diff and wait, without a prompt that would swallow what the user types elsewhere.
----@param question lsp.ShowMessageRequestParams its first action is the affirmative one
+---@param question lsp.ShowMessageRequestParams its first action is the affirmative one; `id` names the task
 ---@param answer fun(action: lsp.MessageActionItem?) called once; nil when the preview was closed
 ---@return boolean asked false when the question is about something else
 function M.ask(question, answer)
-  local preview = table.remove(offered, 1) ---@type vibe_lsp.Preview?
+  local preview = offer_of(question.id)
   if not preview then return false end
   local buf, win = show(preview, question)
   table.insert(open, preview)
