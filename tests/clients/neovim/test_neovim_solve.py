@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.clients.neovim.conftest import Start, answered_by
-from tests.clients.neovim.nvim import PATIENCE_S, Neovim
+from tests.clients.neovim.nvim import PATIENCE_S, Neovim, run_lua
 from tests.engines.openai_double import Says, openai_double
 from tests.integration.documents import (
     ANOTHER,
@@ -309,6 +309,24 @@ async def test_each_question_shows_its_own_diff(start: Start) -> None:
         await editor.command("Vibe cancel")
         await editor.until(IDLE)
         await editor.until(f"{PREVIEW} == 0")
+
+
+def test_a_question_shows_the_diff_of_the_request_that_it_names(tmp_path: Path) -> None:
+    """Whichever task ended first; a server that names none asks in their order."""
+    code = """
+      local preview, told = require('vibe_lsp.preview'), {}
+      for _, id in ipairs({ 'a', 'b', 'c' }) do
+        local place = { line = 1, column = 0 }
+        preview.offer(1, id, { '' }, { region = { start = place, ['end'] = place }, text = 'of ' .. id })
+      end
+      for _, id in ipairs({ 'b', 'unknown', '' }) do
+        local named = id ~= '' and id or nil
+        local asked = preview.ask({ id = named, message = '', actions = { { title = 'Insert' } } }, print)
+        local buffers = vim.api.nvim_list_bufs()
+        table.insert(told, asked and vim.api.nvim_buf_get_lines(buffers[#buffers], -2, -1, false)[1] or 'not ours')
+      end
+      print(table.concat(told, '|'))"""
+    assert run_lua(tmp_path, " ".join(code.split())).endswith("+of b|not ours|+of a")
 
 
 async def test_the_question_does_not_take_the_keys_of_somebody_who_types(start: Start) -> None:
