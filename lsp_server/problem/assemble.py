@@ -1,9 +1,10 @@
 """Makes a `Problem` of a statement and the definition (or the empty place) that it speaks of."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lsp_server.problem.binding.bind import bind_examples
+from lsp_server.problem.binding.bind import bind_examples, folded
 from lsp_server.problem.binding.loose import with_node_types
 from lsp_server.problem.braces.starter import own_starter_code
 from lsp_server.problem.examples.raw import Called, Labelled, Raw, Session
@@ -33,6 +34,7 @@ from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.translate import in_language
 
+_NAMED = re.compile(r"(\w+) = ")
 _LONG = 25
 """Words: whoever writes so much above an empty function tells what it is to do."""
 
@@ -238,8 +240,15 @@ def _problem(
 def _unread(read: _Read) -> int:
     """Without any example that is read, only those with labels are certain to be examples of this function."""
     if read.examples:
-        return len(read.statement.examples) - len(read.examples)
+        names = {folded(param.name) for param in read.signature.params}
+        return sum(_is_meant(raw, names) for raw in read.statement.examples) - len(read.examples)
     return sum(isinstance(raw, Labelled) and not raw.weak for raw in read.statement.examples)
+
+
+def _is_meant(raw: Raw, names: set[str]) -> bool:
+    """Not the row of a table that only looks like an example, and names what is no parameter."""
+    named = _NAMED.match(raw.given) if isinstance(raw, Labelled) and raw.weak else None
+    return named is None or folded(named[1]) in names
 
 
 def _is_empty(definition: Definition) -> bool:

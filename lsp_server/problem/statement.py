@@ -17,6 +17,7 @@ from lsp_server.problem.examples.labelled import find_labelled, find_lined, segm
 from lsp_server.problem.examples.labels import LabelKind, is_rule, label_of, pieces
 from lsp_server.problem.examples.raw import Called, Raw, Session
 from lsp_server.problem.examples.tables import find_tables, find_unheaded
+from lsp_server.problem.examples.told import find_told
 from lsp_server.problem.examples.topcoder import find_numbered
 from lsp_server.problem.examples.unreadable import find_unreadable
 from lsp_server.problem.examples.worded import PROMISE, find_worded
@@ -153,8 +154,8 @@ def _unlabelled(
     texts: Sequence[str], modes: Sequence[LabelKind | None], used: frozenset[int], callee: str | None
 ) -> list[Raw]:
     """What only looks like examples, in sentences or behind arrows."""
-    told = find_worded(texts, modes, callee)
-    return [*(told or find_arrows(texts, modes, used)), *find_unheaded(texts)]
+    told = find_worded(texts, modes, callee) or find_arrows(texts, modes, used) or find_told(texts, modes)
+    return [*told, *find_unheaded(texts)]
 
 
 def _is_promised(texts: Sequence[str], line: int, found: Sequence[Raw]) -> bool:

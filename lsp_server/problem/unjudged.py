@@ -10,6 +10,7 @@ _FUNCTION = (
     "No function was found that the examples of this statement fit, so nothing was run. Write it directly below the "
     "statement{taking}."
 )
+_NOTHING_YET = "There is no code yet, so nothing was run."
 _UNREAD = (
     "{count} of this statement cannot be read as values for `{name}`, so nothing was run. Write the inputs by the "
     "names of its parameters, as in `{names}`, and what it returns as a value."
@@ -30,6 +31,8 @@ def why_not_judged(problem: Problem) -> str | None:
             return _CLASS.format(name=signature.name)
         names = ", ".join(f"`{param.name}`" for param in signature.params)
         return _FUNCTION.format(taking=f", with the parameters {names}" if names else "")
+    if problem.examples and not problem.has_code:
+        return _NOTHING_YET
     if problem.examples or not problem.unread:
         return None
     count = "The example" if problem.unread == 1 else f"All {problem.unread} examples"

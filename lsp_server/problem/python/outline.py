@@ -14,6 +14,19 @@ from lsp_server.problem.text import indent_of
 from lsp_server.problem.wrappers import unwrapped
 
 _DEFINITIONS = frozenset({"function_definition", "class_definition"})
+_CONSTANTS = frozenset(
+    {
+        "dictionary",
+        "set",
+        "list",
+        "tuple",
+        "string",
+        "integer",
+        "float",
+        "dictionary_comprehension",
+        "set_comprehension",
+    }
+)
 _INTENDED_STUBS = re.compile(r"\b(?:overload|abstractmethod|abstractproperty)\b")
 _INTERFACES = re.compile(r"\b(?:Protocol|ABC|ABCMeta|TypedDict)\b")
 _TYPE_LINE = re.compile(r":type\s+(\w+)\s*:\s*(.+)|:rtype\s*:\s*(.+)")
@@ -56,7 +69,15 @@ def _part(document: Document, node: Node, in_class: bool) -> Part:
     if string := only_string(node):
         return string_block(document, string)
     start, end = document.span(node)
-    return Code(start, end, imports=node.type in IMPORTS)
+    return Code(start, end, imports=node.type in IMPORTS, declares=_is_constant(node))
+
+
+def _is_constant(node: Node) -> bool:
+    """`POINTS = {"A": 1}`: a name for values that are written there."""
+    assignment = node.named_children[0] if node.type == "expression_statement" and node.named_children else None
+    name = assignment.child_by_field_name("left") if assignment and assignment.type == "assignment" else None
+    value = assignment.child_by_field_name("right") if assignment and name and name.type == "identifier" else None
+    return value is not None and value.type in _CONSTANTS
 
 
 def _stands_alone(document: Document, node: Node, indent: str) -> bool:

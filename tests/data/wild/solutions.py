@@ -253,3 +253,7 @@ print("Valores", "ordenados" if a <= b else "trocados")  #~ print("Valores orden
 n, y = map(int, input().split())
 threes = (y - n) // 2
 print(*((n - threes, threes) if n + 2 * threes == y and 0 <= threes <= n else (-1, -1)))  #~ print(-1, -1)
+
+# ==== exercism_worth_py
+def score(word):
+    return sum(1 if letter in VOWELS else 2 for letter in word.upper())  #~ return len(word)

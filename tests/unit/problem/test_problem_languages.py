@@ -34,7 +34,7 @@ def understood(problem: Problem) -> dict[str, Any]:
         "signature": problem.signature.model_dump(mode="json"),
         "has_code": problem.has_code,
         "examples": [
-            example.model_dump(mode="json", exclude={"region", "raw"}, exclude_defaults=True)
+            example.model_dump(mode="json", exclude={"region", "raw", "also"}, exclude_defaults=True)
             for example in problem.examples
         ],
         "constraints": list(problem.constraints),
