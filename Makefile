@@ -10,7 +10,7 @@ SHARED := VIBE_TEST_BUILDS="$(CURDIR)/build/tests"
 DEMO   := tests/data/demo/two_sum.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix generate unit integration attacks test-clients bench clean
+.PHONY: help setup demo test check fix generate unit integration attacks extension test-clients bench clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -58,6 +58,10 @@ $(SERVING): $(READY) Makefile # what the servers of others need besides, out of 
 $(NEWER): tests/newer.sh # Neovim 0.12 and llama.cpp's server; where they cannot be had, their tests are skipped
 	@tests/newer.sh $@ || { rm -rf $@; mkdir -p $@; echo "no newer programs: their tests are skipped"; }
 	@touch $@
+
+extension: $(READY) ## clients/vscode/vibe-lsp.vsix, for VS Code and its family
+	@$(BIN)/python -c 'from tests.clients.vscode.install import build; build()'
+	@echo "clients/vscode/vibe-lsp.vsix is built: code --install-extension clients/vscode/vibe-lsp.vsix"
 
 attacks: $(READY) ## hostile programs against the sandbox
 	$(SHARED) $(BIN)/python -m pytest tests/attacks
