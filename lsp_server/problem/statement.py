@@ -16,6 +16,7 @@ from lsp_server.problem.examples.given import find_given
 from lsp_server.problem.examples.labelled import find_labelled, find_lined, segments
 from lsp_server.problem.examples.labels import LabelKind, is_rule, label_of, pieces
 from lsp_server.problem.examples.raw import Called, Raw, Session
+from lsp_server.problem.examples.renamed import with_plain_labels
 from lsp_server.problem.examples.tables import find_tables, find_unheaded
 from lsp_server.problem.examples.told import find_told
 from lsp_server.problem.examples.topcoder import find_numbered
@@ -64,7 +65,7 @@ def parse_statement(
     """`callee` is the function that the statement is about, if known; `others` are the names that its file defines."""
     if is_too_long(texts):
         return Statement("", "", (), (), "exact", labelled=False)
-    texts = without_counters(texts)
+    texts = with_plain_labels(without_counters(texts))
     sessions, session_lines = find_doctests(texts, callee)
     parts = segments(pieces(texts, session_lines))
     labelled, labelled_lines = find_labelled(parts)

@@ -13,10 +13,11 @@ LabelKind = Literal[
 _NAMES: dict[LabelKind, str] = {
     "example": r"(?:for )?examples?|e\.?g\.?|samples?(?: tests?| cases?)?|test cases?|sample test\(s\)|"
     r"(?:\[?input/output\]? )samples?|示例|样例|例子|例|입출력 ?예|примеры?",
-    "input": r"(?:sample |example )?inputs?(?: ?copy)?|inputs? (?:samples?|examples?)|stdin|"
+    "input": r"(?:sample |example )?inputs?(?: ?copy)?|inputs? (?:samples?|examples?)|stdin|sample data(?:set)?|"
     r"(?:样例|示例)?输入(?:样例|示例)?|入力例|(?:예제 ?)?입력|входные данные",
     "output": r"(?:sample |example |expected )?outputs?(?: ?copy)?|outputs? (?:samples?|examples?)|"
-    r"expected(?: result)?|stdout|(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력|выходные данные",
+    r"expected(?: result| value| answer)?|output for (?:the )?sample input|stdout|"
+    r"(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력|выходные данные",
     "explanation": r"(?:example )?explanations?|reason|解释|样例解释|样例说明|예제 ?설명",
     "constraints": r"(?:problem )?constraints?|constrain|limits|제한(?: ?사항)?|提示|数据范围|约束(?:条件)?|限制",
     "note": r"notes?|hints?|remarks?|说明|注意|备注|힌트|примечани[ея]",

@@ -15,8 +15,9 @@ _CALL = re.compile(r"[A-Za-z_]\w*\(\w+(?:,\s*\w+)*\)")
 _ASIDE = frozenset({"explanation", "example", "note"})
 _NAME = re.compile(r"`?([^\W\d]\w*)`?")
 _TAB = re.compile(r"\s*\t\s*")
-_HEAD = re.compile(r"[A-Za-z_]\w*")
-_NUMBER = re.compile(r"#|no\.?|\d+", re.IGNORECASE)
+_HEAD = re.compile(r"[A-Za-z_]\w*(?:\.(?i:txt))?|№|#")
+_FILES = {"input.txt": "input", "output.txt": "output"}
+_NUMBER = re.compile(r"#|№|no\.?|\d+", re.IGNORECASE)
 
 
 def find_tables(texts: Sequence[str]) -> tuple[list[Labelled], frozenset[int]]:
@@ -92,6 +93,8 @@ def _rows(
 
 def _kind(head: str) -> str:
     """What a column holds: "input", "output" or something else."""
+    if file := _FILES.get(head.lower()):
+        return file
     label = label_of(head.strip("*` "))
     if label and label.kind in ("input", "output"):
         return label.kind

@@ -257,3 +257,18 @@ print(*((n - threes, threes) if n + 2 * threes == y and 0 <= threes <= n else (-
 # ==== exercism_worth_py
 def score(word):
     return sum(1 if letter in VOWELS else 2 for letter in word.upper())  #~ return len(word)
+
+# ==== acmp_files_py
+a, b = map(int, input().split())
+print(a * b)  #~ print(a * abs(b))
+
+# ==== dmoj_py
+print(input().count("b"))  #~ print(2)
+
+# ==== renamed_labels_py
+def transpose(grid):
+    return [list(row) for row in zip(*grid)]  #~ return grid
+
+# ==== rosalind_py
+s = input()
+print(s.count("A"), s.count("C"))  #~ print(s.count("A"), 0)
