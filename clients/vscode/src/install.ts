@@ -93,7 +93,15 @@ function failure(program: string, args: readonly string[], ended: Ended): string
   const reason =
     lines.filter((line) => /^error/i.test(line)).at(-1) ?? lines.filter(Boolean).at(-1) ?? 'It said nothing.'
   const what = args[0] === '-m' ? `${program} -m ${args[1]}` : program
-  return `\`${what}\` ended with status ${ended.status ?? 'of a signal'}. ${reason}`
+  const why = [reason, unreachable(lines)].filter(Boolean).join(' ')
+  return `\`${what}\` ended with status ${ended.status ?? 'of a signal'}. ${why}`
+}
+
+/** An index that pip cannot reach is an index without the package in its last words; what is wrong it only warns of. */
+function unreachable(lines: readonly string[]): string {
+  const broken = lines.map((line) => /connection broken by '(.+)': \S+$/.exec(line)?.[1]).findLast(Boolean)
+  const reason = broken?.replace(/^.*: /, '').replace(/['")]+$/, '')
+  return reason ? `(It could not reach its package index: ${reason}.)` : ''
 }
 
 async function tell(log: LogOutputChannel, error: Error): Promise<void> {

@@ -17,7 +17,7 @@ export interface Options {
   env?: Record<string, string | undefined>
 }
 
-/** Rejects where the program cannot be started, or was aborted. */
+/** Rejects where the program cannot be started, and when it is gone after it was aborted. */
 export function runToEnd(program: string, args: readonly string[], options: Options = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
@@ -33,7 +33,11 @@ export function runToEnd(program: string, args: readonly string[], options: Opti
         options.onOutput?.(text)
       })
     }
-    child.once('error', reject)
-    child.once('close', (status) => resolve({ ...ended, status }))
+    let stopped: Error | undefined
+    child.once('error', (error) => {
+      if (child.pid === undefined) reject(error)
+      else stopped = error // it is told to go, and may still write
+    })
+    child.once('close', (status) => (stopped ? reject(stopped) : resolve({ ...ended, status })))
   })
 }

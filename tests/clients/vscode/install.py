@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.clients.vscode.places import CHROMIUM, EDITOR, EXTENSION, NODE, PACKAGE, SERVER
+from tests.clients.vscode.places import CHROMIUM, EDITOR, EXTENSION, NODE, OWN_SERVER, PACKAGE, SERVER
 
 VERSION = "4.139.1"
 NPM = NODE.parents[1] / "lib" / "node_modules" / "npm"
@@ -33,7 +33,7 @@ def main() -> int:
     if not CHROMIUM.exists():
         sys.stderr.write(f"{CHROMIUM} is missing: apt-get install --no-install-recommends chromium\n")
         return 1
-    if _installed() != VERSION:
+    if SERVER == OWN_SERVER and _installed() != VERSION:
         install_editor()
     if not PACKAGE.exists() or PACKAGE.stat().st_mtime < _newest_source():
         build()

@@ -14,7 +14,7 @@ from typing import Any
 
 import psutil
 
-from tests.clients.vscode.places import NODE, PACKAGE, SERVER
+from tests.clients.vscode.places import PACKAGE, RUNTIME, SERVER
 
 PATIENCE_S = 120.0
 
@@ -58,7 +58,7 @@ def code_server(
     (user / "User").mkdir(parents=True, exist_ok=True)
     (user / "User" / "settings.json").write_text(json.dumps({**CALM, **(settings or {})}), encoding="utf-8")
     folders = ("--user-data-dir", str(user), "--extensions-dir", str(home / "extensions"))
-    entry = [str(NODE), str(SERVER / "out" / "node" / "entry.js"), *folders]
+    entry = [str(RUNTIME), str(SERVER / "out" / "node" / "entry.js"), *folders]
     environment = _environment(home, path)
     wanted = [word for package in (PACKAGE, *extensions) for word in ("--install-extension", str(package))]
     _run([*entry, *wanted], environment)
@@ -88,7 +88,9 @@ def _environment(home: Path, path: str | None) -> dict[str, str]:
     usual = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     mine = {"VIBE_LSP_HOME": str(home / "vibe"), "PATH": path or usual, "XDG_CONFIG_HOME": str(home / "config")}
     mine["VSCODE_CLI"] = "1"  # else the editor asks a login shell for another PATH
-    return {**os.environ, **mine, "XDG_DATA_HOME": str(home / "data"), "XDG_CACHE_HOME": str(home / "cache")}
+    mine["PIP_CONFIG_FILE"] = str(home / "pip.conf")  # what is installed comes from where the test says
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+    return {**ours, **mine, "XDG_DATA_HOME": str(home / "data"), "XDG_CACHE_HOME": str(home / "cache")}
 
 
 def _run(command: list[str], environment: Mapping[str, str]) -> None:

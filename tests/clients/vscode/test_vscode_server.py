@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import sys
-import zipfile
 from collections.abc import Generator
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from playwright.async_api import expect
 from tests.clients.vscode import python_extension
 from tests.clients.vscode.code import Code
 from tests.clients.vscode.conftest import Start
-from tests.clients.vscode.server import CodeServer, code_server, write_settings
+from tests.clients.vscode.package_index import PackageIndex, ask, package_index
+from tests.clients.vscode.server import PATIENCE_S, CodeServer, code_server, write_settings
 from tests.integration.documents import TWO_SUM
 
 pytestmark = pytest.mark.timeout(600)
@@ -39,28 +39,6 @@ def machine_settings(home: Path, values: dict[str, str]) -> None:
 
 
 OFFER = "Install it into an environment of its own?"
-SHIM = f"""import os, sys
-
-def main():
-    os.execv({sys.executable!r}, [{sys.executable!r}, "-m", "lsp_server", *sys.argv[1:]])
-"""
-
-
-def wheel_of_server(folder: Path) -> Path:
-    """A wheel named vibe-lsp whose program is the server of this environment: what a registry would hand out."""
-    info = "vibe_lsp-9.9.9.dist-info"
-    files = {
-        "vibe_lsp_shim.py": SHIM,
-        f"{info}/METADATA": "Metadata-Version: 2.1\nName: vibe-lsp\nVersion: 9.9.9\n",
-        f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        f"{info}/entry_points.txt": "[console_scripts]\nvibe-lsp = vibe_lsp_shim:main\n",
-    }
-    files[f"{info}/RECORD"] = "".join(f"{name},,\n" for name in [*files, f"{info}/RECORD"])
-    path = folder / "vibe_lsp-9.9.9-py3-none-any.whl"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, text in files.items():
-            archive.writestr(name, text)
-    return path
 
 
 async def test_the_environment_that_is_selected_comes_first_and_the_setting_before_it(
@@ -126,26 +104,51 @@ async def the_keys_offer_it_too(code: Code) -> None:
 async def test_where_no_server_is_found_it_is_installed_on_request(
     start: Start, bare: CodeServer, tmp_path: Path
 ) -> None:
-    """A failure is told in pip's own words. The config file counts: defaults of the editor do not outweigh it."""
-    missing = tmp_path / "no-such.whl"
+    """The config file counts: defaults of the editor do not outweigh it."""
     home = bare.home
     (home / "vibe" / "config").mkdir(parents=True)
     (home / "vibe" / "config" / "config.toml").write_text("[lens]\nenabled = false\n", encoding="utf-8")
-    machine_settings(home, {"vibe.server.package": str(missing)})
+    machine_settings(home, {"vibe.server.package": "vibe-lsp>=9"})
     code = await start(TWO_SUM, on=bare)
     await expect(code.status).to_have_text(" Vibe: not installed")
     await code.command("Notifications: Clear All Notifications")
     await the_keys_offer_it_too(code)
-    await code.press(OFFER, "Install")
-    told = await code.told("vibe-lsp was not installed")
-    await expect(told).to_contain_text("ERROR")
-    await expect(told).to_contain_text("no-such.whl")
-    await expect(told.locator(".monaco-button")).to_contain_text(["Install from Elsewhere…", "Open Log"])
-    await expect(code.status).to_have_text(" Vibe: not installed")
-    machine_settings(home, {"vibe.server.package": str(wheel_of_server(tmp_path))})
-    await code.command("Vibe: Install or Update the Server")
-    await code.told("vibe-lsp is installed and runs")
+    await a_failure_is_told_in_pips_own_words(code)
+    async with package_index(tmp_path) as index:
+        ask(home, index.url)
+        await what_is_done_is_shown_and_can_be_cancelled(code, index)
+        index.open.set()
+        await code.command("Vibe: Install or Update the Server")
+        await code.told("vibe-lsp is installed and runs (from the extension's own environment)")
     await code.ready()
     await expect(code.editor.locator(".codelens-decoration a")).to_have_count(0)
     await code.choose("Two Sum", "Run Examples")
     await code.told("Two Sum")
+
+
+async def a_failure_is_told_in_pips_own_words(code: Code) -> None:
+    """Of an index that cannot be reached pip says in the end that it lacks the package."""
+    ask(code.server.home, "http://127.0.0.1:9/simple")
+    await code.press(OFFER, "Install")
+    told = await code.told("vibe-lsp was not installed")
+    await expect(told).to_contain_text("ERROR: No matching distribution found for vibe-lsp>=9")
+    await expect(told).to_contain_text("could not reach its package index: [Errno 111] Connection refused")
+    await expect(told.locator(".monaco-button")).to_contain_text(["Install from Elsewhere…", "Open Log"])
+    await nothing_is_installed(code)
+
+
+async def what_is_done_is_shown_and_can_be_cancelled(code: Code, index: PackageIndex) -> None:
+    await code.command("Notifications: Clear All Notifications")
+    await code.command("Vibe: Install or Update the Server")
+    await asyncio.wait_for(index.asked.wait(), PATIENCE_S)
+    await expect(await code.told("Installing vibe-lsp")).to_contain_text(f"Looking in indexes: {index.url}")
+    await code.press("Installing vibe-lsp", "Cancel")
+    await asyncio.wait_for(index.left.wait(), PATIENCE_S)
+    await expect(code.notification("vibe-lsp")).to_have_count(0)
+    await nothing_is_installed(code)
+
+
+async def nothing_is_installed(code: Code) -> None:
+    folder = code.server.home / "user" / "User" / "globalStorage" / "vibe-lsp.vibe-lsp"
+    await code.eventually(lambda: folder.exists() and not list(folder.iterdir()))
+    await expect(code.status).to_have_text(" Vibe: not installed")
