@@ -22,8 +22,15 @@ STATUS: Mapping[Ended, ExampleStatus] = {
 }
 """Every other end without a result is a runtime error."""
 
-ANY_CASE = re.compile(r"\bin any (?:case|register)\b|\bcase[- ]insensitive|\bcase does not matter\b", re.IGNORECASE)
-"""Codeforces' words for an answer of which `yEs` is as good as `YES`."""
+ANY_CASE = re.compile(
+    r"\bin (?:any|either) (?:letter )?(?:case|register)\b|\bcase[- ]insensitive|\bcase (?:of \w+ )?does not matter\b"
+    r"|\b(?:print|output) each (?:character|letter)\b[^.]{0,60}\b(?:upper|lower)[- ]?case"
+    r"|\b(?P<word>[a-z]+)\W+(?:and\W+)?(?P=word)\b[^.]{0,80}\b(?:considered|treated|regarded|recogni[sz]ed|accepted)\b"
+    r"|不区分大小写|大小写不敏感|大小写均可|大文字小文字は問わない",
+    re.IGNORECASE,
+)
+"""The words of Codeforces and CodeChef for an answer of which `yEs` is as good as `YES`."""
+RESULT_ASKED = re.compile(r"\breturn(?:s|ed|ing)?\b|返回", re.IGNORECASE)
 ADVICE: Mapping[Judged, str | None] = {"yes": None, "perhaps": DIFFERS}
 
 
@@ -119,12 +126,22 @@ def _subject(problem: Problem, example: Example, seen: Observation) -> Any:
     """The value that the example speaks of: what was returned, or the argument that was changed in place."""
     if example.mutated:
         return seen.mutated
-    if _must_return(problem):
-        return seen.value
-    nothing = seen.value is None or (isinstance(seen.value, Nodes) and not seen.value.items)
-    if nothing and example.expected is not None and _is_mutable(seen.first) and not isinstance(seen.value, Nodes):
+    may_change = not _must_return(problem) and not _asks_for_a_result(problem, example)
+    if may_change and seen.value is None and example.expected is not None and _was_changed(example, seen):
         return seen.first
     return seen.value
+
+
+def _asks_for_a_result(problem: Problem, example: Example) -> bool:
+    """By its words, or by an example that is written as a call: what stands behind it is what the call gives."""
+    called = re.search(rf"\b{re.escape(problem.signature.name)}\s*\(", example.raw)
+    return bool(called or RESULT_ASKED.search(problem.statement))
+
+
+def _was_changed(example: Example, seen: Observation) -> bool:
+    """A stub that does nothing has changed nothing, and is no answer where the input happens to be the output."""
+    given = next(iter((example.inputs or {}).values()), None)
+    return _is_mutable(seen.first) and not equal(given, seen.first)
 
 
 def _is_mutable(value: Any) -> bool:

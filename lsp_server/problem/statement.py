@@ -15,6 +15,7 @@ from lsp_server.problem.examples.doctests import find_doctests
 from lsp_server.problem.examples.given import find_given
 from lsp_server.problem.examples.labelled import find_labelled, find_lined, segments
 from lsp_server.problem.examples.labels import LabelKind, is_rule, label_of, pieces
+from lsp_server.problem.examples.puzzle import find_puzzle
 from lsp_server.problem.examples.raw import Called, Raw, Session
 from lsp_server.problem.examples.renamed import with_plain_labels
 from lsp_server.problem.examples.tables import find_tables, find_unheaded
@@ -82,6 +83,7 @@ def parse_statement(
     if not any((sessions, labelled, called)):
         lined += find_given(texts, used | {raw.first for raw in lined})
         lined = lined or _unlabelled(texts, modes, used, callee)
+        lined = lined or (find_puzzle(texts) if callee is None else [])
     lined += find_unreadable(texts, [*called, *lined], used)
     found = sorted([*sessions, *labelled, *called, *lined], key=lambda raw: (raw.first, raw.last))[:MOST_EXAMPLES]
     examples = _with_tuples(found)

@@ -272,3 +272,9 @@ def transpose(grid):
 # ==== rosalind_py
 s = input()
 print(s.count("A"), s.count("C"))  #~ print(s.count("A"), 0)
+
+# ==== advent_report_py
+import sys
+
+heights = [int(line) for line in sys.stdin]
+print(sum(one < other for one, other in zip(heights, heights[1:])))  #~ print(len(heights))

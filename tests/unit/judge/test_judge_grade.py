@@ -40,7 +40,27 @@ def test_any_order_is_the_problems_to_allow() -> None:
 
 def test_nothing_returned_means_the_first_argument() -> None:
     assert graded(call([2, 1], n=[1, 2]), returned(None, first=[2, 1])).status == "passed"
-    assert graded(call([2, 1], n=[1, 2]), returned(None, first=[1, 2])).actual == "[1, 2]"
+
+
+def test_an_argument_that_nobody_touched_is_no_result() -> None:
+    """An empty function is no answer where the output happens to be the input."""
+    for example in (call([1, 2], n=[1, 2]), call([2, 1], n=[1, 2])):
+        result = graded(example, returned(None, first=[1, 2]))
+        assert (result.status, result.actual) == ("wrong_answer", "None")
+
+
+@pytest.mark.parametrize("raw", [">>> f([2, 1])\n[1, 2]", "assert f([2, 1]) == [1, 2]", "f ([2, 1]) -> [1, 2]"])
+def test_an_example_that_is_written_as_a_call_speaks_of_what_is_returned(raw: str) -> None:
+    example = call([1, 2], n=[2, 1]).model_copy(update={"raw": raw})
+    assert graded(example, returned(None, first=[1, 2])).status == "wrong_answer"
+
+
+def test_a_statement_that_asks_for_a_result_gets_no_changed_argument() -> None:
+    asked = problem(call([1, 2], n=[2, 1]), signature=function("f", "n"))
+    for words, status in (("Return the numbers in order.", "wrong_answer"), ("Sort the numbers.", "passed")):
+        told = asked.model_copy(update={"statement": words})
+        seen = returned(None, first=[1, 2])
+        assert grade(told, asked.examples[0], seen, (), SETTINGS).status == status
 
 
 @pytest.mark.parametrize(
@@ -256,6 +276,21 @@ def test_a_program_answers_with_what_can_be_an_answer(
 ) -> None:
     asked = {"several_answers": True, "statement": statement}
     assert graded(stdin(given, expected), returned(printed=printed), **asked).status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "allowed"),
+    [
+        ("You may print each character of the string in uppercase or lowercase.", True),
+        ("The strings `YES`, `yes`, `Yes`, and `yES`, are all considered identical.", True),
+        ("(for example, the strings YeS, yEs, yes and YES will all be treated as identical)", True),
+        ("Two words are considered identical if they differ in the case of letters only.", False),
+        ("Print each word in uppercase.", False),
+    ],
+)
+def test_how_a_statement_allows_letters_in_any_case(words: str, allowed: bool) -> None:
+    status = graded(stdin("1", "YES"), returned(printed="yes\n"), statement=words).status
+    assert status == ("passed" if allowed else "wrong_answer")
 
 
 def test_letters_in_any_case_are_the_statements_to_allow() -> None:
