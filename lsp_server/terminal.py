@@ -165,6 +165,8 @@ def show_end(event: events.Solved | events.Unverified | events.GaveUp) -> None:
             console.print(f"[yellow]unverified[/] · {safe(event.reason)} · {safe(event.model)} · {took}")
         case events.GaveUp():
             console.print(f"[red]failed[/] · {safe(event.reason)} · {took}")
+    if isinstance(event, events.Solved) and event.caution:
+        console.print(f"[yellow]but[/] {safe(event.caution)}")
 
 
 def show_hint(event: events.Hinted, number: int) -> None:

@@ -70,6 +70,8 @@ async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
     applied = await _worth_inserting(ls, job, at, final, comment=_is_aside(problem))
     if applied and not isinstance(final, GaveUp):
         await insert(ls, at.uri, about.document, problem, final.code)
+    if isinstance(final, Solved) and final.caution:
+        show(ls, types.MessageType.Info, f"{title_of(problem)}: {final.caution}")
     return _outcome(about, final, applied)
 
 
@@ -84,9 +86,10 @@ async def _worth_inserting(ls: VibeServer, job: Job, at: SolveAt, final: Final, 
             show(ls, types.MessageType.Warning, reason)
             return False
         case Unverified(reason=reason):
-            sentence = f"The solution was not checked: {reason}"
+            passed = final.verdict.status == "passed"
+            sentence = reason if passed else f"The solution was not checked: {reason}"
             if not ls.client.asks and not at.insert_unverified:
-                sentence += f" It was not inserted. {ADVICE[final.verdict.answer is None]}"
+                sentence += " It was not inserted." + ("" if passed else f" {ADVICE[final.verdict.answer is None]}")
             return at.insert_unverified or await _insert_after_asking(ls, job, sentence, INSERT)
 
 

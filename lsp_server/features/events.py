@@ -95,10 +95,10 @@ def phrase(event: Event) -> str | None:
 
 def _last_words(event: Event) -> str | None:
     match event:
-        case Solved(from_store=True, verdict=verdict):
-            return f"solved before, checked again: {verdict.summary}"
-        case Solved():
-            return f"solved in {event.seconds:.1f} s with {event.tokens} tokens: {event.verdict.summary}"
+        case Solved(verdict=verdict, caution=caution):
+            took = f"solved in {event.seconds:.1f} s with {event.tokens} tokens"
+            how = "solved before, checked again" if event.from_store else took
+            return f"{how}: {verdict.summary}" + (f". {caution}" if caution else "")
         case Unverified(reason=reason):
             return f"not verified: {reason}"
         case GaveUp(reason=reason):

@@ -82,20 +82,23 @@ class Repairing(Frozen):
 
 
 class Solved(Frozen):
-    """`code` passes every example of the statement. `replacement` is the edit for the document that was read."""
+    """`code` passes every example of the statement. `replacement` is the edit for the document that was read.
+    `caution`: why that says little, where it does."""
 
     kind: Literal["solved"] = "solved"
     code: str
     replacement: Replacement
     verdict: Verdict
     model: str
+    caution: str | None = None
     from_store: bool = False
     seconds: float = 0.0
     tokens: int = 0
 
 
 class Unverified(Frozen):
-    """The statement has no examples, or nothing may be run: the code was not checked (`reason`)."""
+    """The statement has no examples, or nothing may be run: the code was not checked (`reason`). Or its `verdict` is
+    passed, and yet another that passed contradicts it."""
 
     kind: Literal["unverified"] = "unverified"
     code: str

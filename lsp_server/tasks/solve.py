@@ -1,14 +1,15 @@
 """Solve this problem: from a statement to an edit whose code passed the statement's own examples.
 
 Touches, in order: store (seen before?) -> prompts/solve.md -> engine.client -> tasks/answer -> problem.place ->
-judge -> prompts/repair.md (twice at most) -> store. Engine, sandbox and settings errors are raised as they are;
-a model that cannot do it ends in `GaveUp`.
+judge -> tasks/agreement -> prompts/repair.md (twice at most) -> store. Engine, sandbox and settings errors are raised
+as they are; a model that cannot do it ends in `GaveUp`.
 """
 
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import monotonic
 
 from lsp_server import prompts
 from lsp_server.engine.client import Engine
@@ -22,6 +23,7 @@ from lsp_server.problem.place import place, splice
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 from lsp_server.store import Solution, Store
+from lsp_server.tasks.agreement import Agreement, agreement, thin
 from lsp_server.tasks.asking import first_failure, messages, repair_variables, sampling
 from lsp_server.tasks.candidates import Ask, candidates
 from lsp_server.tasks.events import Candidate, Event, GaveUp, Judged, Repairing, Solved, Unverified
@@ -29,13 +31,20 @@ from lsp_server.tasks.maths import solve_maths
 from lsp_server.tasks.solving import Solving, events_of, gave_up, key_of, not_usable, remember, solved, unverified
 
 UNCHECKED = ("no_examples", "unsupported", "error")
+PATIENCE_S = 2.0
+"""Where the examples say little: for the verdicts on what was written by the time the first candidate passed."""
 
 
 @dataclass(slots=True)
 class _Solving(Solving):
-    """A run with repairs: `best` is the failed attempt that the next one starts from. `perhaps` may be right."""
+    """A run with repairs: `best` is the failed attempt that the next one starts from. `perhaps` may be right.
+
+    `passed` are the verdicts of those that passed, in that order; `judged` is who has one at all.
+    """
 
     next_index: int = 0
+    passed: dict[int, Verdict] = field(default_factory=dict[int, Verdict])
+    judged: set[int] = field(default_factory=set[int])
     best: Judged | None = None
     perhaps: Judged | None = None
 
@@ -109,32 +118,78 @@ async def _batch(run: _Solving, engine: Engine, model: Profile, prompt: prompts.
     async with aclosing(candidates(ask, engine, run.meter, first_index)) as events:
         async for event in events:
             yield event
-            if final := _considered(run, event):
-                if isinstance(final, Solved):
-                    await remember(run, final.code)
+            final = _considered(run, event)
+            if run.passed:
+                async with aclosing(_agreed(run, events)) as last:
+                    async for each in last:
+                        yield each
+                return
+            if final:
                 yield final
                 return
 
 
-def _considered(run: _Solving, event: Event) -> Solved | Unverified | None:
-    """Keep what `event` teaches; the final event when it decides the matter."""
+def _considered(run: _Solving, event: Event) -> Unverified | None:
+    """Keep what `event` teaches; the final event when nothing can be checked."""
     match event:
         case Candidate(index=index, code=str(code)):
             run.answers[index] = code
         case Candidate(note=str(note)):
             run.notes.append(note)
-        case Judged(verdict=verdict) if verdict.status == "passed":
-            code = _able_to_stand_alone(run.answers[event.index], verdict)
-            return solved(run, code, verdict)
-        case Judged(verdict=verdict) if _unchecked(verdict):
-            return _unverified(run, event)
-        case Judged(verdict=verdict) if verdict.status == "differs":
-            run.perhaps = _better(run.perhaps, event)
-        case Judged():
-            run.best = _better(run.best, event)
+        case Judged(index=index, verdict=verdict):
+            run.judged.add(index)
+            return _with_verdict(run, event, verdict)
         case _:
             pass
     return None
+
+
+def _with_verdict(run: _Solving, event: Judged, verdict: Verdict) -> Unverified | None:
+    if verdict.status == "passed":
+        run.passed[event.index] = verdict
+    elif _unchecked(verdict):
+        return _unverified(run, event)
+    elif verdict.status == "differs":
+        run.perhaps = _better(run.perhaps, event)
+    else:
+        run.best = _better(run.best, event)
+    return None
+
+
+async def _agreed(run: _Solving, events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
+    """From the first candidate that passed on: it wins, unless the examples say so little that others are asked."""
+    doubt = thin(run.problem)
+    if doubt:
+        async with aclosing(_of_the_others(run, events)) as more:
+            async for event in more:
+                yield event
+    codes = {index: run.answers[index] for index in run.passed}
+    found = await agreement(run.document, run.problem, codes, run.settings.sandbox) if doubt else Agreement(min(codes))
+    final = _final(run, found, doubt)
+    if isinstance(final, Solved):
+        await remember(run, final.code)
+    yield final
+
+
+async def _of_the_others(run: _Solving, events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
+    """What is still said of those that were written when the first one passed. Nobody waits for the rest."""
+    written, until = set(run.answers), monotonic() + PATIENCE_S
+    while not written <= run.judged:
+        try:
+            event = await asyncio.wait_for(anext(events), until - monotonic())
+        except (StopAsyncIteration, TimeoutError):
+            return
+        yield event
+        _considered(run, event)
+
+
+def _final(run: _Solving, found: Agreement, doubt: str | None) -> Solved | Unverified:
+    verdict = run.passed[found.chosen]
+    code = _able_to_stand_alone(run.answers[found.chosen], verdict)
+    if not found.most:
+        return unverified(run, code, verdict, f"Candidates that pass contradict each other: {found.dispute}. {doubt}")
+    against = f" Another one that passes disagrees: {found.dispute}." if found.dispute else ""
+    return solved(run, code, verdict, caution=f"{doubt}{against}" if doubt else None)
 
 
 def _better(known: Judged | None, new: Judged) -> Judged:
@@ -172,7 +227,7 @@ async def _judged_again(run: _Solving, known: Solution) -> Solved | None:
         await asyncio.to_thread(run.store.forget, run.key)
     if verdict.status != "passed":
         return None
-    return solved(run, known.code, verdict, known)
+    return solved(run, known.code, verdict, known, thin(run.problem))
 
 
 def _repair_prompt(run: _Solving, failed: Judged) -> prompts.Prompt:

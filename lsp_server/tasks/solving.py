@@ -98,13 +98,16 @@ async def remember(run: Solving, answer: str) -> None:
             await asyncio.to_thread(run.store.put, run.key, answer, run.model)
 
 
-def solved(run: Solving, code: str, verdict: Verdict, kept: Solution | None = None) -> Solved:
+def solved(
+    run: Solving, code: str, verdict: Verdict, kept: Solution | None = None, caution: str | None = None
+) -> Solved:
     """`kept`: where the solution comes from, when no model was asked. Raises AnswerError."""
     return Solved(
         code=code,
         replacement=place(run.document, run.problem, code),
         verdict=verdict,
         model=kept.model if kept else run.model,
+        caution=caution,
         from_store=kept is not None,
         seconds=run.seconds,
         tokens=run.meter.tokens,
