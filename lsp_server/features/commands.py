@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from lsprotocol import types
 
+from lsp_server.errors import DocumentChangedError
 from lsp_server.features import diagnostics
 from lsp_server.features.arguments import At, SolveAt, Which, read
 from lsp_server.features.asking import ask
@@ -23,6 +24,7 @@ from lsp_server.tasks.solve import solve as solve_task
 
 SOLVE, CHECK, CANCEL = "vibe.solve", "vibe.check", "vibe.cancel"
 INSERT = "Insert anyway"
+CLOSED = "{} is solved, but its file was closed meanwhile. Open it and solve again: the solution was kept."
 ADVICE = {True: "Add an example to the statement.", False: "State the answer below the question: `Answer: …`."}
 """What makes code, and what makes an answer in mathematics, checkable."""
 
@@ -62,11 +64,14 @@ async def cancel(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
 
 async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
     about = await asked(ls, job, SOLVE, at)
+    job.keeps = about.settings.store.enabled
     problem, title = about.problem, f"Solving {title_of(about.problem)}"
     ends = (Solved, Unverified, GaveUp)
     final = await followed(about, title, solve_task, ends, open_store(about.settings), at.fresh)
     if isinstance(final, Solved):
         ls.ghost.fills.renew(at.uri)
+        if job.keeps and at.uri not in ls.documents:
+            raise DocumentChangedError(CLOSED.format(title_of(problem)))
     applied = await _worth_inserting(ls, job, at, final, comment=_is_aside(problem))
     if applied and not isinstance(final, GaveUp):
         await insert(ls, at.uri, about.document, problem, final.code)

@@ -56,6 +56,7 @@ def did_change(ls: VibeServer, params: types.DidChangeTextDocumentParams) -> Non
 def did_close(ls: VibeServer, params: types.DidCloseTextDocumentParams) -> None:
     uri = params.text_document.uri
     ls.documents.pop(uri, None)
+    ls.jobs.close(uri)
     ls.explained.discard(uri)
     ls.handed.pop(uri, None)
     diagnostics.forget(ls, uri)

@@ -30,13 +30,15 @@ def job_key(kind: str, uri: str, problem: Problem) -> JobKey:
 
 @dataclass(slots=True, eq=False)
 class Job:
-    """`id` is its name in what the editor is told; `about` is None until its problem was found."""
+    """`id` is its name in what the editor is told; `about` is None until its problem was found. `keeps`: what it finds
+    is kept, and so worth having when its document is closed by then."""
 
     id: str
     uri: str
     task: "asyncio.Task[Any]"
     about: JobKey | None = None
     cancelled: bool = False
+    keeps: bool = False
 
     def cancel(self) -> bool:
         """False when it was cancelled before: a second blow would hit it while it cleans up."""
@@ -74,6 +76,11 @@ class Jobs:
         """Cancel the job of that id, the jobs of a document, or all. How many there were."""
         chosen = [job for job in self.running.values() if uri in (None, job.uri) and id in (None, job.id)]
         return sum(job.cancel() for job in chosen)
+
+    def close(self, uri: str) -> int:
+        """Cancel what has no use without that document. A solution of minutes must not be lost by a click on another
+        file, which in VS Code closes a preview: it goes on, and may still be cancelled by hand."""
+        return sum(job.cancel() for job in tuple(self.running.values()) if job.uri == uri and not job.keeps)
 
     async def end(self, seconds: float) -> None:
         """Cancel all and wait until they are done with it, for so long at most."""

@@ -1,6 +1,6 @@
 """What a press on "Solve this problem" comes to with the embedded model, and what its repairs are worth.
 
-`python -m tests.benchmarks.solving [--n 90] [--samples 4] [--repairs 2] [--model NAME]`
+`python -m tests.benchmarks.solving [--n 90] [--samples 4] [--repairs 2] [--model NAME] [--seed K]`
 Held-out exercises that show an example, each written into a file as people write them, go through the whole task:
 found in the file, answered by the resident engine, judged in the sandbox. What was offered is run once more on inputs
 that the statement does not show: an answer that fails there passed its examples by luck.
@@ -33,11 +33,14 @@ SEED = 1_000_003
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Pressed:
-    """How one press ended: the code that was offered as verified, after how many repairs, in what time."""
+    """How one press ended: the code, whether it was offered as verified or only on asking, after how many repairs, in
+    what time. `warned`: that its examples say little."""
 
     code: str | None
     repairs: int
     seconds: float
+    verified: bool = True
+    warned: bool = False
 
 
 def asked(count: int, rng: Random) -> list[tuple[Exercise, Document]]:
@@ -61,8 +64,10 @@ async def pressed(document: Document, engine: Engine, options: Settings) -> Pres
                 case Repairing(round=number):
                     repairs = number
                 case Solved():
-                    return Pressed(event.code, repairs, event.seconds)
-                case Unverified() | GaveUp():
+                    return Pressed(event.code, repairs, event.seconds, warned=bool(event.caution))
+                case Unverified():
+                    return Pressed(event.code, repairs, event.seconds, verified=False)
+                case GaveUp():
                     return Pressed(None, repairs, event.seconds)
                 case _:
                     pass
@@ -71,12 +76,17 @@ async def pressed(document: Document, engine: Engine, options: Settings) -> Pres
 
 def show(ended: list[Pressed], right: list[bool]) -> None:
     count = len(ended)
-    by_round = Counter(one.repairs for one in ended if one.code)
-    print(f"verified: {sum(by_round.values())} of {count} ({sum(by_round.values()) / count:.1%})")
-    for repairs, solved in sorted(by_round.items()):
+    both = list(zip(ended, right, strict=True))
+    verified = [(one, fine) for one, fine in both if one.code and one.verified]
+    print(f"verified: {len(verified)} of {count} ({len(verified) / count:.1%})")
+    for repairs, solved in sorted(Counter(one.repairs for one, _ in verified).items()):
         print(f"  {f'after {repairs} repairs' if repairs else 'in the first batch'}: {solved}")
-    lucky = sum(one.code is not None and not fine for one, fine in zip(ended, right, strict=True))
-    print(f"of these wrong on inputs that were not shown: {lucky}")
+    wrong = "wrong on inputs that were not shown"
+    for warned, name in ((False, "without a caution"), (True, "with a caution")):
+        of_these = [fine for one, fine in verified if one.warned == warned]
+        print(f"  {name}: {len(of_these)}, {wrong}: {of_these.count(False)}")
+    asked_for = [fine for one, fine in both if one.code and not one.verified]
+    print(f"offered as unverified: {len(asked_for)}, {wrong}: {asked_for.count(False)}")
     times = sorted(one.seconds for one in ended)
     print(f"seconds: median {times[count // 2]:.1f}, p95 {times[int(0.95 * count)]:.1f}")
 
@@ -87,10 +97,11 @@ async def main() -> None:
     parser.add_argument("--samples", type=int, default=4)
     parser.add_argument("--repairs", type=int, default=2)
     parser.add_argument("--model", default="starter")
+    parser.add_argument("--seed", type=int, default=SEED)
     wanted = parser.parse_args()
     solving = {"samples": wanted.samples, "repair_rounds": wanted.repairs}
     options, _ = settings.load({"engine": {"model": wanted.model}, "solve": solving})
-    rng = Random(SEED)
+    rng = Random(wanted.seed)
     questions = asked(wanted.n, rng)
     ended: list[Pressed] = []
     async with aclosing(client.connect(options.engine)) as engine:

@@ -192,7 +192,7 @@ async def test_typing_inside_the_problem_stops_the_edit(start: Start, old: str, 
         assert [sentence in message for message in editor.messages] == [True]
 
 
-async def test_a_file_that_was_closed_is_not_written(start: Start) -> None:
+async def test_a_file_that_was_closed_is_not_written_and_its_solution_is_kept(start: Start) -> None:
     hold = asyncio.Event()
     async with openai_double(Says(RIGHT, hold=hold)) as double:
         editor = await start(options=options(double))
@@ -202,7 +202,22 @@ async def test_a_file_that_was_closed_is_not_written(start: Start) -> None:
         editor.close(uri)
         hold.set()
         assert (await running.result()).code == "document_changed"
-        assert editor.edits == []
+        assert editor.edits == [] and "the solution was kept" in editor.messages[-1]
+        editor.open(TWO_SUM)
+        assert (await editor.start("vibe.solve", uri, "Two Sum").result()).applied
+        assert len(double.requests) == 1
+
+
+@pytest.mark.parametrize("command", ["vibe.solve", "vibe.hint"])
+async def test_what_has_no_use_without_its_file_ends_with_it(start: Start, command: str) -> None:
+    """Nothing is kept here, so nothing would be left of the solution either."""
+    async with openai_double(Says(RIGHT, hold=asyncio.Event())) as double:
+        editor = await start(options={**options(double), "store": {"enabled": False}})
+        uri = editor.open(TWO_SUM)
+        running = editor.start(command, uri, "Two Sum")
+        await double.asked.wait()
+        editor.close(uri)
+        assert isinstance(await running.error(), JsonRpcRequestCancelled)
 
 
 async def test_an_edit_that_crosses_the_users_typing_is_made_again(start: Start) -> None:

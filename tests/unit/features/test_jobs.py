@@ -49,6 +49,17 @@ async def test_the_jobs_of_one_document_can_be_cancelled() -> None:
     assert jobs.running == {}
 
 
+async def test_what_is_kept_outlives_its_document() -> None:
+    jobs = Jobs()
+    kept, other = (waiting(jobs, HERE._replace(kind=kind)) for kind in ("solve", "explain"))
+    await asyncio.sleep(0)
+    next(job for job in jobs.running.values() if job.task is kept).keeps = True
+    assert (jobs.close("file:///b.py"), jobs.close("file:///a.py")) == (0, 1)
+    await asyncio.wait({other})
+    assert not kept.done()
+    kept.cancel()
+
+
 async def test_one_job_of_several_can_be_cancelled_by_its_id() -> None:
     jobs = Jobs()
     tasks = [waiting(jobs, HERE._replace(statement=text)) for text in ("add two numbers", "add three")]
