@@ -104,7 +104,7 @@ export type Final =
       timing: Timing | null
     } & Tried)
   | ({ kind: 'explained'; text: string; code?: null; verdict: Verdict | null } & Tried)
-  | ({ kind: 'solved'; code: string; replacement: Replacement; from_store: boolean } & Ended)
+  | ({ kind: 'solved'; code: string; replacement: Replacement; caution?: string | null; from_store: boolean } & Ended)
   | ({ kind: 'unverified'; code: string; replacement: Replacement; reason: string } & Ended)
   | ({ kind: 'gave_up'; code: string | null; reason: string } & Omit<Ended, 'verdict'> & { verdict: Verdict | null })
 

@@ -141,6 +141,7 @@ export function take(run: Run, event: Event): void {
 
 function finish(run: Run, event: Final): void {
   run.final = event
+  if (event.kind === 'solved' && event.caution) run.notes.push(event.caution)
   run.model = event.model || run.model
   run.phrase = lastWords(event)
 }

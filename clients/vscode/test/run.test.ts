@@ -55,6 +55,15 @@ test('an optimization says how it stands, what each candidate has shown, and how
   assert.equal(one.phrase, '5000 times as fast at n = 4096, the same on 237 inputs')
 })
 
+test('why the examples of a solution say little is kept beside it', () => {
+  const [one, other] = [run(), run()]
+  const replacement = { region: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }, text: '' }
+  const told = { kind: 'solved', code: 'x', replacement, verdict, model: 'm', from_store: false } as const
+  take(one, { ...told, seconds: 1, tokens: 1, caution: 'All examples give 1.' })
+  take(other, { ...told, seconds: 1, tokens: 1, caution: null })
+  assert.deepEqual([one.notes, other.notes], [['All examples give 1.'], []])
+})
+
 test('an event that this client does not know is passed over', () => {
   const one = run()
   take(one, { kind: 'invented' } as unknown as Event)

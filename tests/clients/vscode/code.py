@@ -164,7 +164,7 @@ class Code:
         await self.page.keyboard.press(last)
 
     async def _chosen(self, key: str, text: str, row: Locator) -> None:
-        box = self.page.locator(".quick-input-widget input")
+        box = self.page.locator(".quick-input-widget input[type=text]")
 
         async def ask() -> None:
             if await box.is_visible():

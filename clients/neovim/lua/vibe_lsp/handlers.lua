@@ -50,7 +50,8 @@ local EVENTS = {
   end,
   solved = function(bufnr, event, id)
     local how = event.from_store and 'Solved before, checked again' or ('Solved in %.1f s'):format(event.seconds)
-    last_word(bufnr, id, ('%s: %s (%s)'):format(how, verdict.summary(event.verdict), event.model))
+    local caution = type(event.caution) == 'string' and '. ' .. event.caution or ''
+    last_word(bufnr, id, ('%s: %s (%s)%s'):format(how, verdict.summary(event.verdict), event.model, caution))
   end,
   unverified = function(bufnr, event, id)
     preview.offer(bufnr, id, runs.reading(bufnr, id).lines, event.replacement)
