@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 
-from lsp_server.errors import NoIsolationError, ScratchFullError
+from lsp_server.errors import NoIsolationError, SandboxError, ScratchFullError
 from lsp_server.sandbox import appcontainer, bubblewrap, landlock, seatbelt, unisolated
 from lsp_server.sandbox.isolation import Command, Isolation
 from lsp_server.sandbox.limits import Output, watch
@@ -69,7 +69,8 @@ def _obstacle(mechanism: Isolation) -> str:
 async def run(program: Program, limits: Limits, isolation: Isolation) -> Outcome:
     """Run `program` to its end or to a limit. On return, and on cancellation, no process and no file of it is left.
 
-    Raises ScratchFullError when the program's own files cannot be written.
+    Raises ScratchFullError when the program's own files cannot be written, SandboxError when the machine is short of
+    something else.
     """
     stop = asyncio.Event()
     whole = asyncio.ensure_future(_whole(program, limits, isolation, stop))
@@ -78,9 +79,20 @@ async def run(program: Program, limits: Limits, isolation: Isolation) -> Outcome
     except asyncio.CancelledError:
         stop.set()  # nothing below is ever cancelled: half a start or half an end would leave processes behind
         while not whole.done():
-            with suppress(asyncio.CancelledError):
+            with suppress(asyncio.CancelledError, OSError):
                 await asyncio.shield(whole)
         raise
+    except OSError as error:
+        raise SandboxError(_short_of(error)) from error
+
+
+def _short_of(error: OSError) -> str:
+    """Too many open files, no more processes, no memory, a tool that was just removed."""
+    where = f" ({error.filename})" if error.filename else ""
+    return (
+        f"Nothing could be run in the sandbox: {error.strerror or error}{where}. End what you can spare on this machine"
+        " and try again; `vibe-lsp doctor` says whether the sandbox works."
+    )
 
 
 async def _whole(program: Program, limits: Limits, isolation: Isolation, stop: asyncio.Event) -> Outcome:

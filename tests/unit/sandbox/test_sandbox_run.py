@@ -1,6 +1,7 @@
 """One program, run with limits, by every mechanism that this machine has."""
 
 import asyncio
+import errno
 import json
 import os
 import tempfile
@@ -10,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from lsp_server.errors import ScratchFullError
+from lsp_server.errors import SandboxError, ScratchFullError
 from lsp_server.sandbox import bubblewrap, landlock, unisolated
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.sandbox.launcher import PYTHON
@@ -185,3 +186,12 @@ async def test_cancelling_at_any_moment_leaves_no_process(isolation: Isolation) 
         with pytest.raises(asyncio.CancelledError):
             await running
         assert marked(marker) == []
+
+
+async def test_what_the_machine_is_short_of_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", refuse)
+    with pytest.raises(SandboxError, match="Too many open files"):
+        await run(Program((PYTHON, "-c", "pass")), Limits(), unisolated.MECHANISM)
