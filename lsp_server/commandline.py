@@ -86,8 +86,8 @@ async def _check(asked: source.Source, problem: Problem, options: Settings, as_j
     else:
         terminal.show_verdict(verdict, title=f"{problem.title}  {asked.path}:{line}")
         if not problem.has_code:
-            what = "no derivation" if problem.signature.kind == "maths" else "no code"
-            terminal.show_state(f"There is {what} yet. To have it written: vibe-lsp solve {asked.path}:{line}")
+            what = "a derivation" if problem.signature.kind == "maths" else "code"
+            terminal.show_state(f"To have {what} written: vibe-lsp solve {asked.path}:{line}")
     return verdict.status
 
 

@@ -127,7 +127,7 @@ def _subject(problem: Problem, example: Example, seen: Observation) -> Any:
     if example.mutated:
         return seen.mutated
     may_change = not _must_return(problem) and not _asks_for_a_result(problem, example)
-    if may_change and seen.value is None and example.expected is not None and _was_changed(example, seen):
+    if may_change and seen.value is None and example.expected is not None and _is_mutable(seen.first):
         return seen.first
     return seen.value
 
@@ -136,12 +136,6 @@ def _asks_for_a_result(problem: Problem, example: Example) -> bool:
     """By its words, or by an example that is written as a call: what stands behind it is what the call gives."""
     called = re.search(rf"\b{re.escape(problem.signature.name)}\s*\(", example.raw)
     return bool(called or RESULT_ASKED.search(problem.statement))
-
-
-def _was_changed(example: Example, seen: Observation) -> bool:
-    """A stub that does nothing has changed nothing, and is no answer where the input happens to be the output."""
-    given = next(iter((example.inputs or {}).values()), None)
-    return _is_mutable(seen.first) and not equal(given, seen.first)
 
 
 def _is_mutable(value: Any) -> bool:
