@@ -30,6 +30,11 @@ _SPELT = re.compile(r"[-\d\"'{\[]|(?:true|false|null|\w+\.\w+)\b")
 _OPTIONAL = re.compile(r"\bOptional(?:\.empty\b(?:\(\))?|(?:\.of\(|\[)([^\[\]()]*)[\])])")
 _BORROWED = re.compile(r"(?<=[(,\s])&(?:mut )?(?=[\[\"]|vec!)")
 """Rust's `&["a", "b"]`."""
+_OWNED = re.compile(
+    r"(\"(?:[^\"\\\n]|\\.)*\")\.(?:to_string|to_owned|into)\(\)|\bString::from\((\"(?:[^\"\\\n]|\\.)*\")\)"
+)
+_HELD = re.compile(r"\b(?:Some|Ok)\(((?:\"(?:[^\"\\\n]|\\.)*\"|[^()\"]|\((?:[^()\"]|\"[^\"]*\")*\))+)\)")
+"""Rust's `Some(2)` and `Ok(2)`: what they hold is the result."""
 _MOST_ROUNDS = 20
 _CALL = r"((?:\w+(?:\.|::))*\w+\(.*\))"
 _REMARKED = r"(?:\s*,\s*(?:\"[^\"]*\"|[\d.eE-]+))?"
@@ -150,6 +155,9 @@ def _plain(text: str) -> str:
     """One line without the words that languages put around lists and results; a long one is data."""
     if len(text) > MOST_CHARACTERS:
         return text
+    if any(mark in text for mark in ("Some(", "Ok(", '".', "String::from(")):
+        text = _OWNED.sub(lambda match: match[1] or match[2], text)
+        text = _HELD.sub(r"\1", text)
     if "(" in text and any(
         mark in text for mark in ("//", "ssert", "est.", "t.", "xpect(", "Ω(", "ASSERT", "EXPECT", "cr_", ".equals(")
     ):

@@ -81,7 +81,8 @@ def parse_statement(
     called = _called(texts, used | explained, callee, others, alias=not (sessions or labelled))
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
     if not any((sessions, labelled, called)):
-        lined += find_given(texts, used | {raw.first for raw in lined})
+        given = find_given(texts, used)
+        lined = [raw for raw in lined if raw.first not in {each.first for each in given}] + given
         lined = lined or _unlabelled(texts, modes, used, callee)
         lined = lined or (find_puzzle(texts) if callee is None else [])
     lined += find_unreadable(texts, [*called, *lined], used)

@@ -27,6 +27,8 @@ _RAISES = re.compile(
     r"[^\S\n]*(?:#\s*)?(?:should |will |would )?(?:raises?|throws?)\s+(?:an? )?`?((?:\w+\.)*\w+)`?", re.I
 )
 _ASSERTED = re.compile(r"\bassert\s+(not\s+)?$")
+_ALONE = re.compile(r"[^\S\n]*(?:$|[\n,;#)`]|and\b)")
+"""What may follow a call that is true by itself: `assert f(3) > 2` says something else."""
 _NEXT = re.compile(r"[\w\"'(\[{]")
 _SUM = re.compile(r"[^\S\n]*[-+*/%][^\n]*=[^\S\n]*(?=\S)")
 _CLOSED = re.compile(r"\s*\)")
@@ -113,7 +115,7 @@ def _result(text: str, call: re.Match[str], end: int) -> _Result | None:
     if separator and (stated := _stated_value(text, separator.end())):
         return stated
     asserted = _ASSERTED.search(text, max(0, call.start() - 20), call.start())
-    if asserted and (not separator or "#" in separator[0]):
+    if asserted and (not separator or "#" in separator[0]) and _ALONE.match(text, end):
         return _Result(not asserted[1], end)
     return None
 

@@ -14,17 +14,22 @@ from collections.abc import Iterator, Sequence
 from lsp_server.problem.binding.changed import SAID
 from lsp_server.problem.examples.labels import label_of
 from lsp_server.problem.examples.raw import Labelled
+from lsp_server.problem.examples.unreadable import unreadable
 from lsp_server.problem.values import parse_named, parse_prefix
 
 MOST_LINES = 12
 """From the beginning of an example to its result."""
+_BEGINS = r"(?:^|(?<=[.,:] ))\s*(?:[-*•]\s+)?"
 _STARTS = re.compile(
-    r"(?:^|(?<=[.,:] ))\s*(?:[-*•]\s+)?(?:for (?:example|instance)\s*[,:]?\s+)?(?:"
+    rf"{_BEGINS}"
+    r"(?:for (?:example|instance)\s*[,:]?\s+)?(?:"
     r"(?:if\s+)?(?:you(?:'re| are)\s+)?given\s+|(?:if|when)\s+(?:our|the|your)\s+input\s+(?:was|is|were)\s+|for\s+)"
     r"(?:as input\s+)?"
     r"(?:(?:(?-i:an?)|the|input|array|list|string|integer|number|word|sorted|unsorted|following|binary)\s+){0,4}",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(rf"(?<=[.;]) +(?i:and )?{_STARTS.pattern.removeprefix(_BEGINS)}", re.IGNORECASE)
+_NAMES = re.compile(r"[A-Za-z_]\w*\s*=")
 _INDEXED = re.compile(r"(?P<name>[A-Za-z_]\w*)\s+such that:\s*(?P<items>(?:(?P=name)\s?\[\d+\]\s*=\s*[^\s,]+[\s,]*)+)")
 _ITEM = re.compile(r"\[\d+\]\s*=\s*([^\s,]+)")
 _OF = re.compile(r"\b(?:(?:a|an|the)\s+)?(?:target\s+)?([A-Za-z_]\w*)\s+of\s+(?=[-\d\"'\[])")
@@ -40,13 +45,21 @@ _ENDS = re.compile(r"\s*(?:[.;](?:\s|$)|$|\n|,\s+\D|\(|(?:because|since|as)\b)")
 
 def find_given(texts: Sequence[str], used: frozenset[int] | set[int]) -> list[Labelled]:
     """Only a function whose parameters have these names, or are as many of these kinds, has such examples."""
-    found: list[Labelled] = []
-    for line, end in _passages(texts, used):
-        text = _plainly("\n".join(texts[line:end]))
-        start = _STARTS.match(text)
-        if start and (raw := _example(text, start.end(), line)):
-            found.append(raw)
-    return found
+    told = [raw for line, end in _passages(texts, used) for raw in _of_passage("\n".join(texts[line:end]), line)]
+    return told if any(not raw.stuck for raw in told) else []
+
+
+def _of_passage(told: str, line: int) -> Iterator[Labelled]:
+    """All that a passage tells: `Given N = 9 … return 2. Given N = 32 … return 0.`"""
+    text = _plainly(told)
+    start = _STARTS.match(text)
+    while start:
+        raw, end = _example(text, start.end(), line)
+        if raw:
+            yield raw
+        elif _NAMES.match(text, start.end()) and _RESULT.search(text, start.end()):
+            yield unreadable(line, line + text.count("\n"))
+        start = _AGAIN.search(text, end)
 
 
 def _passages(texts: Sequence[str], used: frozenset[int] | set[int]) -> Iterator[tuple[int, int]]:
@@ -64,14 +77,16 @@ def _plainly(text: str) -> str:
     return _NOUN.sub("and ", _OF.sub(r"\1 = ", text))
 
 
-def _example(text: str, at: int, line: int) -> Labelled | None:
+def _example(text: str, at: int, line: int) -> tuple[Labelled | None, int]:
+    """The example whose input begins there, and where what it says ends."""
     end = _end_of_given(text, at)
-    result = _RESULT.search(text, end) if end else None
+    again = _AGAIN.search(text, end or at)
+    result = _RESULT.search(text, end, again.start() if again else len(text)) if end else None
     if not result:
-        return None
-    last = line + text.count("\n", 0, result.end())
+        return None, end or at
+    first, last = line + text.count("\n", 0, at), line + text.count("\n", 0, result.end())
     wanted = _wanted(text, result)
-    return Labelled(line, last, text[at:end].strip(), wanted, weak=True) if wanted else None
+    return Labelled(first, last, text[at:end].strip(), wanted, weak=True) if wanted else None, result.end()
 
 
 def _end_of_given(text: str, at: int) -> int:

@@ -11,6 +11,7 @@ from lsp_server.problem.examples.raw import Labelled, Raw
 _SIGN = re.compile(r"={1,3}>|[-–—]+>|➞|→|⇒|⟶|={2,3}")
 _STRINGS = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _BEGINS = re.compile(r"\s*(?:[-*•]\s+|\d+[.)]\s+|assert\s+)?[`\"'\[({\d-]|\s*(?:[-*•]\s+|assert\s+)?\w+\s?[(=]")
+_CHECKS = re.compile(r"\s*(?:\w+\.)?(?:assert\w*!?|expect|EXPECT_\w+|ASSERT_\w+)\s*\(|\s*assert\s", re.IGNORECASE)
 _FURTHEST = 2
 """Lines from one example to the next."""
 
@@ -21,9 +22,12 @@ def find_unreadable(texts: Sequence[str], found: Sequence[Raw], used: Iterable[i
     taken = {line for raw in found for line in range(raw.first, raw.last + 1)}.union(used)
     lines: list[int] = []
     for line in (*range(len(texts)), *reversed(range(len(texts)))):
-        sign = _sign(texts[line]) if line not in taken and line not in signs and _BEGINS.match(texts[line]) else ""
-        if sign and sign in {signs.get(each) for each in _beside(texts, line)}:
-            signs[line] = sign
+        if line in taken or line in signs:
+            continue
+        sign = _sign(texts[line]) if _BEGINS.match(texts[line]) else ""
+        beside = {signs[each] for each in _beside(texts, line) if each in signs}
+        if sign in beside or (beside and _CHECKS.match(texts[line])):
+            signs[line] = sign or "=="
             lines.append(line)
     return [unreadable(line, line) for line in sorted(lines)]
 

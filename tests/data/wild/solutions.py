@@ -278,3 +278,8 @@ import sys
 
 heights = [int(line) for line in sys.stdin]
 print(sum(one < other for one, other in zip(heights, heights[1:])))  #~ print(len(heights))
+
+# ==== codility_two_py
+def solution(N):
+    zeros = bin(N)[2:].rstrip("0").split("1")  #~ zeros = bin(N)[2:].split("1")
+    return max(map(len, zeros))

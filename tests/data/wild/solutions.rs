@@ -43,3 +43,8 @@ pub fn longest(words: &[&str]) -> String {
     let most = words.iter().map(|word| word.len()).max().unwrap_or(0); //~ let most = words.iter().map(|word| word.len()).min().unwrap_or(0);
     words.iter().find(|word| word.len() == most).unwrap_or(&"").to_string()
 }
+
+// ==== rust_optional_rs
+pub fn longest(words: &[&str]) -> Option<String> {
+    words.iter().max_by_key(|word| word.len()).map(|word| word.to_string())  //~ words.first().map(|word| word.to_string())
+}

@@ -113,6 +113,7 @@ UNREADABLE = [
     ("| x | result |\n|---|---|\n| 1 | 2 |\n| 3 | |", 1),
     ("Example 1:\nInput: x = 1\nOutput: 2\nExample 2:\nInput: x = 3\nExplanation: nothing.", 1),
     ("Example 1:\nInput: x = 1\nOutput: 2\nExample 2:\nInput: x = 3\nOutput:", 1),
+    ("assert f(1) == 2\nassert f(3).ok()\nassert f(3) > 2", 2),
     ('"ab" --> "A-Bb"\n\nA line of prose --> nobody means an example.', 0),
     ("f(1) == 2\nNote that f(x) -> f(y) is not meant.", 0),
 ]

@@ -18,6 +18,8 @@ TOLD = [
     ("For example, given array nums such that:\n nums[0] = 3  nums[1] = 6\n nums[2] = -2\nreturn 18.", "nums", [ONE]),
     ("Given [3, 6, -2] your solution will return 18\nGiven [1] your solution will return 1", "nums",
      [ONE, ({"nums": [1]}, 1)]),
+    ("For example, given nums = [3, 6, -2] it should return 18, because. Given nums = [1] it should return 1.",
+     "nums", [ONE, ({"nums": [1]}, 1)]),
     ("Given [3, 6, -2], return 18 numbers.", "nums", []),
     ("Given [3, 6, -2], it is 18 that is the sum.", "nums", []),
     ("Given [3, 6, -2], return 18.", "nums, k", []),
@@ -38,3 +40,10 @@ def test_an_argument_that_is_changed_is_judged_too() -> None:
     (problem,) = find_problems(Document(text, "python"))
     (example,) = problem.examples
     assert (example.mutated, example.expected, example.returned) == ("nums", [1, 2], 2)
+
+
+def test_a_second_one_that_cannot_be_read_is_counted() -> None:
+    words = "For example, given n = 9 the function should return 2. Given n = many the function should return 0."
+    text = f'def f(n):\n    """Do as asked.\n\n    {words}\n    """\n    return 2\n'
+    (problem,) = find_problems(Document(text, "python"))
+    assert (len(problem.examples), problem.unread) == (1, 1)

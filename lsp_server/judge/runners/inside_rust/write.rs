@@ -198,6 +198,16 @@ macro_rules! optional {
 }
 optional!(i32 i64 u32 u64 usize f64 bool char String);
 
+/// What went wrong is no value: the example ends with it.
+impl<T: Write, E: std::fmt::Debug> Write for Result<T, E> {
+    fn write(&self, out: &mut Writer) {
+        match self {
+            Ok(value) => value.write(out),
+            Err(error) => panic!("Err({:?})", error),
+        }
+    }
+}
+
 impl<T: Write> Write for Option<Vec<T>> {
     fn write(&self, out: &mut Writer) {
         match self {
