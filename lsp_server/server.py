@@ -26,6 +26,7 @@ from lsp_server.features import (
     configuration,
     documents,
     explaining,
+    framed,
     ghost,
     handed,
     hinting,
@@ -43,6 +44,8 @@ FEATURES = (
 EVENTS = "events"
 """The one key of initializationOptions that is no setting: `true` asks for `vibe/event` and `vibe/status`."""
 
+_PRELOAD_AFTER_S = 1.0
+"""What commands need is loaded when the first questions of the editor are answered."""
 _PATIENCE_S = 3.0
 """For requests that are cancelled at the end: they answer, stop the decoding and empty the sandbox."""
 
@@ -70,6 +73,9 @@ def initialize(ls: VibeServer, params: types.InitializeParams) -> None:
     ls.client = client_of(params, types.PositionEncodingKind(ls.workspace.position_encoding).value, events)
     ls.initial_options = options
     ls.settings, _ = settings.load(options)
+    later = threading.Timer(_PRELOAD_AFTER_S, framed.preload)
+    later.daemon = True
+    later.start()
 
 
 async def shutdown(ls: VibeServer, _: None) -> None:

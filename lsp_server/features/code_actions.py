@@ -20,7 +20,6 @@ from lsp_server.features.optimizing import OPTIMIZE
 from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import show_error
 from lsp_server.problem.model import Problem
-from lsp_server.tasks.rewriting import unsupported
 
 SOLVE_KIND = "refactor.rewrite.vibe.solve"
 FIX_KIND = "quickfix.vibe.solve"
@@ -60,7 +59,7 @@ async def _of_function(ls: VibeServer, opened: OpenDocument, position: types.Pos
     language that can be run here."""
     if opened.document is None:
         return []
-    runs = not await asyncio.to_thread(unsupported, opened.document.language)
+    runs = await asyncio.to_thread(_runs, opened.document.language)
     titles = [(TITLE, EXPLAIN, EXPLAIN_KIND)] * speaks(ls) + [(OPTIMIZE_TITLE, OPTIMIZE, OPTIMIZE_KIND)] * runs
     try:
         _ = titles and await function_at(ls, opened, position)
@@ -71,6 +70,12 @@ async def _of_function(ls: VibeServer, opened: OpenDocument, position: types.Pos
         types.CodeAction(title=title, kind=kind, command=command(title, name, opened.uri, position), tags=tags)
         for title, name, kind in titles
     ]
+
+
+def _runs(language: str) -> bool:
+    from lsp_server.tasks.rewriting import unsupported
+
+    return unsupported(language) is None
 
 
 def _offers(

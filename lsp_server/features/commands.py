@@ -18,9 +18,7 @@ from lsp_server.features.shown import show, title_of
 from lsp_server.problem.languages import LANGUAGES
 from lsp_server.problem.model import Problem
 from lsp_server.store import open_store
-from lsp_server.tasks.check import check as check_task
 from lsp_server.tasks.events import GaveUp, Solved, Unverified
-from lsp_server.tasks.solve import solve as solve_task
 
 SOLVE, CHECK, CANCEL = "vibe.solve", "vibe.check", "vibe.cancel"
 INSERT = "Insert anyway"
@@ -63,11 +61,13 @@ async def cancel(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
 
 
 async def _solve(ls: VibeServer, at: SolveAt, job: Job) -> Answer:
+    from lsp_server.tasks.solve import solve as task
+
     about = await asked(ls, job, SOLVE, at)
     job.keeps = about.settings.store.enabled
     problem, title = about.problem, f"Solving {title_of(about.problem)}"
     ends = (Solved, Unverified, GaveUp)
-    final = await followed(about, title, solve_task, ends, open_store(about.settings), at.fresh)
+    final = await followed(about, title, task, ends, open_store(about.settings), at.fresh)
     if isinstance(final, Solved):
         ls.ghost.fills.renew(at.uri)
         if job.keeps and at.uri not in ls.documents:
@@ -119,10 +119,12 @@ def _outcome(about: Asked, final: Final, applied: bool) -> Answer:
 
 
 async def _check(ls: VibeServer, at: At, job: Job) -> Answer:
+    from lsp_server.tasks.check import check as task
+
     about = await asked(ls, job, CHECK, at)
     title = title_of(about.problem)
     async with progress(ls, f"Running the examples of {title}", job):
-        verdict = await check_task(about.document, about.problem, about.settings)
+        verdict = await task(about.document, about.problem, about.settings)
     now = await diagnostics.show_verdict(ls, about.opened, about.problem, verdict)
     sentence = f"{title}: {verdict.summary}" + ("" if now else " (before your last edit)")
     if verdict.message and verdict.message not in sentence:

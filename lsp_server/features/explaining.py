@@ -22,9 +22,8 @@ from lsp_server.features.session import VibeServer
 from lsp_server.features.shown import show, title_of
 from lsp_server.problem.model import Problem
 from lsp_server.settings import data_folder
+from lsp_server.tasks.asking import speaks as model_speaks
 from lsp_server.tasks.events import Explained, GaveUp
-from lsp_server.tasks.explain import explain as explain_task
-from lsp_server.tasks.explain import speaks as model_speaks
 
 EXPLAIN = "vibe.explain"
 EMBEDDED = "starter"
@@ -42,9 +41,11 @@ async def explain(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
 
 
 async def _explain(ls: VibeServer, at: At, job: Job) -> Answer:
+    from lsp_server.tasks.explain import explain as task
+
     about = await asked(ls, job, EXPLAIN, at, _with_code)
     problem, title = about.problem, title_of(about.problem)
-    final = await followed(about, f"Explaining {title}", explain_task, (Explained, GaveUp))
+    final = await followed(about, f"Explaining {title}", task, (Explained, GaveUp))
     if final.verdict and problem.examples:
         await diagnostics.show_verdict(ls, about.opened, problem, final.verdict)
     if isinstance(final, GaveUp):

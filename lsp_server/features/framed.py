@@ -7,10 +7,14 @@ the first.
     answered    runs a command as a job and shows its errors
     asked       what it is about: the document as it is now, the problem there, the settings
     followed    a task on that, shown while it runs, with the window's connection to the model
+
+Each command imports its task when it is first used (`preload` does so in the background): an editor has its server
+before judge and sandbox are loaded.
 """
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from lsprotocol import types
@@ -35,6 +39,8 @@ from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 from lsp_server.tasks.events import Event
+
+TASKS = ("solve", "optimize", "hint", "explain")
 
 Look = Callable[[VibeServer, OpenDocument, types.Position], Awaitable[Problem]]
 More = ParamSpec("More")
@@ -82,6 +88,12 @@ class Answer(BaseModel):
     """Of `vibe.hint`: those that were shown so far, the last one just now."""
     explanation: str | None = None
     """Of `vibe.explain`: Markdown."""
+
+
+def preload() -> None:
+    """After the start, so that the first command need not wait for it either."""
+    for name in TASKS:
+        import_module(f"lsp_server.tasks.{name}")
 
 
 @dataclass(frozen=True, slots=True)

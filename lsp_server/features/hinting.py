@@ -14,7 +14,6 @@ from lsp_server.features.session import Told, VibeServer
 from lsp_server.features.shown import show, title_of
 from lsp_server.store import open_store
 from lsp_server.tasks.events import GaveUp, Hinted
-from lsp_server.tasks.hint import hint as hint_task
 
 HINT, HINT_TITLE = "vibe.hint", "Give a hint"
 
@@ -29,11 +28,13 @@ async def hint(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
 
 
 async def _hint(ls: VibeServer, at: HintAt, job: Job) -> Answer:
+    from lsp_server.tasks.hint import hint as task
+
     about = await asked(ls, job, HINT, at)
     key = job_key(HINT, at.uri, about.problem)
     if key not in ls.told:
         title, store = f"Thinking of a hint for {title_of(about.problem)}", open_store(about.settings)
-        final = await followed(about, title, hint_task, (Hinted, GaveUp), store)
+        final = await followed(about, title, task, (Hinted, GaveUp), store)
         if isinstance(final, GaveUp):
             show(ls, types.MessageType.Warning, final.reason)
             return Answer(id=job.id, status="failed", message=final.reason)

@@ -19,7 +19,6 @@ from lsp_server.problem.function import relocate_function
 from lsp_server.tasks import plot
 from lsp_server.tasks import report as reports
 from lsp_server.tasks.events import NotFaster, Optimized
-from lsp_server.tasks.optimize import optimize as optimize_task
 
 OPTIMIZE = "vibe.optimize"
 
@@ -34,9 +33,11 @@ async def optimize(ls: VibeServer, arguments: list[Any]) -> dict[str, Any]:
 
 
 async def _optimize(ls: VibeServer, at: OptimizeAt, job: Job) -> Answer:
+    from lsp_server.tasks.optimize import optimize as task
+
     about = await asked(ls, job, OPTIMIZE, at, function_at)
     document, function, name = about.document, about.problem, about.problem.signature.name
-    final = await followed(about, f"Optimizing {name}", optimize_task, (Optimized, NotFaster))
+    final = await followed(about, f"Optimizing {name}", task, (Optimized, NotFaster))
     applied = isinstance(final, Optimized) and (
         await wanted(ls, job, final, name, document.text) if at.apply is None else at.apply
     )

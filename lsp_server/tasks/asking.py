@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lsp_server import prompts
-from lsp_server.engine.profiles import Profile
+from lsp_server.engine.profiles import PROFILES, Profile, family
 from lsp_server.engine.wire import BACKGROUND, Message, Sampling
 from lsp_server.judge.verdict import NOT_WRONG, ExampleResult, Verdict
 from lsp_server.problem.model import Problem
@@ -12,6 +12,11 @@ from lsp_server.settings import SolveSettings, thinking_budget
 
 ANSWER_TOKENS = 2048
 """Room for the answer after the thinking budget."""
+
+
+def speaks(model: str) -> bool:
+    """Whether a model of that name explains in words, as far as its name tells."""
+    return PROFILES[family(model)].role != "none"
 
 
 def messages(model: Profile, prompt: prompts.Prompt) -> Sequence[Message]:

@@ -6,8 +6,7 @@ Yields `Thinking`, `Writing`, `Progress`, `Candidate`, `Judged`; closing it stop
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
-from time import monotonic
+from dataclasses import dataclass
 
 from lsp_server.engine.client import Engine
 from lsp_server.engine.wire import Chunk, Message, Sampling
@@ -18,10 +17,8 @@ from lsp_server.problem.place import place, splice
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import SandboxSettings
 from lsp_server.tasks.answer import Transcript, code_of, why_no_code
-from lsp_server.tasks.events import Candidate, Event, Judged, Progress, Thinking, Writing
-
-PROGRESS_EVERY_S = 0.25
-
+from lsp_server.tasks.events import Candidate, Event, Judged, Thinking, Writing
+from lsp_server.tasks.meter import Meter
 
 Grade = Callable[["Ask", int, str, str], AsyncIterator[Event]]
 """Of the ask, a candidate's index, its whole text and how it ended: its `Candidate`, then its `Judged`."""
@@ -40,25 +37,6 @@ class Ask:
     """False: `Candidate` is the last that is said of each; whoever asked has another way to judge."""
     grade: Grade | None = None
     """What becomes of a finished candidate; by default its code is put into the file and run on the examples."""
-
-
-@dataclass(slots=True)
-class Meter:
-    """Tokens of a whole task and their rate, reported now and then. The clock starts with the first token."""
-
-    tokens: int = 0
-    _started: float = field(default=0.0, repr=False)
-    _reported: float = field(default=0.0, repr=False)
-
-    def count(self, tokens: int) -> Progress | None:
-        now = monotonic()
-        self._started = self._started or now
-        self.tokens += tokens
-        if now - self._reported < PROGRESS_EVERY_S:
-            return None
-        self._reported = now
-        rate = self.tokens / (now - self._started) if now > self._started else 0.0
-        return Progress(state="thinking", tokens=self.tokens, tokens_per_s=rate)
 
 
 async def candidates(ask: Ask, engine: Engine, meter: Meter, first_index: int = 0) -> AsyncGenerator[Event, None]:

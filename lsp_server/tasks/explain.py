@@ -14,7 +14,7 @@ from time import monotonic
 
 from lsp_server import prompts
 from lsp_server.engine.client import Engine
-from lsp_server.engine.profiles import PROFILES, Profile, family, profile
+from lsp_server.engine.profiles import Profile, profile
 from lsp_server.errors import ProblemError
 from lsp_server.judge.verdict import FINE, ExampleResult, Verdict
 from lsp_server.problem.model import Problem
@@ -22,10 +22,10 @@ from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 from lsp_server.tasks.answer import Transcript, answer_of
 from lsp_server.tasks.asking import messages, sampling
-from lsp_server.tasks.candidates import Meter
 from lsp_server.tasks.check import check
 from lsp_server.tasks.difference import difference
 from lsp_server.tasks.events import Event, Explained, GaveUp, Progress, Started, Thinking, Writing
+from lsp_server.tasks.meter import Meter
 
 SILENT = (
     "{model} writes solutions and cannot explain code in words. With a larger model, such as VibeThinker "
@@ -45,11 +45,6 @@ class _Explaining:
     verdict: Verdict | None = None
     found: str = ""
     words: str = ""
-
-
-def speaks(model: str) -> bool:
-    """Whether a model of that name explains in words, as far as its name tells."""
-    return PROFILES[family(model)].role != "none"
 
 
 async def explain(

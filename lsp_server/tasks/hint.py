@@ -26,8 +26,8 @@ from lsp_server.settings import Settings
 from lsp_server.store import Store
 from lsp_server.tasks.answer import CLOSE, OPEN, Transcript, answer_of
 from lsp_server.tasks.asking import messages, sampling
-from lsp_server.tasks.candidates import Meter
 from lsp_server.tasks.events import Event, GaveUp, Hinted, Judged, Progress, Solved, Started, Thinking, Unverified
+from lsp_server.tasks.meter import Meter
 from lsp_server.tasks.solve import solve
 from lsp_server.tasks.solving import key_of
 

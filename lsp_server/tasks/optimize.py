@@ -23,7 +23,7 @@ from lsp_server.problem.model import Problem
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 from lsp_server.tasks.asking import messages, sampling
-from lsp_server.tasks.candidates import Ask, Meter, candidates
+from lsp_server.tasks.candidates import Ask, candidates
 from lsp_server.tasks.events import (
     Candidate,
     Compared,
@@ -35,6 +35,7 @@ from lsp_server.tasks.events import (
     Started,
     Timed,
 )
+from lsp_server.tasks.meter import Meter
 from lsp_server.tasks.rewriting import (
     NO_VALUES,
     Attempt,

@@ -20,8 +20,8 @@ from lsp_server.problem.place import place
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 from lsp_server.store import Solution, Store
-from lsp_server.tasks.candidates import Meter
 from lsp_server.tasks.events import Event, GaveUp, Progress, Solved, Started, Unverified
+from lsp_server.tasks.meter import Meter
 
 Recall = Callable[[Solution], Awaitable[Solved | None]]
 """Judges a kept solution again; None when it is good no more."""

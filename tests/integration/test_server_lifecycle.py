@@ -43,10 +43,12 @@ async def test_it_takes_the_encoding_that_the_editor_prefers(start: Start, offer
     assert (await start(encodings=offered)).encoding == chosen
 
 
-def test_the_process_answers_without_the_models_libraries() -> None:
-    """The modules that the real process has loaded by the time it answers `initialize`."""
+def test_the_process_answers_without_the_models_libraries_and_starts_without_the_judge() -> None:
+    """The modules that the real process has loaded by the time it has answered, and when it was only imported."""
     code = (
         "import runpy, sys, atexit\n"
+        "import lsp_server.server\n"
+        "assert 'lsp_server.judge.judge' not in sys.modules\n"
         "heavy = {'torch', 'transformers', 'numpy'}\n"
         "atexit.register(lambda: print(sorted(heavy & set(sys.modules)), file=sys.stderr))\n"
         "sys.argv = ['vibe-lsp', 'serve']\n"

@@ -13,7 +13,8 @@ from lsp_server.problem.model import Cursor
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
 from lsp_server.tasks import events
-from lsp_server.tasks.explain import explain, found_by_running, speaks
+from lsp_server.tasks.asking import speaks
+from lsp_server.tasks.explain import explain, found_by_running
 
 STARTER = ModelInfo(id="starter (10M)", family="starter", context_length=4096, device="cpu")
 CHAT = ModelInfo(id="some-chat", family="chat", context_length=4096, device="cpu")
