@@ -14,6 +14,7 @@ from lsp_server.judge.runners import c_glue, c_types, external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.c_source import Function, arguments, find
 from lsp_server.judge.runners.cpp import first_error
+from lsp_server.judge.runners.round_trip import completed
 from lsp_server.judge.runners.syntax_like_c import without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
@@ -40,6 +41,7 @@ def missing() -> str | None:
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
+    problem, source = completed(problem, source)
     code = without_comments(source)
     unit = source if native.is_program(problem) else _unit(problem, source, code)
     if unit is None:

@@ -15,6 +15,7 @@ from lsp_server.judge.runners.cpp_outside import declared
 from lsp_server.judge.runners.cpp_types import provided
 from lsp_server.judge.runners.generics import CPP, named, types_of
 from lsp_server.judge.runners.node_variant import variant
+from lsp_server.judge.runners.round_trip import completed
 from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, scope_of, without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
@@ -82,6 +83,7 @@ def missing() -> str | None:
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
+    problem, source = completed(problem, source)
     problem, source = declared(problem, source)
     code = without_comments(source)
     if not native.is_program(problem) and not mentions(code, problem.signature.name):

@@ -15,6 +15,7 @@ from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.generics import GO, named, types_of
 from lsp_server.judge.runners.go_types import MORE, PACKAGES, imported, provided, wanted
 from lsp_server.judge.runners.node_variant import variant
+from lsp_server.judge.runners.round_trip import completed
 from lsp_server.judge.runners.syntax_like_c import mentions, without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
@@ -55,6 +56,7 @@ def missing() -> str | None:
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
+    problem, source = completed(problem, source)
     code = without_comments(source)
     if not native.is_program(problem) and not mentions(code, _called(problem, code)):
         return native.undefined(problem, isolation)

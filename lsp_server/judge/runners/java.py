@@ -13,6 +13,7 @@ from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.java_types import KEYWORDS, provided
 from lsp_server.judge.runners.node_variant import variant
+from lsp_server.judge.runners.round_trip import completed
 from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, without_comments
 from lsp_server.judge.runners.wire import payload
 from lsp_server.problem.model import Problem
@@ -52,6 +53,7 @@ def missing() -> str | None:
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
+    problem, source = completed(problem, source)
     source = source if native.is_program(problem) else _in_a_class(source)
     code = without_comments(source)
     if not native.is_program(problem) and not mentions(code, problem.signature.name):

@@ -33,24 +33,76 @@ SCRIPT = """
     return {there}{back}(between);
 }};
 """
+HOLDER = "RoundTripOfTheJudge"
+JAVA = """
+class {holder} {{
+    public {kind} {name}({kind} value) {{ {owner} there = new {owner}(); return there.{back}(there.{forth}(value)); }}
+}}
+"""
+CPP = """
+class {holder} {{ public:
+    {kind} {name}({kind} value) {{ {owner} there; return there.{back}(there.{forth}(value)); }}
+}};
+"""
+GO = """
+func {name}(value {kind}) {kind} {{ there := Constructor(); return there.{back}(there.{forth}(value)) }}
+"""
+RUST = """
+pub fn {name}(value: {kind}) -> {kind} {{
+    #[allow(unused_mut)]
+    let mut there = {owner}::new();
+    let between = there.{forth}(value);
+    there.{back}(between)
+}}
+"""
+C = """
+{kind} {name}({kind} value) {{ return {back}({forth}(value)); }}
+"""
 TEXTS = frozenset({"str", "string"})
-CODE: Mapping[str, tuple[str, str, str]] = {
+SCRIPTED: Mapping[str, tuple[str, str, str]] = {
     "python": (PYTHON, "{owner}()", "None"),
     "javascript": (SCRIPT, "new {owner}()", "null"),
     "typescript": (SCRIPT, "new {owner}()", "null"),
 }
 """By language: the code, how an object is made, and what stands there where the functions belong to none.
 
-What lies between must be text where the signature says so: handing the value through is no serialisation.
+What lies between must be text where the signature says so: handing the value through is no serialisation. Languages
+that are compiled see to that themselves.
 """
+COMPILED: Mapping[str, tuple[str, bool, bool]] = {
+    "java": (JAVA, True, True),
+    "cpp": (CPP, True, True),
+    "go": (GO, True, False),
+    "rust": (RUST, True, False),
+    "c": (C, False, False),
+}
+"""By language: the code, whether the two functions are methods, and whether the code is one in a class of its own."""
 
 
 def completed(problem: Problem, source: str) -> tuple[Problem, str]:
     """`problem` and `source` as they are, or with a function that goes there and back."""
-    signature, row = problem.signature, CODE.get(problem.language)
+    signature = problem.signature
     back = INVERSES.get(signature.name)
-    if back is None or row is None or not (_comes_back(problem) and re.search(rf"\b{back}\b", source)):
+    if back is None or not (_comes_back(problem) and re.search(rf"\b{back}\b", source)):
         return problem, source
+    code, owner = _scripted(problem, back) or _compiled(problem, back) or ("", None)
+    if not code:
+        return problem, source
+    kind = signature.params[0].type
+    trip = Signature(
+        name=NAME,
+        params=signature.params,
+        returns=kind,
+        kind="method" if owner else "function",
+        owner=owner,
+    )
+    return problem.model_copy(update={"signature": trip}), source + code
+
+
+def _scripted(problem: Problem, back: str) -> tuple[str, str | None] | None:
+    signature, row = problem.signature, SCRIPTED.get(problem.language)
+    if row is None:
+        return None
     template, made, nothing = row
     owner = signature.owner
     code = template.format(
@@ -61,8 +113,17 @@ def completed(problem: Problem, source: str) -> tuple[Problem, str]:
         back=back,
         text="1" if signature.returns in TEXTS else "0",
     )
-    trip = Signature(name=NAME, params=signature.params, returns=signature.params[0].type)
-    return problem.model_copy(update={"signature": trip}), source + code
+    return code, None
+
+
+def _compiled(problem: Problem, back: str) -> tuple[str, str | None] | None:
+    """The code, and the class that it stands in."""
+    signature, row = problem.signature, COMPILED.get(problem.language)
+    if row is None or row[1] is not bool(signature.owner):
+        return None
+    template, _, in_class = row
+    names = {"name": NAME, "holder": HOLDER, "owner": signature.owner, "kind": signature.params[0].type}
+    return template.format(**names, forth=signature.name, back=back), HOLDER if in_class else None
 
 
 def _comes_back(problem: Problem) -> bool:

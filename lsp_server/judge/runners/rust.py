@@ -15,6 +15,7 @@ from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.generics import RUST, replaced, types_of
 from lsp_server.judge.runners.node_variant import variant
+from lsp_server.judge.runners.round_trip import completed
 from lsp_server.judge.runners.rust_source import Function, Parameter, find, implementation
 from lsp_server.judge.runners.syntax_like_c import calls, defines_type, mentions, without_comments
 from lsp_server.problem.model import Problem
@@ -102,6 +103,7 @@ def refused(problem: Problem, source: str) -> str | None:
 
 
 async def observe(problem: Problem, source: str, settings: SandboxSettings, isolation: Isolation) -> Run:
+    problem, source = completed(problem, source)
     code = without_comments(source)
     unit = source if native.is_program(problem) else _unit(problem, source, code)
     if unit is None:
