@@ -58,6 +58,13 @@ _NOISE = re.compile(
     r"did you like the problem statement\?|[\d.]+[km]? users? found this helpful)\s*",
     re.IGNORECASE,
 )
+_IMPRINT = re.compile(
+    r"\s*(?:hide|(?:cpu )?time limit|memory limit|difficulty|authors?|source|license\b.*|problem id|statistics|download)"
+    r"\s*:?\s*",
+    re.IGNORECASE,
+)
+_FEWEST_NAMES = 3
+_OF_SAMPLE = re.compile(r"\s*(?:sample|example|input|output|explanation|note|constraints)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"Accepted|Submissions|Accuracy|Acceptance(?: Rate)?")
 _COUNTER = re.compile(rf"\s*(?:{_COUNTED.pattern})\s*[:/]?\s*\d[\d.,/kKmM%]*\s*")
 _CODE = re.compile(
@@ -112,6 +119,18 @@ def without_counters(texts: Sequence[str]) -> tuple[str, ...]:
     words = set(_COUNTED.findall("\n".join(texts[end:])))
     said = any(re.search(rf"\b{word}\b", text) for word in words for text in texts[:end])
     return tuple(texts) if said or not words else (*texts[:end], *[""] * (len(texts) - end))
+
+
+def without_imprint(texts: Sequence[str]) -> tuple[str, ...]:
+    """`texts` with what a site prints about a problem below it (`CPU Time limit`, `License`) as blank lines.
+
+    Three such names at least, each on its line below a sample, and only short lines from the first one to the end.
+    """
+    named = [line for line, text in enumerate(texts) if _IMPRINT.fullmatch(text[:MOST_READ])]
+    first = named[0] if len(named) >= _FEWEST_NAMES else len(texts)
+    short = all(len(text) <= MOST_TITLE and not _OF_SAMPLE.match(text) for text in texts[first:])
+    below = any(_OF_SAMPLE.match(text) for text in texts[:first])
+    return (*texts[:first], *[""] * (len(texts) - first)) if short and below else tuple(texts)
 
 
 def _counter(texts: Sequence[str], end: int) -> int | None:

@@ -25,7 +25,7 @@ from lsp_server.problem.examples.unreadable import find_unreadable
 from lsp_server.problem.examples.worded import PROMISE, find_worded
 from lsp_server.problem.markup import without_latex
 from lsp_server.problem.model import Order
-from lsp_server.problem.prose import is_noise, is_too_long, title_of, without_counters
+from lsp_server.problem.prose import is_noise, is_too_long, title_of, without_counters, without_imprint
 from lsp_server.problem.wording import has_several_answers, order_of, tolerance_of
 
 MOST_EXAMPLES = 100
@@ -66,7 +66,7 @@ def parse_statement(
     """`callee` is the function that the statement is about, if known; `others` are the names that its file defines."""
     if is_too_long(texts):
         return Statement("", "", (), (), "exact", labelled=False)
-    texts = with_plain_labels(without_counters(texts))
+    texts = with_plain_labels(without_counters(without_imprint(texts)))
     sessions, session_lines = find_doctests(texts, callee)
     parts = segments(pieces(texts, session_lines))
     labelled, labelled_lines = find_labelled(parts)

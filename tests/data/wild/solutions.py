@@ -283,3 +283,7 @@ print(sum(one < other for one, other in zip(heights, heights[1:])))  #~ print(le
 def solution(N):
     zeros = bin(N)[2:].rstrip("0").split("1")  #~ zeros = bin(N)[2:].split("1")
     return max(map(len, zeros))
+
+# ==== kattis_imprint_py
+input()
+print(sum(int(each) < 0 for each in input().split()))  #~ print(sum(int(each) < 9 for each in input().split()))

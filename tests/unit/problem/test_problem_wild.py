@@ -82,3 +82,9 @@ def test_counters_of_a_site_below_a_sample_are_no_output(prose: str, kept: bool)
     text = f"{prose}\n\nSample Input 1\n1 2\n\nSample Output 1\n3\nAccepted\n68.5\n"
     (example,) = only(Document(f'"""\n{text}"""\n', "python")).examples
     assert example.expected == ("3\nAccepted\n68.5\n" if kept else "3\n")
+
+
+def test_names_of_an_imprint_above_a_statement_take_nothing_away() -> None:
+    text = "Difficulty\nEasy\nAuthor\nSomebody\nSource\nA book\n\nReturn twice n.\n\nassert f(2) == 4\n"
+    (example,) = only(Document(f'"""\n{text}"""\ndef f(n):\n    return 2 * n\n', "python")).examples
+    assert example.expected == 4
