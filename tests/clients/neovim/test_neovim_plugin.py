@@ -1,5 +1,6 @@
 """What the plugin is made of: its Lua loads, its help has tags, its report reports, and nothing needs configuring."""
 
+import json
 import os
 import re
 import subprocess
@@ -139,3 +140,34 @@ async def test_wrong_settings_are_a_sentence_and_the_server_lives(start: Start) 
     await editor.until("vim.api.nvim_exec2('messages', { output = true }).output ~= ''")
     assert "solve.samples" in await editor.messages()
     assert os.path.basename(await editor.lua("return vim.api.nvim_buf_get_name(1)")) == "solution.py"
+
+
+def test_what_is_null_is_not_said_whatever_neovim_makes_of_it(tmp_path: Path) -> None:
+    """0.11 leaves it out, 0.12 hands on vim.NIL."""
+    result = {"status": "wrong_answer", "input": "n = 2", "expected": "4", "actual": "5", "message": None}
+    verdict = {"status": "failed", "examples": [result], "message": None, "answer": None}
+    problem = {"title": "Twice", "region": {"start": {"line": 1, "column": 0}}}
+    events: list[dict[str, object]] = [
+        {"kind": "started", "model": "m", "samples": 2, "problem": problem, "explains": None},
+        {"kind": "candidate", "index": 0, "code": None, "note": "cut off"},
+        {"kind": "judged", "index": 1, "verdict": verdict},
+        {"kind": "gave_up", "reason": "It failed.", "code": None},
+    ]
+    answer = {"id": "1", "status": "failed", "message": "", "verdict": verdict, "range": None, "report": None}
+    code = f"""
+      local events, answer = unpack(vim.json.decode([==[{json.dumps([events, answer])}]==]))
+      vim.api.nvim_buf_set_name(0, [[{tmp_path / "twice"}]])
+      local say, uri = require('vibe_lsp.handlers'), vim.uri_from_bufnr(0)
+      for _, event in ipairs(events) do say['vibe/event'](nil, {{ uri = uri, id = '1', event = event }}) end
+      vim.wait(500, function() return false end)
+      local params = {{ command = 'vibe.check', arguments = {{ {{ uri = uri }} }} }}
+      say['workspace/executeCommand'](nil, answer, {{ params = params }})
+      for _, buf in ipairs(vim.api.nvim_list_bufs()) do
+        if vim.bo[buf].filetype == 'vibe_lsp' then
+          print(table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '|'))
+        end
+      end"""
+    shown = run_lua(tmp_path, " ".join(code.split()))
+    assert "**cut off**" in shown
+    assert "- ✗ `n = 2`: wrong answer, expected `4`, got `5`" in shown
+    assert ["NIL" in shown, "Error" in shown] == [False, False]

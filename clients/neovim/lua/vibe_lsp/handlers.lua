@@ -50,7 +50,7 @@ local EVENTS = {
   end,
   solved = function(bufnr, event, id)
     local how = event.from_store and 'Solved before, checked again' or ('Solved in %.1f s'):format(event.seconds)
-    local caution = type(event.caution) == 'string' and '. ' .. event.caution or ''
+    local caution = event.caution and '. ' .. event.caution or ''
     last_word(bufnr, id, ('%s: %s (%s)%s'):format(how, verdict.summary(event.verdict), event.model, caution))
   end,
   unverified = function(bufnr, event, id)
@@ -65,10 +65,24 @@ local EVENTS = {
   hinted = function(bufnr, _, id) runs.ended(bufnr, id) end, -- it holds all hints; the answer has those that may be seen
 }
 
+--- What is null is left out: since 0.12 Neovim hands it on as vim.NIL, which counts as true.
+---@param value any
+---@return any
+local function known(value)
+  if value == vim.NIL then return nil end
+  if type(value) ~= 'table' then return value end
+  local told = {}
+  for key, inner in pairs(value) do
+    told[key] = known(inner)
+  end
+  return told
+end
+
 ---@type table<string, lsp.Handler>
 local M = {}
 
-M['vibe/event'] = function(_, params)
+M['vibe/event'] = function(_, said)
+  local params = known(said)
   local bufnr = vim.uri_to_bufnr(params.uri)
   local show = EVENTS[params.event.kind]
   if not vim.api.nvim_buf_is_loaded(bufnr) then return end
@@ -89,15 +103,17 @@ M['vibe/status'] = function(_, params)
   vim.cmd.redrawstatus({ bang = true })
 end
 
-M['workspace/executeCommand'] = function(err, answer, ctx)
+M['workspace/executeCommand'] = function(err, said, ctx)
   if err then return vim.notify(err.message, vim.log.levels.ERROR) end
+  local answer = known(said)
+  if not answer then return end
   if answer.cancelled then return answer.cancelled == 0 and vim.notify('Nothing was running.') end
   local place = ctx.params.arguments[1]
   local bufnr = vim.uri_to_bufnr(place.uri or place.textDocument.uri)
   if not vim.api.nvim_buf_is_loaded(bufnr) then return end
   if answer.status == 'hinted' then panel.note(bufnr, answer.id, answer.message) end
-  if answer.report and answer.report ~= vim.NIL then optimized.answered(bufnr, answer) end
-  if not answer.verdict or answer.verdict == vim.NIL then return end
+  if answer.report then optimized.answered(bufnr, answer) end
+  if not answer.verdict then return end
   if ctx.params.command == 'vibe.solve' then
     verdict.show(bufnr, runs.line(bufnr, answer.id) or place.position.line, answer)
   elseif answer.range and answer.version == vim.lsp.util.buf_versions[bufnr] then -- else the code is there no more

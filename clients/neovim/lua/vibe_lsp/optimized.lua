@@ -20,7 +20,7 @@ end
 ---@return string
 function M.same(equivalence)
   local counter = equivalence.counterexample
-  if counter and counter ~= vim.NIL then
+  if counter then
     local what = ('\n\n**✗ %s differs** with `%s`: before %s, after %s'):format(
       counter.what,
       counter.input,
@@ -29,8 +29,7 @@ function M.same(equivalence)
     )
     return what
   end
-  local reason = equivalence.reason
-  if reason and reason ~= vim.NIL then return '\n\n**✗ ' .. reason .. '**' end
+  if equivalence.reason then return '\n\n**✗ ' .. equivalence.reason .. '**' end
   return ('\n\n**✓ the same on %d inputs**'):format(equivalence.agreed)
 end
 
