@@ -1,8 +1,7 @@
-"""Where the examples of a statement say little, what the candidates that passed them do on further inputs.
+"""What the candidates that passed the examples do on further inputs, and how little examples may say.
 
-Examples that all expect the same result are passed by code that always gives it. So those that passed are compared on
-inputs like those of the examples (`judge/inputs/alike.py`): a solution with which two thirds agree is verified, one of
-several that contradict each other is not. That they agree proves nothing, and nothing here says so.
+They are compared on inputs like those of the examples (`judge/inputs/alike.py`): a solution that most agree with is
+verified, one of several that contradict each other is not. That they agree proves nothing, and nothing here says so.
 """
 
 import asyncio
@@ -27,8 +26,10 @@ from lsp_server.sandbox.run import choose
 from lsp_server.settings import SandboxSettings
 from lsp_server.tasks.rewriting import OPTIMIZABLE
 
-CALL_S = 1.0
-ENOUGH = 2 / 3
+CALL_S, MOST_S = 1.0, 10.0
+"""For one call, and for everything: compilers can be slow, and the first that passes has won already."""
+MOST_CODES = 6
+ENOUGH = 3 / 4
 """Of the candidates that passed the examples, so many must do what the solution does."""
 
 
@@ -77,19 +78,22 @@ async def agreement(
     document: Document, problem: Problem, codes: Mapping[int, str], sandbox: SandboxSettings
 ) -> Agreement:
     """`codes` are those that passed, the first to do so first. Whatever they do, this returns."""
-    first = next(iter(codes))
-    alone = Agreement(first)
-    several = _distinct(problem.language, codes)
-    if len(several) < 2 or not _comparable(problem):
-        return alone
+    several = _distinct(problem.language, codes)[:MOST_CODES]
+    if len(several) > 1 and _comparable(problem):
+        with suppress(SandboxError, AnswerError, TimeoutError):
+            async with asyncio.timeout(MOST_S):
+                return await _compared(document, problem, {codes[same[0]]: same for same in several}, sandbox)
+    return Agreement(next(iter(codes)))
+
+
+async def _compared(
+    document: Document, problem: Problem, several: Mapping[str, list[int]], sandbox: SandboxSettings
+) -> Agreement:
     inputs = await asyncio.to_thread(alike, problem)
-    with suppress(SandboxError, AnswerError):
-        isolation = await asyncio.to_thread(choose, sandbox.allow_unisolated)
-        bench = Bench(problem, sandbox, isolation)
-        sources = [splice(document.text, place(document, problem, codes[same[0]])) for same in several]
-        seen = await asyncio.gather(*(observe(bench, source, inputs, CALL_S) for source in sources))
-        return _counted(problem, inputs, several, seen)
-    return alone
+    bench = Bench(problem, sandbox, await asyncio.to_thread(choose, sandbox.allow_unisolated))
+    sources = [splice(document.text, place(document, problem, code)) for code in several]
+    seen = await asyncio.gather(*(observe(bench, source, inputs, CALL_S) for source in sources))
+    return _counted(problem, inputs, list(several.values()), seen)
 
 
 def _distinct(language: str, codes: Mapping[int, str]) -> list[list[int]]:

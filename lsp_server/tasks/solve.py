@@ -32,7 +32,8 @@ from lsp_server.tasks.solving import Solving, events_of, gave_up, key_of, not_us
 
 UNCHECKED = ("no_examples", "unsupported", "error")
 PATIENCE_S = 2.0
-"""Where the examples say little: for the verdicts on what was written by the time the first candidate passed."""
+"""For the verdicts on what was written by the time the first candidate passed; most come with its own."""
+SETTLED = "An example with that input would settle it."
 
 
 @dataclass(slots=True)
@@ -157,15 +158,12 @@ def _with_verdict(run: _Solving, event: Judged, verdict: Verdict) -> Unverified 
 
 
 async def _agreed(run: _Solving, events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
-    """From the first candidate that passed on: it wins, unless the examples say so little that others are asked."""
-    doubt = thin(run.problem)
-    if doubt:
-        async with aclosing(_of_the_others(run, events)) as more:
-            async for event in more:
-                yield event
+    """From the first candidate that passed on: it wins, unless others that were written by then contradict it."""
+    async with aclosing(_of_the_others(run, events)) as more:
+        async for event in more:
+            yield event
     codes = {index: run.answers[index] for index in run.passed}
-    found = await agreement(run.document, run.problem, codes, run.settings.sandbox) if doubt else Agreement(min(codes))
-    final = _final(run, found, doubt)
+    final = _final(run, await agreement(run.document, run.problem, codes, run.settings.sandbox))
     if isinstance(final, Solved):
         await remember(run, final.code)
     yield final
@@ -183,13 +181,14 @@ async def _of_the_others(run: _Solving, events: AsyncGenerator[Event, None]) -> 
         _considered(run, event)
 
 
-def _final(run: _Solving, found: Agreement, doubt: str | None) -> Solved | Unverified:
-    verdict = run.passed[found.chosen]
+def _final(run: _Solving, found: Agreement) -> Solved | Unverified:
+    verdict, doubt = run.passed[found.chosen], thin(run.problem)
     code = _able_to_stand_alone(run.answers[found.chosen], verdict)
     if not found.most:
-        return unverified(run, code, verdict, f"Candidates that pass contradict each other: {found.dispute}. {doubt}")
-    against = f" Another one that passes disagrees: {found.dispute}." if found.dispute else ""
-    return solved(run, code, verdict, caution=f"{doubt}{against}" if doubt else None)
+        reason = f"Candidates that pass contradict each other: {found.dispute}. {doubt or SETTLED}"
+        return unverified(run, code, verdict, reason)
+    against = found.dispute and f"Another one that passes disagrees: {found.dispute}."
+    return solved(run, code, verdict, caution=" ".join(each for each in (doubt, against) if each) or None)
 
 
 def _better(known: Judged | None, new: Judged) -> Judged:

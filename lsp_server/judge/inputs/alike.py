@@ -39,7 +39,15 @@ def alike(problem: Problem) -> list[Inputs]:
     if len(known) < len(names) or not all(_fits(known[name], each) for name in names for each in columns[name]):
         return []
     promised, _ = constrained(known, problem.constraints, problem.statement)
-    return _drawn(Domain({name: _as_shown(promised[name], columns[name]) for name in names}, examples=tuple(given)))
+    shown = {name: _as_shown(promised[name], _of_its_kind(name, known, columns)) for name in names}
+    return _drawn(Domain(shown, examples=tuple(given)))
+
+
+def _of_its_kind(name: str, known: Mapping[str, Shape], columns: Mapping[str, Sequence[Any]]) -> Sequence[Any]:
+    """Of two lists or texts, what one shows goes for the other; numbers may well be an index and a sum."""
+    if known[name].kind not in ("list", "str"):
+        return columns[name]
+    return [value for each, shape in known.items() if shape == known[name] for value in columns[each]]
 
 
 def _fits(shape: Shape, value: Any) -> bool:

@@ -49,6 +49,11 @@ def test_two_texts_have_to_do_with_each_other() -> None:
     assert any(each["text"].startswith(each["sub"]) and not each["text"].endswith(each["sub"]) for each in found)
 
 
+def test_of_two_lists_what_one_shows_goes_for_the_other() -> None:
+    found = inputs_of("a: list[int], b: list[int], k: int", "[-3, 4], [2], 1")
+    assert min(min(each["b"]) for each in found) < 0 < min(each["k"] for each in found)
+
+
 def test_what_the_statement_promises_holds_too() -> None:
     found = inputs_of("n: int", "7", more="\n\n    Constraints:\n    - 1 <= n <= 9")
     assert found and max(each["n"] for each in found) <= 9

@@ -77,10 +77,16 @@ async def test_a_solution_that_nobody_contradicts_is_verified_with_a_caution() -
     assert last.caution and last.caution.startswith("The only example gives False, so code that always gives that")
 
 
-async def test_examples_that_tell_leave_nothing_to_ask() -> None:
-    last, _ = await end_of([RIGHT, WRONG], TOLD)
+async def test_examples_that_tell_need_no_caution() -> None:
+    last, _ = await end_of([RIGHT, ALSO_RIGHT], TOLD)
     assert isinstance(last, events.Solved)
     assert last.caution is None
+
+
+async def test_examples_that_tell_something_may_leave_something_open() -> None:
+    last, _ = await end_of([RIGHT, says("sub in text")], TOLD)
+    assert isinstance(last, events.Unverified)
+    assert last.reason.endswith("An example with that input would settle it.")
 
 
 async def test_the_majority_of_those_that_pass_wins_over_the_first() -> None:
