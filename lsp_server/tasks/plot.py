@@ -9,7 +9,7 @@ from lsp_server.judge.evidence import Timing
 from lsp_server.judge.growth import Growth
 
 WIDTH, HEIGHT = 640, 360
-LEFT, RIGHT, TOP, BOTTOM = 76, 20, 44, 48
+LEFT, RIGHT, TOP, BOTTOM = 76, 28, 44, 48
 BEFORE, AFTER = "#c2410c", "#0f766e"
 COLUMNS, ROWS = 56, 14
 FLOOR_MS = 1e-5
@@ -50,16 +50,19 @@ def lines_of(timing: Timing) -> tuple[list[Point], list[Point]]:
 
 
 def svg(timing: Timing, name: str) -> str:
-    """A picture of its own, legible on light and dark grounds; no script, no font, nothing from elsewhere."""
+    """A picture of its own, legible on light and dark grounds; no script, no font, nothing from elsewhere.
+
+    Its classes (`ground`, `grid`, `label`, `before`, `after`) let a page that holds it choose other colours.
+    """
     axes, (old, new) = axes_of(timing), lines_of(timing)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
         f'font-family="sans-serif" font-size="12">',
         f"<title>{escape(name)}: time against input size, before and after</title>",
-        f'<rect width="{WIDTH}" height="{HEIGHT}" rx="6" fill="#ffffff"/>',
+        f'<rect class="ground" width="{WIDTH}" height="{HEIGHT}" rx="6" fill="#ffffff"/>',
         *_grid(axes, sorted({int(n) for n, _ in old})),
-        *_line([_pixel(axes, point) for point in old], BEFORE),
-        *_line([_pixel(axes, point) for point in new], AFTER),
+        *_line([_pixel(axes, point) for point in old], "before", BEFORE),
+        *_line([_pixel(axes, point) for point in new], "after", AFTER),
         *_legend(timing),
         "</svg>",
     ]
@@ -76,15 +79,19 @@ def _grid(axes: Axes, ns: Sequence[int]) -> list[str]:
     power = axes.low_ms
     while power <= axes.high_ms * 1.001:
         _, y = _pixel(axes, (axes.low_n, power))
-        parts.append(f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - RIGHT}" y2="{y:.1f}" stroke="#e5e7eb"/>')
-        parts.append(f'<text x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end" fill="#4b5563">{_label(power)}</text>')
+        ends = f'x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - RIGHT}" y2="{y:.1f}"'
+        parts.append(f'<line class="grid" {ends} stroke="#e5e7eb"/>')
+        parts.append(_words(LEFT - 8, y + 4, "end", _label(power)))
         power *= 10
     for n in ns:
         x, _ = _pixel(axes, (n, axes.low_ms))
-        parts.append(f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle" fill="#4b5563">{n}</text>')
-    middle = (LEFT + WIDTH - RIGHT) / 2
-    parts.append(f'<text x="{middle}" y="{HEIGHT - 8}" text-anchor="middle" fill="#4b5563">{CAPTION}</text>')
+        parts.append(_words(x, HEIGHT - BOTTOM + 18, "middle", str(n)))
+    parts.append(_words((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "middle", CAPTION))
     return parts
+
+
+def _words(x: float, y: float, anchor: str, text: str) -> str:
+    return f'<text class="label" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="#4b5563">{text}</text>'
 
 
 def _label(ms: float) -> str:
@@ -94,16 +101,17 @@ def _label(ms: float) -> str:
     return f"{ms * 1e6:g} ns"
 
 
-def _line(points: Sequence[Point], colour: str) -> list[str]:
+def _line(points: Sequence[Point], label: str, colour: str) -> list[str]:
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    dots = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{colour}"/>' for x, y in points]
-    return [f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>', *dots]
+    dots = [f'<circle class="{label}" cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{colour}"/>' for x, y in points]
+    return [f'<polyline class="{label}" points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>', *dots]
 
 
 def _legend(timing: Timing) -> list[str]:
     growths = (("before", BEFORE, timing.old_growth), ("after", AFTER, timing.new_growth))
     return [
-        f'<text x="{LEFT + 240 * place}" y="26" fill="{colour}" font-weight="bold">{label}: {_order(growth)}</text>'
+        f'<text class="{label}" x="{LEFT + 240 * place}" y="26" fill="{colour}" font-weight="bold">'
+        f"{label}: {_order(growth)}</text>"
         for place, (label, colour, growth) in enumerate(growths)
     ]
 
