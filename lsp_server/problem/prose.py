@@ -59,8 +59,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(
-    r"\s*(?:hide|(?:cpu )?time limit|memory limit|difficulty|authors?|source|license\b.*|problem id|statistics|download)"
-    r"\s*:?\s*",
+    r"\s*(?:hide|(?:cpu )?time limit|memory limit|difficulty|authors?|source|license\b.*|problem id)\s*:?\s*",
     re.IGNORECASE,
 )
 _FEWEST_NAMES = 3

@@ -1,4 +1,5 @@
-"""Examples in passing, one in a sentence of the prose: `the 6th prime is 13`, `the word "cabbage" is worth 14 points`.
+"""Examples in passing, one in a sentence of the prose: `the 6th prime is 13`, `the word "cabbage" is worth 14 points`,
+`if N is 4, then there are 5 unique ways`.
 
 The first only where the text asks for the nth of the same things. Weak: the signature must leave no doubt.
 """
@@ -23,15 +24,34 @@ _WORTH = re.compile(
     re.IGNORECASE,
 )
 
+_NAMED = re.compile(r"([A-Za-z_]\w*)\s*(?:=|is|equals|was)\s*(?=[-\d\"'\[])", re.IGNORECASE)
+_NAMES = rf"{_NAMED.pattern}{_VALUE}(?:(?:,? and |, ){_NAMED.pattern}{_VALUE})*"
+_WHO = r"(?:the|your|our)\s+)?(?:(?:function|program|code|it|you|answer|output|result|return value)\s+)?"
+_GIVES = r"(?:(?:should|would|will|must)\s+)?(?:be|returns?|is|gives?|there (?:are|is|would be|will be))"
+_IF = re.compile(
+    r"(?:\b(?:for (?:example|instance)|e\.g\.)\s*,?\s+(?:if|when|for|with)|\bso,?\s+(?:for|if|with))\s+(?:inputs?\s+)?"
+    rf"({_NAMES}),?\s+(?:then\s+)?(?:{_WHO}{_GIVES}\s+(?:exactly\s+)?({_VALUE}|(?:true|false)\b)"
+    r"(?!\s+(?:times|more|fewer|less|percent)\b)(?:\s+[a-z]+){0,4}\s*(?:[.:;!](?!\d)|,?\s+(?:because|since|as)\b|\(|$)",
+    re.IGNORECASE,
+)
+
 
 def find_told(texts: Sequence[str], modes: Sequence[LabelKind | None]) -> list[Labelled]:
     prose = [(line, text) for line, text in enumerate(texts) if modes[line] in (None, "note", "section", "example")]
     nouns = {match[1].lower() for _, text in prose for match in _NTH.finditer(text[:MOST_CHARACTERS])}
     ways = [_WORTH, *(re.compile(_ORDINAL.format(noun=re.escape(noun)), re.IGNORECASE) for noun in sorted(nouns))]
-    return [raw for line, text in prose for raw in _told(line, text, ways)]
+    return [raw for line, text in prose for raw in (*_told(line, text, ways), *_named(line, text))]
 
 
 def _told(line: int, text: str, ways: Sequence[re.Pattern[str]]) -> Iterator[Labelled]:
     for way in ways if len(text) <= MOST_CHARACTERS else ():
         for match in way.finditer(text):
             yield Labelled(line, line, match[1].strip("`"), match[2], weak=True, bare=True)
+
+
+def _named(line: int, text: str) -> Iterator[Labelled]:
+    """`if N is 4, then there are 5 of them`: the names are those of the parameters, or it is none."""
+    for match in _IF.finditer(text[:MOST_CHARACTERS]):
+        yield Labelled(
+            line, line, _NAMED.sub(r"\1 = ", match[1]).replace(" and ", ", "), match[match.re.groups], weak=True
+        )

@@ -12,6 +12,8 @@ TOLD = [
     (ASKS + "By listing 2, 3, 5, 7, 11 and 13, we can see that the 6th prime is 13.", [(6, 13)]),
     (ASKS + "So the 1st prime is 2, and the 2nd prime is 3.", [(1, 2), (2, 3)]),
     ('For example, the word "cabbage" is worth 14 points:\n\n- 3 points for C', [("cabbage", 14)]),
+    ("For example, if x is 4, then there are 5 unique ways:\n\n1, 1, 1, 1\n2, 2", [(4, 5)]),
+    ("That makes 9 steps. So for input x = 12, the return value would be 9.", [(12, 9)]),
     ("E.g. [1, 2] has a total score of 3.", [([1, 2], 3)]),
 ]
 NOT_TOLD = [
@@ -19,6 +21,8 @@ NOT_TOLD = [
     ASKS + "The 6th prime is 13.5 percent of it.",
     ASKS + "The 6th prime is 2 * 6 + 1.",
     ASKS + "The 6th number is 13.",
+    "For example, if k is 4, then there are 5 unique ways.",
+    "For example, if x is 4, then there are 5 times as many, plus 1.",
     'For example, the word "cabbage" is worth 14.5 points.',
 ]
 
