@@ -15,14 +15,9 @@ from lsp_server.terminal import STYLES, safe, visible
 Last = TypeVar("Last", bound=events.Event)
 
 
-async def follow(stream: AsyncGenerator[events.Event, None]) -> events.Solved | events.Unverified | events.GaveUp:
-    """Show a task that solves while it runs. Returns its last event. Raises what the task raises."""
-    return await follow_to(stream, (events.Solved, events.Unverified, events.GaveUp))
-
-
 async def follow_to(stream: AsyncGenerator[events.Event, None], last: tuple[type[Last], ...]) -> Last:
     """Show a task up to an event of one of the classes in `last`: the reasoning of one candidate as it is written, the
-    others by their verdicts.
+    others by their verdicts. Raises what the task raises.
     """
     view = _View()
     try:

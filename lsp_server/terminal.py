@@ -166,7 +166,7 @@ def show_end(event: events.Solved | events.Unverified | events.GaveUp) -> None:
         case events.GaveUp():
             console.print(f"[red]failed[/] · {safe(event.reason)} · {took}")
     if isinstance(event, events.Solved) and event.caution:
-        console.print(f"[yellow]but[/] {safe(event.caution)}")
+        console.print(f"[yellow]caution[/] · {safe(event.caution)}")
 
 
 def show_hint(event: events.Hinted, number: int) -> None:

@@ -30,7 +30,7 @@ async def shown(console: Console, *happened: events.Event) -> str:
         for event in (*happened, SOLVED):
             yield event
 
-    await live.follow(stream())
+    await live.follow_to(stream(), (events.Solved,))
     return console.export_text()
 
 
@@ -140,3 +140,10 @@ def test_names_of_pictures_in_a_text_stay_as_they_are() -> None:
 def test_a_verdict_shows_each_example(console: Console) -> None:
     terminal.show_verdict(PASSED, "title")
     assert "n = 1" in (text := console.export_text()) and "1/1 examples passed" in text
+
+
+def test_a_caution_stands_below_what_was_verified(console: Console) -> None:
+    terminal.show_end(SOLVED)
+    assert "caution" not in console.export_text()
+    terminal.show_end(SOLVED.model_copy(update={"caution": "The only example gives 4."}))
+    assert console.export_text().rstrip().endswith("caution · The only example gives 4.")
