@@ -7,7 +7,7 @@ import { cancel, executeHere, PREFIX } from './execute.ts'
 import { install } from './install.ts'
 import { offerRepair } from './offer.ts'
 import type { Panel } from './panel.ts'
-import { practising, setModel, setPractising } from './settings.ts'
+import { keep, practising, setPractising } from './settings.ts'
 import type { Status } from './status.ts'
 import type { Window } from './window.ts'
 
@@ -80,7 +80,7 @@ async function switchModel(vibe: Window): Promise<void> {
     title: 'Which model answers?',
     placeHolder: 'Models on this machine',
   })
-  if (chosen) await setModel(chosen.label)
+  if (chosen) await keep('engine.model', chosen.label)
 }
 
 async function freeMemory(vibe: Window, status: Status): Promise<void> {

@@ -62,13 +62,12 @@ function followContext(vibe: Window, panel: Panel): void {
 /** Another program, another environment, trust: the server is another one then. */
 function followChoices(vibe: Window, status: Status): void {
   const { context, server } = vibe
-  const again = async () => {
-    const had = server.state === 'running'
+  const again = async (offer = server.state === 'running') => {
     await server.restart()
-    if (server.state === 'failed' || (had && server.state === 'missing')) await offerRepair(vibe)
+    if (server.state === 'failed' || (offer && server.state === 'missing')) await offerRepair(vibe)
   }
   context.subscriptions.push(
-    workspace.onDidGrantWorkspaceTrust(again),
+    workspace.onDidGrantWorkspaceTrust(() => again(true)),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('vibe.server.path')) void again()
       if (!change.affectsConfiguration('vibe.practice')) return

@@ -6,7 +6,7 @@ import { commands, type ExtensionContext, type LogOutputChannel, ProgressLocatio
 import { onPath, ownEnvironment, SCRIPTS } from './find.ts'
 import { type Ended, runToEnd } from './programs.ts'
 import { selectedPython } from './python.ts'
-import { serverPackage } from './settings.ts'
+import { keep, serverPackage } from './settings.ts'
 
 const OLDEST = [3, 11] as const
 const NAMES = ['python3.13', 'python3.12', 'python3.11', 'python3', 'python']
@@ -107,6 +107,18 @@ function unreachable(lines: readonly string[]): string {
 async function tell(log: LogOutputChannel, error: Error): Promise<void> {
   log.error(error.message)
   const chosen = await window.showErrorMessage(`vibe-lsp was not installed. ${error.message}`, ELSEWHERE, 'Open Log')
-  if (chosen === ELSEWHERE) await commands.executeCommand('workbench.action.openSettings', 'vibe.server.package')
+  if (chosen === ELSEWHERE) await installFromElsewhere()
   else if (chosen) log.show()
+}
+
+async function installFromElsewhere(): Promise<void> {
+  const name = await window.showInputBox({
+    title: 'What shall pip install?',
+    prompt: 'A folder with the source of vibe-lsp, a wheel, or a name with a version. Kept as `vibe.server.package`.',
+    value: serverPackage(),
+    ignoreFocusOut: true,
+  })
+  if (!name) return
+  await keep('server.package', name)
+  await commands.executeCommand('vibe-lsp.install')
 }

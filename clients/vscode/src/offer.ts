@@ -1,11 +1,13 @@
 // The server is not there: says why, and offers what helps.
 
-import { commands, window, workspace } from 'vscode'
+import { homedir } from 'node:os'
+import { commands, Uri, window, workspace } from 'vscode'
+import { keep } from './settings.ts'
 import type { Window } from './window.ts'
 
 const DO: Record<string, () => unknown> = {
   Install: () => commands.executeCommand('vibe-lsp.install'),
-  'Choose Program…': () => commands.executeCommand('workbench.action.openSettings', 'vibe.server.path'),
+  'Choose Program…': chooseProgram,
   'Open Log': () => commands.executeCommand('vibe-lsp.log'),
   'Try Again': () => commands.executeCommand('vibe-lsp.restart'),
   'Manage Trust': () => commands.executeCommand('workbench.trust.manage'),
@@ -29,4 +31,11 @@ export async function offerRepair(vibe: Window): Promise<void> {
 async function choose(message: string, ...offers: (keyof typeof DO)[]): Promise<void> {
   const chosen = await window.showWarningMessage(message, ...offers)
   if (chosen) await DO[chosen]?.()
+}
+
+/** Not on the settings page: of a window on another machine it opens where this setting does not stand. */
+async function chooseProgram(): Promise<void> {
+  const options = { title: 'Which program is vibe-lsp?', openLabel: 'Use It', defaultUri: Uri.file(homedir()) }
+  const [program] = (await window.showOpenDialog(options)) ?? []
+  if (program) await keep('server.path', program.fsPath) // the server is another one then (extension.ts)
 }

@@ -72,10 +72,9 @@ export function idleMinutes(): number {
   return workspace.getConfiguration(SECTION).get('engine.idleMinutes', 30)
 }
 
-/** Where the value of a setting is kept now; what is changed is changed there. */
-export async function setModel(model: string): Promise<void> {
+/** Where its value is kept now it is changed; in a window on another machine that is the machine's own page. */
+export async function keep(name: 'engine.model' | 'server.path' | 'server.package', value: string): Promise<void> {
   const settings = workspace.getConfiguration(SECTION)
-  const found = settings.inspect('engine.model')
-  const target = found?.workspaceValue !== undefined ? ConfigurationTarget.Workspace : ConfigurationTarget.Global
-  await settings.update('engine.model', model, target)
+  const here = settings.inspect(name)?.workspaceValue !== undefined
+  await settings.update(name, value, here ? ConfigurationTarget.Workspace : ConfigurationTarget.Global)
 }

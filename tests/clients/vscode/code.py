@@ -177,6 +177,18 @@ class Code:
         await self.page.keyboard.press("Enter")
         await row.wait_for(state="hidden")
 
+    async def answer(self, title: str, text: str) -> None:
+        """A question in a box, also of a file, whose name is completed while it is typed."""
+        box = self.page.locator(".quick-input-widget", has_text=title)
+        await box.wait_for()
+
+        async def say() -> None:
+            with suppress(NotThereError):  # it has gone at last
+                await box.locator("input[type=text]").fill(text, timeout=AGAIN_MS)
+                await self.page.keyboard.press("Enter")
+
+        await self.until(say, lambda: self.comes(box, "hidden"))
+
     async def pick(self, entry: Locator) -> None:
         """Of a list that closes then. One that has just opened, or is drawn anew, takes no click."""
         await entry.wait_for()

@@ -2,8 +2,7 @@
 
     python -m tests.clients.vscode.picture [--url http://127.0.0.1:8000/v1] [problem solve check practice …]
 
-Without `--url` the embedded model answers, with its own words. Only the candidate of `optimize` is given: what is shown
-of it, that it does the same and how fast it is, was measured.
+Without `--url` the embedded model answers, with its own words.
 """
 
 import argparse
@@ -19,7 +18,6 @@ from tests.clients.vscode import install
 from tests.clients.vscode.code import ARGUMENTS, Code, new_page
 from tests.clients.vscode.places import CHROMIUM, EXTENSION, ROOT
 from tests.clients.vscode.server import CodeServer, code_server, write_settings
-from tests.engines.openai_double import openai_double
 
 FOLDER = EXTENSION / "media" / "walkthrough"
 EXAMPLE = ROOT / "tests" / "data" / "demo" / "two_sum.py"
@@ -48,7 +46,6 @@ SLOW = """def unique(nums: list[int]) -> list[int]:
             found.append(x)
     return found
 """
-FASTER = "```python\ndef unique(nums):\n    return list(dict.fromkeys(nums))\n```"
 BEGUN = """from typing import List
 
 
@@ -138,15 +135,13 @@ async def practice(studio: Studio, settings: dict[str, Any]) -> None:
 
 
 async def optimize(studio: Studio, settings: dict[str, Any]) -> None:
-    async with openai_double(FASTER) as double:
-        given = {"engine.url": double.url, "solve.samples": 1}
-        code = await studio.window("optimize", SLOW, {**settings, **given})
-        await code.ready()
-        await code.choose("for x in nums", "Optimize This Function")
-        await expect(code.notification("times as fast")).to_be_visible(timeout=600_000)
-        await expect(code.panel.locator("svg.plot")).to_be_visible()
-        await code.command("Notifications: Clear All Notifications")
-        await take(code, "optimize")
+    code = await studio.window("optimize", SLOW, settings)
+    await code.ready()
+    await code.choose("for x in nums", "Optimize This Function")
+    await expect(code.notification("times as fast")).to_be_visible(timeout=600_000)
+    await expect(code.panel.locator("svg.plot")).to_be_visible()
+    await code.command("Notifications: Clear All Notifications")
+    await take(code, "optimize")
 
 
 async def ghost(studio: Studio, settings: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.clients.vscode.code import QUICK, Code
 from tests.clients.vscode.conftest import Start, answered_by
 from tests.clients.vscode.places import EXTENSION
 from tests.clients.vscode.server import PATIENCE_S, code_server
+from tests.clients.vscode.test_vscode_server import BARE, OFFER
 from tests.engines.openai_double import Says, openai_double
 from tests.integration.documents import RIGHT, TWO_SUM, broken
 from tests.integration.test_server_hint import HINTS
@@ -142,7 +144,7 @@ def settings_file(code: Code) -> Path:
 
 async def test_a_workspace_that_is_not_trusted_gets_no_server(start: Start, tmp_path: Path) -> None:
     trust = {"security.workspace.trust.enabled": True, "security.workspace.trust.startupPrompt": "never"}
-    with code_server(tmp_path / "code", trust) as server:
+    with code_server(tmp_path / "code", trust, path=BARE) as server:
         code = await start(TWO_SUM, on=server)
         await expect(code.status).to_have_text(" Vibe: restricted")
         await code.open_menu("Two Sum", "Cut")
@@ -155,5 +157,8 @@ async def test_a_workspace_that_is_not_trusted_gets_no_server(start: Start, tmp_
         await code.told("a workspace that you do not trust")
         await code.of_status_menu("Manage Workspace Trust")
         await code.page.locator(".workspace-trust-editor .monaco-button", has_text="Trust").first.click()
+        await code.press(OFFER, "Choose Program…")
+        assert code.servers() == []
+        await code.answer("Which program is vibe-lsp?", str(Path(sys.executable).with_name("vibe-lsp")))
         await code.ready()
         assert len(code.servers()) == 1
