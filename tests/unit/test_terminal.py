@@ -86,7 +86,7 @@ async def test_the_cursor_comes_back_when_a_task_fails(monkeypatch: pytest.Monke
         raise EngineUnavailableError("nobody there")
 
     with pytest.raises(EngineUnavailableError):
-        await live.follow(stream())
+        await live.follow_to(stream(), (events.Solved,))
     hidden, shown_again = "\x1b[?25l", "\x1b[?25h"
     assert output.getvalue().rfind(shown_again) > output.getvalue().rfind(hidden) >= 0
 
