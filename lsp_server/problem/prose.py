@@ -163,7 +163,7 @@ def is_too_long(texts: Sequence[str]) -> bool:
 
 def is_statement(texts: Sequence[str]) -> bool:
     """False for shebangs, linter directives, licence headers, TODO notes, banners and code that is commented out."""
-    lines = [text[:MOST_READ] for text in texts if text.strip() and not is_noise(text)]
+    lines = [text[:MOST_READ] for text in texts if text.strip("\"' ") and not is_noise(text)]
     if not lines or is_too_long(texts) or _NO_STATEMENT.match(lines[0]) or any(map(_LEGAL.search, lines[:_HEADER])):
         return False
     plain = [text for text in lines if not _BANNER.fullmatch(text)]

@@ -30,6 +30,8 @@ _ASSERTED = re.compile(r"\bassert\s+(not\s+)?$")
 _ALONE = re.compile(r"[^\S\n]*(?:$|[\n,;#)`]|and\b)")
 """What may follow a call that is true by itself: `assert f(3) > 2` says something else."""
 _NEXT = re.compile(r"[\w\"'(\[{]")
+_CONDITION = re.compile(r"`?,?[^\S\n]+(?:if|when|iff|whenever|unless|only if|otherwise)\b")
+"""`hasNext() Returns true if …` tells what it is for, and is no example."""
 _SUM = re.compile(r"[^\S\n]*[-+*/%][^\n]*=[^\S\n]*(?=\S)")
 _CLOSED = re.compile(r"\s*\)")
 _COMMA = re.compile(r"\s*(,|(?=\)))")
@@ -128,7 +130,7 @@ def _stated_value(text: str, at: int) -> _Result | None:
             value, end = parse_prefix(text, sum_.end())
     except ValueError:
         return None
-    if _NEXT.match(text, end):
+    if _NEXT.match(text, end) or _CONDITION.match(text, end):
         return None
     return _Result(value, end, grouped=text[at] == "(" and not isinstance(value, tuple))
 

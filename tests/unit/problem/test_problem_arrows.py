@@ -124,3 +124,8 @@ def test_a_line_among_examples_that_cannot_be_read_is_counted(text: str, unread:
     lines = "".join(f"# {line}".rstrip() + "\n" for line in ["Return what is asked for.", "", *text.splitlines()])
     (problem,) = find_problems(Document(lines + "def f(x):\n    return x\n", "python"))
     assert (len(problem.examples), problem.unread) == (1 + ('"d"' in text), unread)
+
+
+@pytest.mark.parametrize("words", ["f(1) returns True if there is one.", "f(1) Returns 2, when there are two"])
+def test_what_a_call_returns_under_a_condition_is_no_example(words: str) -> None:
+    assert pairs(f"f(0) == 4\n{words}", "python", "def f(x):\n    return x\n") == [(0, 4)]
