@@ -81,6 +81,7 @@ async def test_tabs_stay_tabs(start: Start) -> None:
         uri = editor.open(TABS)
         answer = await editor.start("vibe.solve", uri, "Return twice").result()
         assert answer.status == "verified"
+        assert "The only example gives 4" in editor.messages[-1]
         assert editor.text(uri) == TABS.replace("\t\tpass\n", "\t\tif n:\n\t\t\treturn 2 * n\n\t\treturn 0\n")
 
 

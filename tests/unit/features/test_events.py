@@ -5,6 +5,7 @@ import pytest
 from lsp_server.features.events import phrase
 from lsp_server.judge.verdict import ExampleResult, Verdict
 from lsp_server.problem.locate import find_problems
+from lsp_server.problem.model import Replacement
 from lsp_server.problem.syntax import Document
 from lsp_server.tasks.events import (
     Candidate,
@@ -15,6 +16,7 @@ from lsp_server.tasks.events import (
     Judged,
     Progress,
     Repairing,
+    Solved,
     Started,
     Thinking,
     Writing,
@@ -24,6 +26,15 @@ PASSED = ExampleResult(status="passed", input="", expected="1")
 FAILED = ExampleResult(status="wrong_answer", input="", expected="1", actual="2")
 
 (PROBLEM,) = find_problems(Document('def f(n):\n    """Return n.\n\n    >>> f(1)\n    1\n    """\n', "python"))
+
+SOLVED = Solved(
+    code="x",
+    replacement=Replacement(region=PROBLEM.region, text="x"),
+    verdict=Verdict(status="passed", examples=(PASSED,)),
+    model="starter",
+    caution="The only example gives 1.",
+)
+KEPT = SOLVED.model_copy(update={"from_store": True, "caution": None})
 
 
 @pytest.mark.parametrize(
@@ -46,6 +57,11 @@ FAILED = ExampleResult(status="wrong_answer", input="", expected="1", actual="2"
         (
             Judged(index=0, verdict=Verdict(status="failed", examples=(PASSED, FAILED))),
             "candidate 1: 1/2 examples passed",
+        ),
+        (SOLVED, "solved in 0.0 s with 0 tokens: 1/1 examples passed. The only example gives 1."),
+        (
+            SOLVED.model_copy(update={"from_store": True, "caution": None}),
+            "solved before, checked again: 1/1 examples passed",
         ),
         (Repairing(round=1, rounds=2, example="n = 3"), "repair 1 of 2: n = 3"),
         (GaveUp(reason="It could not do it."), "It could not do it."),
