@@ -24,19 +24,24 @@ _SAID = tuple(
         rf"{_THINGS} {_BE} also (?:considered )?(?:an? )?{_RIGHT} {_NOUN}\b",
         rf"{_THINGS} (?:is|are|would be|will be) also accepted\b",
         rf"{_THINGS} (?:would|will) also be (?:accepted|correct)\b",
-        rf"\b(?:another|other) {_RIGHT} {_NOUN} {_BE}:? {_THINGS}",
+        rf"\b(?:another|other) {_RIGHT} {_NOUN} (?:{_BE}|such as|as|like|including|include):? {_THINGS}",
         rf"{_THINGS} ?(?:などを|を)出力しても(?:正解|構いません|よい)",
         rf"{_THINGS} ?也(?:是|会被视为|可以)(?:一个|一种)?(?:正确|有效|可行|合法|可接受)的?(?:答案|解|输出)",
     )
 )
 _BUT = re.compile(r"\W{0,2}\s*(?:but|however|although|only if|if|when)\b", re.IGNORECASE)
 _EACH = re.compile(_ONE)
+_EITHER = re.compile(rf"\s*{_ONE}(?:\s*,?\s*(?:or|或者?)\s*{_ONE})+\.?\s*")
 _ENDS: frozenset[LabelKind] = frozenset({"example", "input", "constraints", "section", "follow_up", "description"})
 
 
 def with_alternatives(raws: Sequence[Labelled], texts: Sequence[str]) -> list[Labelled]:
-    """Each with the other answers that the text below it names."""
-    return [replace(raw, also=also) if (also := _below(raw, raws, texts)) else raw for raw in raws]
+    """Each with the other answers that it shows (`[0,1] or [1,0]`), or that the text below it names."""
+    return [replace(raw, also=also) if (also := (*_beside(raw), *_below(raw, raws, texts))) else raw for raw in raws]
+
+
+def _beside(raw: Labelled) -> tuple[str, ...]:
+    return tuple(_EACH.findall(raw.wanted)[1:]) if _EITHER.fullmatch(raw.wanted) else ()
 
 
 def _below(raw: Labelled, raws: Sequence[Raw], texts: Sequence[str]) -> tuple[str, ...]:

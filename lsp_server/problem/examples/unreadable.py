@@ -10,7 +10,7 @@ from lsp_server.problem.examples.raw import Labelled, Raw
 
 _SIGN = re.compile(r"={1,3}>|[-–—]+>|➞|→|⇒|⟶|={2,3}")
 _STRINGS = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
-_BEGINS = re.compile(r"\s*(?:[-*•]\s+|\d+[.)]\s+|assert\s+)?[`\"'\[({\d-]|\s*(?:[-*•]\s+|assert\s+)?\w+\s?[(=]")
+_BEGINS = re.compile(r"\s*(?:[-*•]\s+|\d+[.)]\s+|assert\s+)?[`\"'\[({\d-]|\s*(?:[-*•]\s+|assert\s+)?\w+(?:\(|\s?=)")
 _CHECKS = re.compile(r"\s*(?:\w+\.)?(?:assert\w*!?|expect|EXPECT_\w+|ASSERT_\w+)\s*\(|\s*assert\s", re.IGNORECASE)
 _FURTHEST = 2
 """Lines from one example to the next."""

@@ -12,6 +12,7 @@ NAMED = [
     ("There were 9 of them, so the output 0 9 0 is also correct.", ("0 9 0",)),
     ("[1,2] and [2,1] are also accepted.", ("[1,2]", "[2,1]")),
     ("Another possible answer is [[1,2],[3]].", ("[[1,2],[3]]",)),
+    ("Note that there are other valid answers as [8, 3] that can be accepted.", ("[8, 3]",)),
     ("`0 9 0` を出力しても正解です", ("0 9 0",)),
     ("[3,1] 也是一个正确答案", ("[3,1]",)),
 ]
@@ -59,3 +60,8 @@ def test_an_answer_of_a_program_is_text() -> None:
     text = "Sample Input 1\n9\nSample Output 1\n4 0\nThe output 0 9 is also correct.\n"
     (example,) = examples(text, "print(input())")
     assert (example.expected, example.also) == ("4 0\n", ("0 9\n",))
+
+
+def test_an_output_may_show_two_answers() -> None:
+    (example,) = examples("Example 1:\nInput: n = 2\nOutput: [0,1] or [1,0]\n", "def f(n):\n    return [1, 0]")
+    assert (example.expected, example.also) == ([0, 1], ([1, 0],))
