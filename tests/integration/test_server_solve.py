@@ -209,13 +209,12 @@ async def test_a_file_that_was_closed_is_not_written_and_its_solution_is_kept(st
         assert len(double.requests) == 1
 
 
-@pytest.mark.parametrize("command", ["vibe.solve", "vibe.hint"])
-async def test_what_has_no_use_without_its_file_ends_with_it(start: Start, command: str) -> None:
-    """Nothing is kept here, so nothing would be left of the solution either."""
+async def test_what_has_no_use_without_its_file_ends_with_it(start: Start) -> None:
+    """Nothing is kept here, so nothing would be left of the solution."""
     async with openai_double(Says(RIGHT, hold=asyncio.Event())) as double:
         editor = await start(options={**options(double), "store": {"enabled": False}})
         uri = editor.open(TWO_SUM)
-        running = editor.start(command, uri, "Two Sum")
+        running = editor.start("vibe.solve", uri, "Two Sum")
         await double.asked.wait()
         editor.close(uri)
         assert isinstance(await running.error(), JsonRpcRequestCancelled)
