@@ -13,6 +13,8 @@ from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.values import parse_assignments, parse_prefix, parse_value
 
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
+_WITH_ERROR = re.compile(r"\(([^()]*), *(?:\w+ +)?error\)")
+"""Go's `(int, error)`."""
 _SIGNED = 2**31
 _TRUTHS = ("bool", "boolean", "Boolean")
 _SAID = {"yes": True, "no": False}
@@ -46,6 +48,8 @@ def _kind_of_result(signature: Signature, inputs: dict[str, Value], target: str 
 
 def fitting(value: Value, kind: str, types: Types | None = None) -> Value:
     """Braces were read as a list, in a language that writes lists so; where the type is a map they mean a map."""
+    if with_error := _WITH_ERROR.fullmatch(kind):
+        return _beside_error(value, with_error[1].count(",") + 2)
     if types and types.wide and kind == "int" and isinstance(value, int) and _SIGNED <= value < 2 * _SIGNED:
         return value - 2 * _SIGNED  # 32 bits that the statement shows as an unsigned number
     if type(value) is int and value in (0, 1) and kind in _TRUTHS:
@@ -55,6 +59,14 @@ def fitting(value: Value, kind: str, types: Types | None = None) -> Value:
     rows = [cast("list[Value]", row) for row in cast("list[Value]", value) if isinstance(row, list)]
     pairs = [(row[0], row[1]) for row in rows if len(row) == 2 and isinstance(row[0], str | int | float)]
     return dict(pairs) if len(pairs) == len(cast("list[Value]", value)) else cast("Value", value)
+
+
+def _beside_error(value: Value, count: int) -> Value:
+    """Results of which a statement leaves out the last, an error that is nil; with it they are a list."""
+    items = cast("list[Value]", value) if isinstance(value, list) else []
+    if len(items) == count and items[-1] is None:
+        return items
+    return [*items, None] if count > 2 and len(items) == count - 1 else [value, None]
 
 
 def fitted(inputs: dict[str, Value], signature: Signature, types: Types) -> dict[str, Value]:

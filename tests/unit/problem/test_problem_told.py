@@ -59,3 +59,20 @@ def test_the_rows_of_a_table_that_speaks_of_something_else_are_not_counted_as_un
     told = '# For example, the word "AA" is worth 2 points.\ndef f(word):\n    return 2\n'
     (problem,) = find_problems(Document(text + told, "python"))
     assert (len(problem.examples), problem.unread) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("returns", "stated", "wanted"),
+    [
+        ("(int, error)", "2", [2, None]),
+        ("([]int, error)", "[1, 2]", [[1, 2], None]),
+        ("(n int, err error)", "[2, nil]", [2, None]),
+        ("(int, int)", "[1, 2]", [1, 2]),
+    ],
+)
+def test_the_error_beside_a_result_of_go_is_nil_where_nothing_is_said_of_it(
+    returns: str, stated: str, wanted: list[Any]
+) -> None:
+    text = f"// Do it.\n//\n// Input: n = 4\n// Output: {stated}\nfunc Do(n int) {returns} {{\n\treturn\n}}\n"
+    (problem,) = find_problems(Document(text, "go"))
+    assert [example.expected for example in problem.examples] == [wanted]

@@ -23,9 +23,6 @@ const (
 // notDefined is what a call panics with when the file has nothing of that name.
 type notDefined string
 
-// returned is what a call panics with when it gives back an error beside its result.
-type returned string
-
 // report is what came of one example; the values are JSON.
 type report struct {
 	room                  int
@@ -136,7 +133,6 @@ func timed(told *report, function reflect.Value, values []reflect.Value) string 
 	started := time.Now()
 	results := function.Call(values)
 	told.spent += time.Since(started)
-	results = withoutError(results)
 	switch len(results) {
 	case 0:
 		return "null"
@@ -148,18 +144,6 @@ func timed(told *report, function reflect.Value, values []reflect.Value) string 
 		list[k] = result.Interface()
 	}
 	return told.json(reflect.ValueOf(list))
-}
-
-// withoutError leaves out the error that goes with a result; one that is set ends the example.
-func withoutError(results []reflect.Value) []reflect.Value {
-	last := len(results) - 1
-	if last < 1 || results[last].Type() != reflect.TypeOf((*error)(nil)).Elem() {
-		return results
-	}
-	if !results[last].IsNil() {
-		panic(returned(results[last].Interface().(error).Error()))
-	}
-	return results[:last]
 }
 
 func serve(example func(*reader, *report)) {
@@ -206,8 +190,6 @@ func failed(reason any) string {
 		return described("ArgumentMismatch", string(reason), "null")
 	case notACopy:
 		return described("NotACopy", "the result holds a node of the argument, it is no copy", "null")
-	case returned:
-		return described("error", string(reason), "null")
 	case notDefined:
 		return described("NotDefinedError", string(reason), "null")
 	case error:
