@@ -9,6 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from textwrap import dedent
 from typing import Any, cast
 
 from lsp_server.judge.runners.inside.codec import MOST_DEPTH, Nodes, Opaque
@@ -37,13 +38,16 @@ def equal(expected: Any, actual: Any, order: Order = "exact", tolerance: float =
 def same_text(expected: str, actual: str, tolerance: float = 1e-5, order: Order = "exact") -> bool:
     """Line by line, without spaces at line ends and empty lines at the end; decimal fractions within the tolerance.
 
-    With another `order` than "exact", lines may be permuted ("any"), the words of each line, or both.
+    With another `order` than "exact", lines may be permuted ("any"), the words of each line, or both. Of what is drawn
+    with spaces each one counts.
     """
 
     def same(one: str, other: str) -> bool:
         return one == other or _same_tokens(one.split(), other.split(), tolerance)
 
     one, other = _lines(expected), _lines(actual)
+    if _is_drawn(one):
+        return _lines(dedent("\n".join(one))) == _lines(dedent("\n".join(other)))
     if len(one) == len(other) and all(map(same, one, other)):
         return True
     if order == "exact" or len(one) != len(other):
@@ -197,6 +201,14 @@ def _is_list(value: Any) -> bool:
 
 def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text.rstrip().splitlines()]
+
+
+def _is_drawn(lines: Sequence[str]) -> bool:
+    """Lines that begin in several places, of signs alone or in three places at least: two may be a careless paste."""
+    told = [line for line in lines if line]
+    starts = {len(line) - len(line.lstrip()) for line in told}
+    signs = any(not any(map(str.isalnum, line)) for line in told)
+    return len(starts) > (1 if signs else 2)
 
 
 def _same_tokens(expected: list[str], actual: list[str], tolerance: float) -> bool:

@@ -221,3 +221,24 @@ def test_what_an_order_leaves_open_in_texts(order: Any, expected: str, actual: s
 )
 def test_which_words_are_fractions(expected: str, actual: str, same: bool) -> None:
     assert same_text(expected, actual) is same
+
+
+STAIRS = "   #\n  ##\n ###\n####"
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual", "right"),
+    [
+        (STAIRS, STAIRS, True),
+        (STAIRS, "   #  \n  ##\n ###\n####\n", True),
+        (STAIRS, "#\n##\n###\n####", False),
+        ("  1\n 1 1\n1 2 1", "1\n1 1\n1 2 1", False),
+        ("  1\n 1 1\n1 2 1", "  1\n 1 1\n1 2 1", True),
+        ("3\n  1 2", "3\n1 2", True),
+        ("  3\n  1 2", "3\n1  2", True),
+    ],
+    ids=["drawn", "ends", "left", "numbers-left", "numbers", "careless", "indented"],
+)
+def test_the_spaces_of_a_drawing_count(expected: str, actual: str, right: bool) -> None:
+    """A right-aligned staircase is not one at the margin; a sample that was pasted a little askew is none."""
+    assert same_text(expected, actual) is right
