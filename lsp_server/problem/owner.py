@@ -33,9 +33,8 @@ def owner_of(
     row = language_named(document.language)
     scores = [fit(statement, definition, row) for definition in reach]
     best = max(scores)
-    if all(isinstance(raw, Labelled) and raw.block for raw in statement.examples) and reads_input(
-        statement, row, document.text[comment.end :]
-    ):
+    samples = all(isinstance(raw, Labelled) and (raw.block or raw.worked or raw.stuck) for raw in statement.examples)
+    if samples and reads_input(statement, row, document.text[comment.end :]):
         return None
     if not best and any(isinstance(raw, Labelled) for raw in statement.examples) and any(map(is_entry(row), reach)):
         return None
@@ -63,7 +62,7 @@ def is_solution(definition: Definition) -> bool:
 
 def reads_input(statement: Statement, row: Language, code: str) -> bool:
     """Whether the examples are labelled, name nothing, and the code below reads standard input."""
-    raws = [raw for raw in statement.examples if isinstance(raw, Labelled) and not raw.weak]
+    raws = [raw for raw in statement.examples if isinstance(raw, Labelled) and not (raw.weak or raw.worked)]
     given = "\n".join(raw.given for raw in raws)
     plain = bool(raws) and len(raws) == len(statement.examples) and "=" not in given and "[" not in given
     return (plain or all(raw.block for raw in raws)) and bool(raws) and bool(row.reads_input.search(code))

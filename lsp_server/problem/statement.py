@@ -23,6 +23,7 @@ from lsp_server.problem.examples.told import find_told
 from lsp_server.problem.examples.topcoder import find_numbered
 from lsp_server.problem.examples.unreadable import find_unreadable
 from lsp_server.problem.examples.worded import PROMISE, find_worded
+from lsp_server.problem.examples.worked import find_worked
 from lsp_server.problem.markup import without_latex
 from lsp_server.problem.model import Order
 from lsp_server.problem.prose import is_noise, is_too_long, title_of, without_counters, without_imprint
@@ -76,17 +77,21 @@ def parse_statement(
         [*with_alternatives(labelled, texts), *tabled, *numbered] if not _INTERACTIVE.search("\n".join(texts)) else []
     )
     used = session_lines | labelled_lines | table_lines | numbered_lines
+    worked = find_worked(texts, used)
+    used |= {line for raw in worked if not raw.stuck for line in range(raw.first, raw.last + 1)}
     modes = _modes(texts, used)
     explained = frozenset(line for line, mode in enumerate(modes) if mode == "explanation")
     called = _called(texts, used | explained, callee, others, alias=not (sessions or labelled))
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
-    if not any((sessions, labelled, called)):
+    if not any((sessions, labelled, called, worked)):
         given = find_given(texts, used)
         lined = [raw for raw in lined if raw.first not in {each.first for each in given}] + given
         lined = lined or _unlabelled(texts, modes, used, callee)
         lined = lined or (find_puzzle(texts) if callee is None else [])
     lined += find_unreadable(texts, [*called, *lined], used)
-    found = sorted([*sessions, *labelled, *called, *lined], key=lambda raw: (raw.first, raw.last))[:MOST_EXAMPLES]
+    found = sorted([*sessions, *labelled, *worked, *called, *lined], key=lambda raw: (raw.first, raw.last))[
+        :MOST_EXAMPLES
+    ]
     examples = _with_tuples(found)
     used |= _whole_lines(texts, modes, [*called, *lined])
     prose = [text for line, text in enumerate(texts) if line not in used and modes[line] in _KEPT | {None}]

@@ -14,6 +14,7 @@ from lsp_server.problem.binding.listed import LISTS
 from lsp_server.problem.binding.loose import nodes_as_lists, takes_nodes, with_brackets, with_commas
 from lsp_server.problem.binding.results import fitted, fitting, with_result
 from lsp_server.problem.binding.scripted import deals_in_functions, scripted_example
+from lsp_server.problem.binding.worked import as_stdin
 from lsp_server.problem.examples.calls import parse_arguments
 from lsp_server.problem.examples.raw import Called, Given, Labelled, Raw, Session
 from lsp_server.problem.grammar import Language, Types
@@ -32,7 +33,16 @@ def bind_examples(raws: Sequence[Raw], signature: Signature, row: Language) -> l
     """The examples that fit, each with where it came from. `Example.raw` and `.region` are left to the caller."""
     if not signature.returns and "" not in row.types.nothing and _show_texts(raws):
         signature = signature.model_copy(update={"returns": row.types.names.get("str", "str")})
-    bound = ((raw, _bound(raw, signature, row)) for raw in raws)
+    program = signature.kind == "program"
+    bound = (
+        (
+            raw,
+            as_stdin(raw, raws)
+            if program and isinstance(raw, Labelled) and raw.worked
+            else _bound(raw, signature, row),
+        )
+        for raw in raws
+    )
     return [(raw, example) for raw, example in bound if example]
 
 

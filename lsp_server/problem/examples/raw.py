@@ -12,6 +12,7 @@ class Labelled:
     `weak`: nothing says that it is one but its look; the signature that it is bound to must leave no doubt.
     `bare`: what is given may be text without quotes; the type of the parameter tells.
     `also`: other answers that its explanation calls right.
+    `worked`: it names parameters of a function; a program is given them as its samples show.
     `stuck`: it is one, but nobody can tell where its input ends; both are empty, and it fits nothing.
     """
 
@@ -23,6 +24,7 @@ class Labelled:
     weak: bool = False
     bare: bool = False
     stuck: bool = False
+    worked: bool = False
     also: tuple[str, ...] = ()
 
 
