@@ -72,7 +72,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m lsp_server.starter.evaluate", description=__doc__)
     parser.add_argument("--n", type=int, default=40, help="exercises per family and split")
     parser.add_argument("--samples", type=int, default=8)
-    parser.add_argument("--temperature", type=float, default=0.7, help="0 is greedy")
+    parser.add_argument("--temperature", type=float, default=0.5, help="0 is greedy")
     parser.add_argument("--top-p", type=float, default=0.95)
     parser.add_argument("--seed", type=int, default=1_000_003)
     parser.add_argument("--task", choices=("solve", "fill"), default="solve")

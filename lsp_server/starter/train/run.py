@@ -14,7 +14,7 @@ from lsp_server.starter.train import mastery
 from lsp_server.starter.train.deepen import deepened
 from lsp_server.starter.train.network import CONTEXT, configuration, device, network
 
-SAMPLING = {"do_sample": True, "temperature": 0.7, "top_p": 0.95, "top_k": 0}
+SAMPLING = {"do_sample": True, "temperature": 0.5, "top_p": 0.95, "top_k": 0}
 MATRIX_RATE, OTHER_RATE = 5e-3, 3e-3
 
 
