@@ -16,8 +16,9 @@ from lsp_server.problem.examples.given import find_given
 from lsp_server.problem.examples.labelled import find_labelled, find_lined, segments
 from lsp_server.problem.examples.labels import LabelKind, is_rule, label_of, pieces
 from lsp_server.problem.examples.puzzle import find_puzzle
-from lsp_server.problem.examples.raw import Called, Raw, Session
+from lsp_server.problem.examples.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.examples.renamed import with_plain_labels
+from lsp_server.problem.examples.stated import find_stated, without_repeated
 from lsp_server.problem.examples.tables import find_tables, find_unheaded
 from lsp_server.problem.examples.told import find_told
 from lsp_server.problem.examples.topcoder import find_numbered
@@ -86,7 +87,7 @@ def parse_statement(
     if not any((sessions, labelled, called, worked)):
         given = find_given(texts, used)
         lined = [raw for raw in lined if raw.first not in {each.first for each in given}] + given
-        lined = lined or _unlabelled(texts, modes, used, callee)
+        lined = _with_stated(lined, texts, modes, used, callee)
         lined = lined or (find_puzzle(texts) if callee is None else [])
     lined += find_unreadable(texts, [*called, *lined], used)
     found = sorted([*sessions, *labelled, *worked, *called, *lined], key=lambda raw: (raw.first, raw.last))[
@@ -159,9 +160,25 @@ def _lined(texts: Sequence[str], modes: Sequence[LabelKind | None], used: frozen
     return found
 
 
+def _with_stated(
+    lined: Sequence[Raw],
+    texts: Sequence[str],
+    modes: Sequence[LabelKind | None],
+    used: frozenset[int],
+    callee: str | None,
+) -> list[Raw]:
+    """`lined` with what sentences state; where there is none of it, with what only looks like examples, too."""
+    known = [raw for raw in lined if isinstance(raw, Labelled)]
+    stated = without_repeated(find_stated(texts, modes, used), known)
+    if lined:
+        return [*lined, *stated]
+    taken = used | {line for raw in stated for line in range(raw.first, raw.last + 1)}
+    return [*stated, *without_repeated(_unlabelled(texts, modes, taken, callee), stated)]
+
+
 def _unlabelled(
     texts: Sequence[str], modes: Sequence[LabelKind | None], used: frozenset[int], callee: str | None
-) -> list[Raw]:
+) -> list[Labelled]:
     """What only looks like examples, in sentences or behind arrows."""
     told = find_worded(texts, modes, callee) or find_arrows(texts, modes, used) or find_told(texts, modes)
     return [*told, *find_unheaded(texts)]
