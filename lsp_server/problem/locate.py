@@ -17,7 +17,7 @@ from lsp_server.problem.model import Cursor, Problem
 from lsp_server.problem.outline import outline_of
 from lsp_server.problem.owner import is_solution, near_to, owner_of
 from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
-from lsp_server.problem.prose import is_statement, reads_like_task
+from lsp_server.problem.prose import is_statement, reads_like_task, shows_use
 from lsp_server.problem.sections import joined
 from lsp_server.problem.statement import parse_statement
 from lsp_server.problem.syntax import Document
@@ -221,6 +221,8 @@ def _is_sectioned(comment: Comment) -> bool:
 
 def _bare(document: Document, comment: Comment, below: Sequence[Part], names: frozenset[str]) -> Problem | None:
     """A block for itself. If it asks for a program, what follows up to the next statement with examples is its code."""
+    if shows_use(document.text[comment.start : comment.end]):
+        return None
     following: list[Part] = []
     for part in below[:MOST_PARTS]:
         if isinstance(part, Comment) and parse_statement(part.texts).examples:

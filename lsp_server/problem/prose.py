@@ -76,6 +76,13 @@ _DEFINES = re.compile(
 )
 _CODE_OF_DEFINITION = re.compile(rf"{_CODE.pattern}|\s+\S.*|#\[.*|.*\{{\s*\}}\s*")
 _BANNER = re.compile(r"\s*(?:[-=#*~_+<>/\\.|]{3,}.*|.*[-=#*~_+]{4,})\s*")
+_DECLARES = re.compile(
+    r"\s*(?:const|let|var)\s+[\w$]+\s*(?::\s*[^=]+)?=\s*(?:(?:new|await|async)\s+)?"
+    r"(?:[\w$.]+\(|[\[{('\"]|[\w$]+\s*=>|-?\d+\s*;?\s*$).*"
+)
+_ASIDE = re.compile(r"(?:^|\s)//.*$|\*/.*$")
+_MARKS = re.compile(r"\s*(?:/\*+|\*(?!/)|//)[^\S\n]*")
+_WORDS = re.compile(r"(?:[A-Za-z]{2,}[,;]?\s+){3}[A-Za-z]")
 
 
 def title_of(lines: Sequence[str]) -> tuple[str, list[str]]:
@@ -169,6 +176,13 @@ def is_statement(texts: Sequence[str]) -> bool:
     plain = [text for text in lines if not _BANNER.fullmatch(text)]
     code = sum(bool(_CODE.fullmatch(text)) for text in plain)
     return bool(plain) and code * 2 < len(plain) and not _DEFINITION.match(plain[0])
+
+
+def shows_use(comment: str) -> bool:
+    """Whether a comment is nothing but code that makes something and calls it, as LeetCode prints below a solution."""
+    lines = [_MARKS.sub("", line[:MOST_READ], count=1) for line in comment.splitlines()[:MOST_LINES]]
+    code = [without for line in lines if (without := _ASIDE.sub("", line)).strip()]
+    return bool(code) and bool(_DECLARES.fullmatch(code[0])) and not any(map(_WORDS.search, code))
 
 
 def _heading(text: str) -> str:
