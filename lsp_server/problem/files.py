@@ -10,7 +10,7 @@ from pathlib import Path
 from lsp_server.errors import NoProblemError, UnparsableFileError, VibeError
 from lsp_server.problem.beside.cases import cases_in, is_of_leetcode, title_in
 from lsp_server.problem.beside.sidefiles import Beside, Test, beside
-from lsp_server.problem.binding.bind import bind_examples
+from lsp_server.problem.binding.bind import asked_of, bind_examples
 from lsp_server.problem.examples.raw import Given, Labelled, Raw
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.locate import find_problem, find_problems
@@ -111,14 +111,24 @@ def _examples(aside: Beside, signature: Signature, language: str) -> list[Exampl
     """Standard input is for programs, arguments for all others."""
     if aside.arguments == (signature.kind == "program"):
         return []
-    bound = bind_examples([_raw(test) for test in aside.tests], signature, language_named(language))
+    row = language_named(language)
+    asked = len(asked_of(signature, row.types))
+    bound = bind_examples([raw for test in aside.tests for raw in _raws(test, asked)], signature, row)
     return [example.model_copy(update={"raw": _worded(raw)}) for raw, example in bound]
 
 
-def _raw(test: Test) -> Labelled | Given:
-    if test.wanted is None:
-        return Given(0, 0, test.given.rstrip("\n"))
-    return Labelled(0, 0, test.given.rstrip("\n"), test.wanted.rstrip("\n"), block=True)
+def _raws(test: Test, asked: int) -> list[Labelled] | list[Given]:
+    """One, or as many as there are lines for: `Testcase Example` has those of all examples one below the other.
+
+    `asked`: how many lines one takes, 0 where nobody knows.
+    """
+    given = test.given.rstrip("\n")
+    if test.wanted is not None:
+        return [Labelled(0, 0, given, test.wanted.rstrip("\n"), block=True)]
+    lines = given.split("\n")
+    if not asked or len(lines) % asked:
+        return [Given(0, 0, given)]
+    return [Given(0, 0, "\n".join(lines[at : at + asked])) for at in range(0, len(lines), asked)]
 
 
 def _worded(raw: Raw) -> str:

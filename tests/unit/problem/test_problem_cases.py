@@ -150,3 +150,33 @@ def test_every_type_of_message_pack() -> None:
         b"\xdc\x00\x01\x05": [5], b"\xde\x00\x01\xa1k\x92\x01\x02": {"k": [1, 2]},
     }  # fmt: skip
     assert {data: unpacked(data) for data in values} == values
+
+
+C_CASES = """/*
+ * @lc app=leetcode id=66 lang=c
+ *
+ * [66] Plus One
+ *
+ * Testcase Example:  '[1,2,3]\\n[4,3,2,1]\\n[9]'
+ */
+// @lc code=start
+int* plusOne(int* digits, int digitsSize, int* returnSize) {
+    return digits;
+}
+// @lc code=end
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        ("int* plusOne(int* digits, int digitsSize, int* returnSize)", [[1, 2, 3], [4, 3, 2, 1], [9]]),
+        ("int* plusOne(int* digits, int digitsSize, int* other, int otherSize)", []),
+    ],
+)
+def test_the_lines_of_several_examples_are_parted_by_the_parameters_that_one_states(
+    head: str, wanted: list[list[int]]
+) -> None:
+    text = C_CASES.replace("int* plusOne(int* digits, int digitsSize, int* returnSize)", head)
+    inputs = [each.inputs for problem in found(text, "c") for each in problem.examples]
+    assert inputs == [{"digits": each} for each in wanted]
