@@ -136,8 +136,11 @@ def _by_paragraphs(body: Sequence[Sequence[str]]) -> Parted | None:
 def _counted(prose: str) -> list[Callable[[Sequence[Sequence[str]]], Parted | None]]:
     """The ways in which a number on the first line tells the rest, as far as the statement says so."""
     ways: list[Callable[[Sequence[Sequence[str]]], Parted | None]] = []
+    announced = [_by_shape] if _LINES_BELOW.search(prose) and not _MORE_LINES.search(prose) else []
     if _NUMBER_OF_CASES.search(prose):
-        return [_by_cases] if _LINE_EACH.search(prose) and not _MORE_EACH.search(prose) else []
+        each = _LINE_EACH.search(prose) and not _MORE_EACH.search(prose)
+        return [_by_cases, *announced] if each else [*announced]
+    ways += announced
     if not _MORE_LINES.search(prose):
         ways += [_by_lines] if _LINES_BELOW.search(prose) else [_by_values] if _SECOND_LINE.search(prose) else []
     return ways
@@ -155,6 +158,15 @@ def _by_lines(body: Sequence[Sequence[str]]) -> Parted | None:
     """As many lines as the first says, and one of output."""
     lines, count = _with_count(body)
     return (lines[:-1], lines[-1:]) if count and len(lines) == count + 2 else None
+
+
+def _by_shape(body: Sequence[Sequence[str]]) -> Parted | None:
+    """As many lines of numbers as the first says, and as many lines with words below them."""
+    lines, count = _with_count(body)
+    given, wanted = lines[: count + 1], lines[count + 1 :]
+    numbers = all(map(_NUMBER.fullmatch, " ".join(given).split()))
+    worded = all(re.search(r"[^\W\d_]{2,}", line) for line in wanted)
+    return (given, wanted) if count and len(wanted) == count and numbers and worded else None
 
 
 def _by_values(body: Sequence[Sequence[str]]) -> Parted | None:

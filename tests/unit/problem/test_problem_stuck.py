@@ -7,6 +7,7 @@ from lsp_server.problem.examples.stuck import Parted, apart, parted
 CASES = "The first line contains T, the number of test cases. For each test case, print a single line: {}."
 VALUES = "The first line contains n. The second line contains n integers."
 LINES = "Each of the following N lines contains a number."
+SHAPES = "It begins with n, the number of test cases. Each of the following n lines contains a number."
 PARTED: list[tuple[str, str, Parted]] = [
     ("", "1 2\n\n3", (["1 2"], ["3"])),
     ("", "1 2\n3", (["1 2"], ["3"])),
@@ -16,6 +17,7 @@ PARTED: list[tuple[str, str, Parted]] = [
     (CASES.format("the sum"), "2\n1 2\n3 4\n3\n7", (["2", "1 2", "3 4"], ["3", "7"])),
     (VALUES, "2\n1 2\n3", (["2", "1 2"], ["3"])),
     (LINES, "2\n1\n2\n3", (["2", "1", "2"], ["3"])),
+    (SHAPES, "2\n1\n-4\n1 is odd\n-4 is even", (["2", "1", "-4"], ["1 is odd", "-4 is even"])),
 ]
 UNCERTAIN = [
     ("", "2\n1 2\n3"),
@@ -24,6 +26,10 @@ UNCERTAIN = [
     (CASES.format("the sum"), "2\n1 2\n3 4\n1\n3\n7"),
     (VALUES, "2\n1 2\n3\n4"),
     (LINES, "2\n1\n2\n3\n4"),
+    (SHAPES, "2\n1\n4\n1\n0"),
+    (SHAPES, "2\n1\n4\nodd\neven\nodd"),
+    (SHAPES, "2\n1\nodd\neven"),
+    (SHAPES + " The last line of input is a word.", "2\n1\n4\nodd\neven"),
 ]
 
 
