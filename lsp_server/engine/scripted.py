@@ -12,6 +12,8 @@ from lsp_server.engine.wire import Chunk, Finish, Message, ModelInfo, Sampling
 
 _PIECE = 4
 """Characters per chunk: small, so that consumers meet fences and tags split in every way."""
+_STEP_S = 0.002
+"""Between two pieces where somebody never ends: an engine is not so fast that nothing else can happen meanwhile."""
 
 INFO = ModelInfo(id="scripted", family="scripted", context_length=32768, device="cpu")
 
@@ -74,9 +76,11 @@ class ScriptedEngine:
         answer = self.answers.pop(0)
         if isinstance(answer, BaseException):
             raise answer
+        candidates = _candidates(answer, asked.sampling.n)
+        endless = any(isinstance(each, Endless) for each in candidates)
         try:
-            for chunk in _interleaved(_candidates(answer, asked.sampling.n), asked.sampling):
-                await asyncio.sleep(0)
+            for chunk in _interleaved(candidates, asked.sampling):
+                await asyncio.sleep(_STEP_S if endless else 0)
                 yield chunk
         except (GeneratorExit, asyncio.CancelledError):
             self.aborted += 1

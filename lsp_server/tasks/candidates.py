@@ -37,12 +37,14 @@ class Ask:
     """False: `Candidate` is the last that is said of each; whoever asked has another way to judge."""
     grade: Grade | None = None
     """What becomes of a finished candidate; by default its code is put into the file and run on the examples."""
+    enough: Callable[[Event], bool] = lambda _: False
+    """From the first event of which it is true nothing more is decoded; what is written by then is still judged."""
 
 
 async def candidates(ask: Ask, engine: Engine, meter: Meter, first_index: int = 0) -> AsyncGenerator[Event, None]:
     """All events of one batch, in the order in which they happen. Raises EngineError as the engine does."""
     batch = _Batch(ask, meter, first_index)
-    batch.start(batch.read(engine))
+    batch.reading = batch.start(batch.read(engine))
     try:
         while batch.running or not batch.events.empty():
             event = await batch.events.get()
@@ -61,11 +63,13 @@ class _Batch:
         self.ask, self.meter, self.first_index = ask, meter, first_index
         self.events: asyncio.Queue[Event | BaseException | None] = asyncio.Queue()
         self.running: set[asyncio.Task[None]] = set()
+        self.reading: asyncio.Task[None] | None = None
 
-    def start(self, work: Coroutine[None, None, None]) -> None:
+    def start(self, work: Coroutine[None, None, None]) -> "asyncio.Task[None]":
         task = asyncio.create_task(work)
         self.running.add(task)
         task.add_done_callback(self._finished)
+        return task
 
     def _finished(self, task: "asyncio.Task[None]") -> None:
         self.running.discard(task)
@@ -98,6 +102,8 @@ class _Batch:
         grade = self.ask.grade or graded_code
         async for event in grade(self.ask, index, transcript.text, finish):
             self.events.put_nowait(event)
+            if self.reading and self.ask.enough(event):
+                self.reading.cancel()
 
 
 async def graded_code(ask: Ask, index: int, text: str, finish: str) -> AsyncIterator[Event]:

@@ -114,6 +114,7 @@ async def _batch(run: _Solving, engine: Engine, model: Profile, prompt: prompts.
         messages(model, prompt),
         sampling(run.settings.solve, model, prompt),
         run.settings.sandbox,
+        enough=_passes,
     )
     first_index, run.next_index = run.next_index, run.next_index + ask.sampling.n
     async with aclosing(candidates(ask, engine, run.meter, first_index)) as events:
@@ -128,6 +129,10 @@ async def _batch(run: _Solving, engine: Engine, model: Profile, prompt: prompts.
             if final:
                 yield final
                 return
+
+
+def _passes(event: Event) -> bool:
+    return isinstance(event, Judged) and event.verdict.status == "passed"
 
 
 def _considered(run: _Solving, event: Event) -> Unverified | None:

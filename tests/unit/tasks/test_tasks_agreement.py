@@ -33,6 +33,13 @@ RIGHT, WRONG = says("text.startswith(sub)"), says("text.endswith(sub)")
 ALSO_RIGHT = says("text[: len(sub)] == sub")
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine must not decide who is heard."""
+    monkeypatch.setattr("lsp_server.tasks.solve.PATIENCE_S", 50.0)
+    monkeypatch.setattr("lsp_server.tasks.agreement.MOST_S", 50.0)
+
+
 def problem_of(text: str, language: str = "python") -> Any:
     return find_problems(Document(text, language))[0]
 
