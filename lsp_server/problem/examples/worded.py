@@ -40,6 +40,8 @@ _IS = re.compile(
     rf"{_GIVEN}\s+(?:is|was)\s+(?P<no>[*_]{{0,2}}not[*_]{{0,2}}\s+)?(?:an?\s+)?(?P<noun>[a-z]+)\b", re.IGNORECASE
 )
 _BOTH_WAYS = re.compile(r"\b(?:but|while|whereas|however)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"(?P<given>[^\s:,]{2,}): (?P<words>[a-z]+(?: [a-z]+){1,6}) (?P<wanted>\d+)[.;]?")
+_FEWEST = 2
 _EACH = re.compile(_THING)
 _AND = re.compile(r"and|or|,", re.IGNORECASE)
 _SUBJECT = re.compile(r"[A-Z][a-z]+|it|he|she|this|that|they|there|we|you|which|what|a|the|input|function|program")
@@ -52,12 +54,26 @@ Item = tuple[int, int, str]
 def find_worded(texts: Sequence[str], modes: Sequence[LabelKind | None], callee: str | None) -> list[Labelled]:
     """`callee`: the function whose name tells what a sentence without a result says: `is_leap` of "is a leap year"."""
     found: list[Labelled] = []
+    alike: list[Labelled] = []
     for line, text in enumerate(texts):
         label = label_of(text)
         promised = bool(PROMISE.search(text)) if not label else label.kind == "example" and not label.rest
         if promised and modes[line] in (None, "example", "section", "note"):
-            found += _all_of([_told(item, callee or "") for item in _items(texts, line + 1)])
-    return found
+            items = list(_items(texts, line + 1))
+            told = _all_of([_told(item, callee or "") for item in items])
+            found += told
+            alike += [] if told else _alike(items)
+    inputs = {raw.given for raw in alike}
+    return found if len(inputs) < len(alike) else [*found, *alike]  # two parts of a puzzle say two things of one input
+
+
+def _alike(items: Sequence[Item]) -> list[Labelled]:
+    """`bvwbjp: first marker after character 5`: several lines with the very same words before a number of their own."""
+    said = [(first, last, match) for first, last, text in items if (match := _COUNTS.fullmatch(text))]
+    words = {match["words"] for _, _, match in said}
+    if len(said) < _FEWEST or len(said) < len(items) or len(words) != 1:
+        return []
+    return [Labelled(first, last, match["given"], match["wanted"], weak=True, bare=True) for first, last, match in said]
 
 
 def _all_of(told: Sequence[list[Labelled]]) -> list[Labelled]:

@@ -88,6 +88,13 @@ TOLD = [
     ("For example:\n\nIt returns 5.", []),
     ("For example:\n\n7 gives 1,5", []),
     ("7 makes 5.", []),
+    ("For example:\n\nabc: first pair after letter 5\nabd: first pair after letter 6", [("abc", 5), ("abd", 6)]),
+    ("For example:\n\nabc: first pair after letter 5", []),
+    ("For example:\n\nabc: first pair after letter 5\nabd: second pair after letter 6", []),
+    (
+        "For example:\n\nabc: pairs in 5\nabd: pairs in 6\n\nExamples:\n\nabc: pairs in 7\nabe: pairs in 8",
+        [],
+    ),
 ]
 
 
