@@ -1,7 +1,7 @@
 """Worked examples, which name the parameters of a function, as standard input of the program around that function.
 
-The samples of the same statement show how a program is given them. Only shapes that leave no doubt are read: one value
-on a line for itself, or one list below its size; anything else is left to be counted as unread.
+The samples of the same statement show how a program is given them. Only values for which just one layout fits all
+samples are read: a number or text, one list, or both; anything else is left to be counted as unread.
 """
 
 from collections.abc import Sequence
@@ -11,52 +11,75 @@ from lsp_server.problem.examples.raw import Labelled, Raw
 from lsp_server.problem.model import Example, Value
 from lsp_server.problem.values import parse_named, parse_value
 
+Layout = tuple[str, ...]
+"""Of each line what stands on it: `n` the size of the list, `k` the number or text, `*` the items of the list."""
+
+_LAYOUTS: dict[tuple[bool, bool], tuple[Layout, ...]] = {
+    (False, True): (("k",),),
+    (True, False): (("n", "*"), ("*",)),
+    (True, True): (("n k", "*"), ("k n", "*"), ("n", "*", "k"), ("k", "n", "*"), ("*", "k"), ("k", "*")),
+}
+"""By whether there is a list, and whether there is a number or text."""
+
 
 def as_stdin(raw: Labelled, raws: Sequence[Raw]) -> Example | None:
     """None where the samples among `raws` don't tell for certain how these values are written."""
     samples = [each for each in raws if isinstance(each, Labelled) and each.block and not each.stuck]
-    named, _ = parse_named(raw.given)
-    wanted = _line(parse_value(raw.wanted))
-    if len(named) != 1 or not samples or wanted is None or not all(_is_line(each.wanted, wanted) for each in samples):
+    wanted = _text(parse_value(raw.wanted))
+    if not samples or not wanted or not all(_are_alike(each.wanted.strip(), wanted) for each in samples):
         return None
-    given = _written(next(iter(named.values())))
-    if given is None or not all(_is_alike(given, each.given.split("\n")) for each in samples):
+    given = _written(list(parse_named(raw.given)[0].values()), [each.given.split("\n") for each in samples])
+    if not given:
         return None
-    return Example(raw="", form="stdin", stdin="\n".join(given) + "\n", expected=f"{wanted}\n", expects="text")
+    return Example(raw="", form="stdin", stdin=f"{given}\n", expected=f"{wanted}\n", expects="text")
 
 
-def _written(value: Value) -> list[str] | None:
-    """A line of its own, or the size of a list and its items on the next line."""
-    if isinstance(value, list):
-        items = [_line(item) for item in cast("list[Value]", value)]
-        return [str(len(items)), " ".join(item for item in items if item)] if items and all(items) else None
-    line = _line(value)
-    return None if line is None else [line]
+def _written(values: Sequence[Value], samples: Sequence[Sequence[str]]) -> str:
+    """The values in the only layout that all samples have; "" where there is none, or more than one."""
+    lists = [cast("list[Value]", value) for value in values if isinstance(value, list)]
+    others = [_text(value) for value in values if not isinstance(value, list)]
+    items = [_text(item) for item in lists[0]] if lists else []
+    if len(lists) > 1 or len(others) > 1 or not all(others + items) or (lists and not items):
+        return ""
+    layouts = _LAYOUTS[bool(lists), bool(others)]
+    parts = {"n": str(len(items)), "k": "".join(others), "*": " ".join(items)}
+    fitting = [layout for layout in layouts if all(_fits(layout, parts, sample) for sample in samples)]
+    return "\n".join(" ".join(parts[part] for part in line.split()) for line in fitting[0]) if len(fitting) == 1 else ""
 
 
-def _line(value: Value) -> str | None:
-    """A number or text as a program reads and prints it."""
-    if type(value) is int or (isinstance(value, str) and value and "\n" not in value):
-        return str(value)
-    return None
-
-
-def _is_alike(given: Sequence[str], sample: Sequence[str]) -> bool:
-    """Whether a sample is written in the same way; a number where a number is."""
-    if len(given) != len(sample):
+def _fits(layout: Layout, parts: dict[str, str], sample: Sequence[str]) -> bool:
+    """Whether a sample has this layout: its own size, and values of these kinds."""
+    if len(layout) != len(sample):
         return False
-    if len(sample) == 1:
-        return _is_line(sample[0], given[0])
-    items = [sample[1].split(), given[1].split()]
-    return sample[0].strip() == str(len(items[0])) and len({_are_numbers(each) for each in items}) == 1
+    if layout == ("k",):
+        return _are_alike(sample[0].strip(), parts["k"])
+    size = str(len(sample[layout.index("*")].split()))
+    if layout == ("k", "*") and sample[0].strip() == size and parts["k"] != parts["n"]:
+        return False  # what stands there is the size, and `k` need not be read at all
+    return all(_fits_line(line.split(), parts, text, size) for line, text in zip(layout, sample, strict=True))
 
 
-def _is_line(sample: str, ours: str) -> bool:
-    numbers = _are_numbers([sample.strip()]) == _are_numbers([ours])
-    return (
-        "\n" not in sample.strip() and numbers and bool(sample.strip()) and (" " in ours or " " not in sample.strip())
+def _fits_line(line: Sequence[str], parts: dict[str, str], text: str, size: str) -> bool:
+    words = text.split()
+    if line == ["*"]:
+        return bool(words) and _are_numbers(words) == _are_numbers(parts["*"].split())
+    return len(words) == len(line) and all(
+        word == size if part == "n" else _are_alike(word, parts[part]) for part, word in zip(line, words, strict=True)
     )
 
 
+def _text(value: Value) -> str:
+    """A number or text as a program reads and prints it; "" for what each program may write in its own way."""
+    if type(value) is int:
+        return str(value)
+    return value if isinstance(value, str) and "\n" not in value and value == value.strip() else ""
+
+
+def _are_alike(sample: str, ours: str) -> bool:
+    """One line of a number, or of text; of several words only where both have them."""
+    numbers = _are_numbers([sample]) == _are_numbers([ours])
+    return bool(sample) and "\n" not in sample and numbers and (" " in ours or " " not in sample)
+
+
 def _are_numbers(items: Sequence[str]) -> bool:
-    return all(item.lstrip("-").isdecimal() for item in items)
+    return all(item.removeprefix("-").isdecimal() for item in items)
