@@ -287,3 +287,12 @@ def solution(N):
 # ==== kattis_imprint_py
 input()
 print(sum(int(each) < 0 for each in input().split()))  #~ print(sum(int(each) < 9 for each in input().split()))
+
+# ==== hackerrank_worked_py
+def totalled(ar):
+    return sum(ar)  #~ return sum(set(ar))
+
+if __name__ == "__main__":
+    n = int(input())
+    ar = list(map(int, input().split()))
+    print(totalled(ar))
