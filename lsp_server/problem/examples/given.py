@@ -10,6 +10,7 @@ For inputArray = [3, 6, -2], the output should be solution(inputArray) = 18.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lsp_server.problem.binding.changed import SAID
 from lsp_server.problem.examples.labels import label_of
@@ -35,6 +36,7 @@ _ITEM = re.compile(r"\[\d+\]\s*=\s*([^\s,]+)")
 _OF = re.compile(r"\b(?:(?:a|an|the)\s+)?(?:target\s+)?([A-Za-z_]\w*)\s+of\s+(?=[-\d\"'\[])")
 _NOUN = re.compile(r"\band\s+(?:(?:an?|the)\s+)?(?:(?:integer|number|target|string|array|list|word)\s+)+(?=[-\d\"'\[])")
 _NEXT = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)(?=[-\d\"'\[]|[A-Za-z_]\w*\s*=)")
+_OR = re.compile(r"\s*,?\s+or\s+(?=[-\d\"'\[])")
 _RESULT = re.compile(
     r"(?:\breturns?|\b(?:output|answer|result|return value)\s+(?:(?:should|would|will|must)\s+be|is|was))\b\s*:?\s*"
     r"(?:(?:the|its|a)\s+)?(?:(?:value|length|list|array|string)\s*(?:[:=]\s*)?)?(?:\w+\([^()\n]*\)\s*=\s*)?",
@@ -57,6 +59,7 @@ def _of_passage(told: str, line: int) -> Iterator[Labelled]:
         raw, end = _example(text, start.end(), line)
         if raw:
             yield raw
+            yield from _or(text, start.end() + len(raw.given), raw)
         elif _NAMES.match(text, start.end()) and _RESULT.search(text, start.end()):
             yield unreadable(line, line + text.count("\n"))
         start = _AGAIN.search(text, end)
@@ -87,6 +90,16 @@ def _example(text: str, at: int, line: int) -> tuple[Labelled | None, int]:
     first, last = line + text.count("\n", 0, at), line + text.count("\n", 0, result.end())
     wanted = _wanted(text, result)
     return Labelled(first, last, text[at:end].strip(), wanted, weak=True) if wanted else None, result.end()
+
+
+def _or(text: str, at: int, raw: Labelled) -> Iterator[Labelled]:
+    """The other inputs of which the same is said: `Given the string "([)]" or "((()", return false`."""
+    while other := _OR.match(text, at):
+        try:
+            _, at = parse_prefix(text, other.end())
+        except ValueError:
+            return
+        yield replace(raw, given=text[other.end() : at])
 
 
 def _end_of_given(text: str, at: int) -> int:

@@ -20,6 +20,8 @@ TOLD = [
      [ONE, ({"nums": [1]}, 1)]),
     ("For example, given nums = [3, 6, -2] it should return 18, because. Given nums = [1] it should return 1.",
      "nums", [ONE, ({"nums": [1]}, 1)]),
+    ("Given the list [3, 6, -2] or [1], or [2], you should return 18.", "nums",
+     [ONE, ({"nums": [1]}, 18), ({"nums": [2]}, 18)]),
     ("Given [3, 6, -2], return 18 numbers.", "nums", []),
     ("Given [3, 6, -2], it is 18 that is the sum.", "nums", []),
     ("Given [3, 6, -2], return 18.", "nums, k", []),
