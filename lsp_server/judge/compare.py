@@ -13,7 +13,7 @@ from textwrap import dedent
 from typing import Any, cast
 
 from lsp_server.judge.runners.inside.codec import MOST_DEPTH, Nodes, Opaque
-from lsp_server.problem.model import Order
+from lsp_server.problem.model import DEFAULT_TOLERANCE, Order
 
 EXACT_REAL = 1e-9
 FRACTION = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d+)?|[+-]?(inf|nan)", re.IGNORECASE)
@@ -218,8 +218,9 @@ def _same_tokens(expected: list[str], actual: list[str], tolerance: float) -> bo
 
 
 def _same_number(expected: str, actual: str, tolerance: float) -> bool:
-    """Only where the statement itself writes a fraction: 10 is not 10.00001, and no id is a number by accident."""
-    if not FRACTION.fullmatch(expected):
+    """Only where the statement writes a fraction, or states a tolerance: else 10 is not 10.00001, an id no number."""
+    stated = tolerance != DEFAULT_TOLERANCE and FRACTION.fullmatch(actual)
+    if not stated and not FRACTION.fullmatch(expected):
         return False
     try:
         return _numbers(float(expected), float(actual), tolerance, 0)

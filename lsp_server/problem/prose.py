@@ -64,6 +64,9 @@ _IMPRINT = re.compile(
 )
 _FEWEST_NAMES = 3
 _OF_SAMPLE = re.compile(r"\s*(?:sample|example|input|output|explanation|note|constraints)\b", re.IGNORECASE)
+_SAMPLE_OUTPUT = re.compile(r"\s*sample output\s*\d*\s*:?\s*", re.IGNORECASE)
+_FEWEST_WORDS = 6
+_REMARK = re.compile(rf"\s*[A-Z](?:\S*\s+){{{_FEWEST_WORDS - 1},}}\S*\w[.!]\s*")
 _COUNTED = re.compile(r"Accepted|Submissions|Accuracy|Acceptance(?: Rate)?")
 _COUNTER = re.compile(rf"\s*(?:{_COUNTED.pattern})\s*[:/]?\s*\d[\d.,/kKmM%]*\s*")
 _CODE = re.compile(
@@ -137,6 +140,25 @@ def without_imprint(texts: Sequence[str]) -> tuple[str, ...]:
     short = all(len(text) <= MOST_TITLE and not _OF_SAMPLE.match(text) for text in texts[first:])
     below = any(_OF_SAMPLE.match(text) for text in texts[:first])
     return (*texts[:first], *[""] * (len(texts) - first)) if short and below else tuple(texts)
+
+
+def without_remarks(texts: Sequence[str]) -> tuple[str, ...]:
+    """`texts` with what is said right below a sample's output, in the next line, as blank lines.
+
+    Only where another sample has nothing of the kind, and no output has as many words: those sentences are not printed.
+    """
+    blocks = [_block(texts, line + 1) for line, text in enumerate(texts) if _SAMPLE_OUTPUT.fullmatch(text[:MOST_READ])]
+    said = [{line for line in block[1:] if _REMARK.fullmatch(texts[line])} for block in blocks]
+    printed = [texts[line] for block in blocks for line in block if not any(line in lines for lines in said)]
+    if all(said) or any(len(text.split()) >= _FEWEST_WORDS for text in printed):
+        return tuple(texts)
+    return tuple("" if any(line in lines for lines in said) else text for line, text in enumerate(texts))
+
+
+def _block(texts: Sequence[str], first: int) -> range:
+    """The lines up to the next empty one or the next head."""
+    after = (line for line in range(first, len(texts)) if not texts[line].strip() or _OF_SAMPLE.match(texts[line]))
+    return range(first, next(after, len(texts)))
 
 
 def _counter(texts: Sequence[str], end: int) -> int | None:

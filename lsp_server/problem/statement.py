@@ -27,7 +27,7 @@ from lsp_server.problem.examples.worded import PROMISE, find_worded
 from lsp_server.problem.examples.worked import find_worked
 from lsp_server.problem.markup import without_latex
 from lsp_server.problem.model import Order
-from lsp_server.problem.prose import is_noise, is_too_long, title_of, without_counters, without_imprint
+from lsp_server.problem.prose import is_noise, is_too_long, title_of, without_counters, without_imprint, without_remarks
 from lsp_server.problem.wording import has_several_answers, order_of, tolerance_of
 
 MOST_EXAMPLES = 100
@@ -68,7 +68,7 @@ def parse_statement(
     """`callee` is the function that the statement is about, if known; `others` are the names that its file defines."""
     if is_too_long(texts):
         return Statement("", "", (), (), "exact", labelled=False)
-    texts = with_plain_labels(without_counters(without_imprint(texts)))
+    texts = with_plain_labels(without_remarks(without_counters(without_imprint(texts))))
     sessions, session_lines = find_doctests(texts, callee)
     parts = segments(pieces(texts, session_lines))
     labelled, labelled_lines = find_labelled(parts)

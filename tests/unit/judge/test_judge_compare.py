@@ -155,6 +155,14 @@ def test_texts_differ(expected: str, actual: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("expected", "actual", "right"),
+    [("90", "90.0", True), ("90", "90.05", True), ("90", "90.2", False), ("90", "91", False), ("90.0", "90", True)],
+)
+def test_a_stated_tolerance_counts_where_the_sample_is_a_whole_number(expected: str, actual: str, right: bool) -> None:
+    assert same_text(expected, actual, 1e-3) is right
+
+
+@pytest.mark.parametrize(
     ("order", "expected", "actual", "same"),
     [
         ("any", [[1, 2], [3]], [[3], [1, 2]], True),

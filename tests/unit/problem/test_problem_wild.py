@@ -88,3 +88,29 @@ def test_names_of_an_imprint_above_a_statement_take_nothing_away() -> None:
     text = "Difficulty\nEasy\nAuthor\nSomebody\nSource\nA book\n\nReturn twice n.\n\nassert f(2) == 4\n"
     (example,) = only(Document(f'"""\n{text}"""\ndef f(n):\n    return 2 * n\n', "python")).examples
     assert example.expected == 4
+
+
+REMARK = "The first one has won, since two of the three games were hers."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outputs"),
+    [
+        (f"A\n{REMARK}", "B", ["A\n", "B\n"]),
+        ("A", f"B\n{REMARK}", ["A\n", "B\n"]),
+        (f"A\n{REMARK}", f"B\n{REMARK}", [f"A\n{REMARK}\n", f"B\n{REMARK}\n"]),
+        (f"A\n{REMARK}", "The second one has won the last game", None),
+    ],
+    ids=["first", "second", "both", "words"],
+)
+def test_what_is_said_right_below_an_output_is_no_part_of_it(
+    first: str, second: str, outputs: list[str] | None
+) -> None:
+    """Where all samples have it, or one prints as many words, it may be what is printed."""
+    outputs = outputs or [f"{first}\n", f"{second}\n"]
+    samples = "".join(
+        f"Sample Input {number}\n{number}\nSample Output {number}\n{output}\n\n"
+        for number, output in ((1, first), (2, second))
+    )
+    problem = only(Document(f'"""Print who has won.\n\n{samples}"""\n', "python"))
+    assert [example.expected for example in problem.examples] == outputs
