@@ -66,7 +66,9 @@ _FEWEST_NAMES = 3
 _OF_SAMPLE = re.compile(r"\s*(?:sample|example|input|output|explanation|note|constraints)\b", re.IGNORECASE)
 _SAMPLE_OUTPUT = re.compile(r"\s*sample output\s*\d*\s*:?\s*", re.IGNORECASE)
 _FEWEST_WORDS = 6
-_REMARK = re.compile(rf"\s*[A-Z](?:\S*\s+){{{_FEWEST_WORDS - 1},}}\S*\w[.!]\s*")
+_REMARK = re.compile(
+    rf"(?!.*\b(?:also|an?other|accepted|valid)\b)\s*[A-Z](?:\S*\s+){{{_FEWEST_WORDS - 1},}}\S*\w[.!]\s*"
+)
 _COUNTED = re.compile(r"Accepted|Submissions|Accuracy|Acceptance(?: Rate)?")
 _COUNTER = re.compile(rf"\s*(?:{_COUNTED.pattern})\s*[:/]?\s*\d[\d.,/kKmM%]*\s*")
 _CODE = re.compile(
@@ -145,7 +147,8 @@ def without_imprint(texts: Sequence[str]) -> tuple[str, ...]:
 def without_remarks(texts: Sequence[str]) -> tuple[str, ...]:
     """`texts` with what is said right below a sample's output, in the next line, as blank lines.
 
-    Only where another sample has nothing of the kind, and no output has as many words: those sentences are not printed.
+    Only where another sample has nothing of the kind, and no output has as many words: such sentences are not printed.
+    What tells of another answer stays: somebody else reads it.
     """
     blocks = [_block(texts, line + 1) for line, text in enumerate(texts) if _SAMPLE_OUTPUT.fullmatch(text[:MOST_READ])]
     said = [{line for line in block[1:] if _REMARK.fullmatch(texts[line])} for block in blocks]
