@@ -138,12 +138,14 @@ def _of_value(value: Any) -> Shape | None:
 
 
 def _items(items: Sequence[Any]) -> Shape:
-    return shape_of_values(items) or INT
+    """What the items have in common, or their alternatives: `[1, [2, [3]]]` holds numbers and lists of such."""
+    shapes = tuple(dict.fromkeys(each for item in items if (each := _of_value(item))))
+    return shape_of_values(items) or (Shape("either", shapes) if len(shapes) > 1 else INT)
 
 
 def _even(items: Sequence[Any]) -> bool:
-    lengths = {len(cast("list[Any]", item)) for item in items if isinstance(item, list)}
-    return len(lengths) == 1 and len(items) > 1
+    lengths = [len(cast("list[Any]", item)) for item in items if isinstance(item, list)]
+    return len(items) > 1 and len(lengths) == len(items) and len(set(lengths)) == 1
 
 
 def _common(shapes: Sequence[Shape]) -> Shape | None:
@@ -157,6 +159,9 @@ def _common(shapes: Sequence[Shape]) -> Shape | None:
 
 
 def _joined(one: Shape, other: Shape) -> Shape | None:
+    for either, part in ((one, other), (other, one)):
+        if either.kind == "either" and any(each.kind == part.kind for each in either.of):
+            return either
     if one.kind != other.kind:
         numbers = {one.kind, other.kind} <= {"int", "float"}
         return FLOAT if numbers else Shape("either", (one, other)) if NONE in (one, other) else None

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from lsp_server.judge.inputs.constants import constants_of
+from lsp_server.judge.inputs.constants import Constants, constants_of
 from lsp_server.judge.inputs.constraints import constrained, number
 from lsp_server.judge.inputs.draw import Domain, large, small
 from lsp_server.judge.inputs.shapes import INT, STR, Shape, shape_of, shape_of_values
 from lsp_server.judge.inputs.shrink import simpler, weight
+from lsp_server.judge.inputs.values import edges
 
 LIST = Shape("list", (INT,))
 
@@ -44,6 +45,16 @@ def test_values_tell_a_common_shape() -> None:
     assert shape_of_values([[[1, 2], [3, 4]], [[5, 6], [7, 8]]]) == Shape("list", (Shape("list", (INT,)),), even=True)
     assert shape_of_values([1, 2.5]) == Shape("float")
     assert shape_of_values([1, "a"]) is None
+
+
+def test_lists_of_any_depth_hold_numbers_or_lists() -> None:
+    inner = Shape("list", (Shape("either", (INT, Shape("list", (INT,)))),))
+    nested = Shape("list", (Shape("either", (INT, inner)),))
+    assert shape_of_values([[1, [2, [3]]]]) == nested
+    assert shape_of_values([[1, [2, [3]]], [1, 2]]) == shape_of_values([[1, 2], [1, [2, [3]]]]) == nested
+    values = edges(nested, Constants())
+    assert any(isinstance(item, list) for value in values for item in value)
+    assert any(isinstance(item, int) for value in values for item in value)
 
 
 def test_constants_are_worked_out_without_running_anything() -> None:
