@@ -16,44 +16,56 @@ from tests.clients.neovim.nvim import BINARY, NEWER, PLUGIN, ROOT, install
 
 pytestmark = pytest.mark.timeout(120)
 
-# Puts the folder on 'runtimepath' and reads its `plugin/` there and then, from init.lua.
-LAZY_FOLDER = """
-vim.go.loadplugins = false
-vim.opt.runtimepath:prepend({repository} .. '/clients/neovim')
-for _, file in ipairs(vim.fn.glob({repository} .. '/clients/neovim/plugin/**/*.lua', true, true)) do
-  vim.cmd.source(file)
+COUNTED = """
+enabled = 0
+local enable = vim.lsp.enable
+vim.lsp.enable = function(...)
+  enabled = enabled + 1
+  return enable(...)
 end
 """
 
-# Reads `lazy.lua` at the top of a clone, as the body of a function, and merges it with the user's spec by its name.
-LAZY_REPOSITORY = """
+# No manager: the repository is on 'runtimepath', and Neovim reads its `plugin/` by itself.
+ITSELF = "vim.opt.runtimepath:append({repository})"
+
+# Reads `plugin/` there and then, from init.lua; after that `lazy.lua` at the top, as the body of a function.
+LAZY = """
 vim.go.loadplugins = false
+vim.opt.runtimepath:prepend({repository})
+for _, file in ipairs(vim.fn.glob({repository} .. '/plugin/**/*.lua', true, true)) do
+  vim.cmd.source(file)
+end
 local text = table.concat(vim.fn.readfile({repository} .. '/lazy.lua'), '\\n')
 local spec = assert(loadstring('return function()\\n' .. text .. '\\nend'))()()
 assert(spec[1] == 'vibe-lsp')
-vim.opt.runtimepath:prepend({repository})
 spec.config({{ name = 'vibe-lsp', dir = {repository} }}, {{}})
 """
 
-# The `load` function of the help page, called from init.lua before plugins are read.
-PACK_LOAD = """
-local load = {load}
-load({{ spec = {{ name = 'vibe-lsp' }}, path = {repository} }})
-"""
+PACK = "vim.pack.add({ 'URL of the repository' })"
+AGREED = "vim.fn.confirm = function() return 1 end"  # to install it, which vim.pack asks
 
-PACK_BRANCH = "vim.cmd.packadd({ 'vibe-lsp', bang = true })"
-PACK_ITSELF = "vim.pack.add({{ {{ src = {url}, version = {version} }} }}, {{ confirm = false{load} }})"
+ASK = """io.stdout:write(vim.inspect({
+  vim.fn.exists(':Vibe'), vim.lsp.is_enabled('vibe_lsp'), enabled, vim.lsp.config.vibe_lsp.cmd[1],
+  #vim.api.nvim_get_runtime_file('lsp/vibe_lsp.lua', true), vim.fn.getcompletion('vibe-lsp', 'help')[1],
+  vim.fn.getcompletion('vibe_ls', 'checkhealth')[1] }))""".replace("\n", " ")
+THERE = '{ 2, true, 1, "vibe-lsp", 1, "vibe-lsp", "vibe_lsp" }'
+"""The command, the server, enabled once, its command line, one configuration of it, the page of help, the report."""
 
-ASK = "print(vim.fn.exists(':Vibe'), vim.lsp.is_enabled('vibe_lsp'), vim.lsp.config.vibe_lsp.cmd[1])"
-HELP = "print(vim.fn.getcompletion('vibe-lsp', 'help')[1])"
+needs_vim_pack = pytest.mark.skipif(
+    not NEWER.exists(), reason="Neovim 0.12 is not here: VIBE_TEST_NEWER names no folder with it"
+)
+NO_LINKS = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.symlinks", "GIT_CONFIG_VALUE_0": "false"}
+"""Of Windows, where making one is a privilege: in place of a link git writes a file that holds its target."""
 
 
-def started(home: Path, before: str, ask: str = ASK, binary: Path = BINARY) -> list[str]:
-    """The words that an editor prints in which only `before`, in its init.lua, knows of the plugin."""
-    environment = install(home, {}, before)
+def started(home: Path, before: str, *later: str, binary: Path = BINARY, **more: str) -> str:
+    """What an editor prints in which only `before`, in its init.lua, or what is called later knows of the plugin."""
+    environment = install(home, {}, COUNTED + before)
     (home / "data" / "nvim" / "site" / "pack" / "test" / "start" / "vibe_lsp").unlink()
-    argv = [binary, "--headless", "-c", f"lua {ask}", "-c", "qa!"]
-    return subprocess.run(argv, env=environment, capture_output=True, text=True, check=True).stderr.split()
+    commands = [word for line in (*later, ASK) for word in ("-c", f"lua {line}")]
+    argv = [binary, "--headless", *commands, "-c", "qa!"]
+    done = subprocess.run(argv, env={**environment, **more}, capture_output=True, text=True, check=True)
+    return done.stdout
 
 
 def quoted(path: Path) -> str:
@@ -65,49 +77,72 @@ def clone(tmp_path: Path) -> Path:
     """What of the repository matters here, in a folder with a space: tags of the help are written into it."""
     folder = tmp_path / "my plugins" / "vibe-lsp"
     shutil.copytree(PLUGIN, folder / "clients" / "neovim", ignore=shutil.ignore_patterns("tags"))
-    shutil.copy(ROOT / "lazy.lua", folder)
+    for name in ("lazy.lua", "plugin"):
+        shutil.copy(ROOT / name, folder, follow_symlinks=False)
     return folder
 
 
-@pytest.mark.parametrize("manager", [LAZY_FOLDER, LAZY_REPOSITORY], ids=["the folder", "the repository"])
-def test_lazy_nvim_needs_no_configuration(manager: str, clone: Path, tmp_path: Path) -> None:
-    assert started(tmp_path, manager.format(repository=quoted(clone))) == ["2", "true", "vibe-lsp"]
-
-
-def test_lazy_nvim_finds_the_help_of_the_repository(clone: Path, tmp_path: Path) -> None:
-    assert started(tmp_path, LAZY_REPOSITORY.format(repository=quoted(clone)), HELP) == ["vibe-lsp"]
-
-
-def load_function() -> str:
-    page = (PLUGIN / "doc" / "vibe-lsp.txt").read_text(encoding="utf-8")
-    return "function(plugin)" + page.partition("load = function(plugin)")[2].partition("\n      end")[0] + " end"
-
-
-def publish(clone: Path) -> None:
-    """Make the branch by the command that the plugin's README gives to who publishes it."""
-    page = (PLUGIN / "README.md").read_text(encoding="utf-8")
-    command = page.partition("```sh\ngit branch")[2].partition("```")[0]
+@pytest.fixture
+def published(clone: Path) -> Path:
+    """The same as a repository."""
     roles = {f"GIT_{role}_{part}": "nobody" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
-    for line in ("git init -q -b main", "git add .", "git commit -q -m All", f"git branch{command}"):
-        subprocess.run(["sh", "-ec", line], cwd=clone, check=True, env={**os.environ, **roles})
+    for line in ("init -q -b main", "add .", "commit -q -m All"):
+        subprocess.run(["git", *line.split()], cwd=clone, check=True, env={**os.environ, **roles})
+    return clone
 
 
-def test_vim_pack_needs_the_load_function_of_the_help_page(clone: Path, tmp_path: Path) -> None:
-    before = PACK_LOAD.format(load=load_function(), repository=quoted(clone))
-    assert started(tmp_path, before) == ["2", "true", "vibe-lsp"]
+def without_links(clone: Path) -> None:
+    link = clone / "plugin"
+    target = str(link.readlink())
+    link.unlink()
+    link.write_text(target, encoding="utf-8")
 
 
-def test_vim_pack_needs_nothing_with_the_branch_that_holds_the_plugin_alone(clone: Path, tmp_path: Path) -> None:
-    publish(clone)
-    packages = tmp_path / "data" / "nvim" / "site" / "pack" / "core" / "opt" / "vibe-lsp"
-    subprocess.run(["git", "clone", "-q", "-b", "neovim", clone, packages], check=True)
-    assert started(tmp_path, PACK_BRANCH) == ["2", "true", "vibe-lsp"]
+@pytest.mark.parametrize("manager", [ITSELF, LAZY], ids=["none", "lazy.nvim"])
+def test_the_repository_is_a_plugin_and_nothing_is_to_be_configured(manager: str, clone: Path, tmp_path: Path) -> None:
+    assert started(tmp_path, manager.format(repository=quoted(clone))) == THERE
 
 
-@pytest.mark.skipif(not NEWER.exists(), reason="Neovim 0.12 is not here: VIBE_TEST_NEWER names no folder with it")
-@pytest.mark.parametrize("version", ["main", "neovim"])
-def test_vim_pack_itself_installs_it(clone: Path, tmp_path: Path, version: str) -> None:
-    publish(clone)
-    load = f", load = {load_function()}" if version == "main" else ""
-    before = PACK_ITSELF.format(url=json.dumps(clone.as_uri()), version=json.dumps(version), load=load)
-    assert "2 true vibe-lsp" in " ".join(started(tmp_path, before, binary=NEWER))  # among what vim.pack prints
+def test_lazy_nvim_needs_no_links(clone: Path, tmp_path: Path) -> None:
+    without_links(clone)
+    assert started(tmp_path, LAZY.format(repository=quoted(clone))) == THERE
+
+
+def test_what_users_have_in_a_file_of_their_own_counts(clone: Path, tmp_path: Path) -> None:
+    own = tmp_path / "config" / "nvim" / "lsp" / "vibe_lsp.lua"
+    own.parent.mkdir(parents=True)
+    own.write_text("return { cmd = { 'my-own' } }", encoding="utf-8")
+    shown = started(tmp_path, ITSELF.format(repository=quoted(clone)))
+    assert shown == '{ 2, true, 1, "my-own", 2, "vibe-lsp", "vibe_lsp" }'
+
+
+def test_a_page_of_help_that_has_changed_gets_new_tags(clone: Path, tmp_path: Path) -> None:
+    tags = clone / "clients" / "neovim" / "doc" / "tags"
+    tags.write_text("", encoding="utf-8")
+    os.utime(tags, (0, 0))
+    assert started(tmp_path, ITSELF.format(repository=quoted(clone))) == THERE
+
+
+def added(call: str, url: str, home: Path, when: str, **more: str) -> str:
+    """What is there after vim.pack was called, as a page says, in init.lua or by hand."""
+    call = " ".join(call.replace("'URL of the repository'", json.dumps(url)).split())
+    first, later = (call, "") if when == "in init.lua" else ("", call)
+    return started(home, f"{AGREED}\n{first}", *filter(None, [later]), binary=NEWER, **more)
+
+
+@needs_vim_pack
+@pytest.mark.parametrize("when", ["in init.lua", "by hand"])
+def test_vim_pack_needs_nothing_but_the_address(published: Path, tmp_path: Path, when: str) -> None:
+    assert added(PACK, published.as_uri(), tmp_path, when) == THERE
+    assert added(PACK, published.as_uri(), tmp_path, when) == THERE  # and when it was installed before
+
+
+@needs_vim_pack
+@pytest.mark.parametrize("when", ["in init.lua", "by hand"])
+def test_vim_pack_without_links_needs_the_load_function_of_the_help_page(
+    published: Path, tmp_path: Path, when: str
+) -> None:
+    page = (PLUGIN / "doc" / "vibe-lsp.txt").read_text(encoding="utf-8")
+    call = "vim.pack.add" + page.rpartition("vim.pack.add")[2].partition("\n<")[0]
+    assert added(call, published.as_uri(), tmp_path, when, **NO_LINKS) == THERE
+    assert (tmp_path / "data" / "nvim" / "site" / "pack" / "core" / "opt" / "vibe-lsp" / "plugin").is_file()
