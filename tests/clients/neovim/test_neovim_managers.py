@@ -28,18 +28,17 @@ end
 # No manager: the repository is on 'runtimepath', and Neovim reads its `plugin/` by itself.
 ITSELF = "vim.opt.runtimepath:append({repository})"
 
-# Reads `plugin/` there and then, from init.lua; after that `lazy.lua` at the top, as the body of a function.
+# Reads `plugin/` there and then, from init.lua.
 LAZY = """
 vim.go.loadplugins = false
 vim.opt.runtimepath:prepend({repository})
 for _, file in ipairs(vim.fn.glob({repository} .. '/plugin/**/*.lua', true, true)) do
   vim.cmd.source(file)
 end
-local text = table.concat(vim.fn.readfile({repository} .. '/lazy.lua'), '\\n')
-local spec = assert(loadstring('return function()\\n' .. text .. '\\nend'))()()
-assert(spec[1] == 'vibe-lsp')
-spec.config({{ name = 'vibe-lsp', dir = {repository} }}, {{}})
 """
+
+# Without the link it finds nothing, until `config` of the spec is called.
+LAZY_CONFIG = LAZY + "({config})({{ name = 'vibe-lsp', dir = {repository} }}, {{}})"
 
 PACK = "vim.pack.add({ 'URL of the repository' })"
 AGREED = "vim.fn.confirm = function() return 1 end"  # to install it, which vim.pack asks
@@ -77,8 +76,7 @@ def clone(tmp_path: Path) -> Path:
     """What of the repository matters here, in a folder with a space: tags of the help are written into it."""
     folder = tmp_path / "my plugins" / "vibe-lsp"
     shutil.copytree(PLUGIN, folder / "clients" / "neovim", ignore=shutil.ignore_patterns("tags"))
-    for name in ("lazy.lua", "plugin"):
-        shutil.copy(ROOT / name, folder, follow_symlinks=False)
+    shutil.copy(ROOT / "plugin", folder, follow_symlinks=False)
     return folder
 
 
@@ -89,6 +87,12 @@ def published(clone: Path) -> Path:
     for line in ("init -q -b main", "add .", "commit -q -m All"):
         subprocess.run(["git", *line.split()], cwd=clone, check=True, env={**os.environ, **roles})
     return clone
+
+
+def of_help_page(name: str, end: str) -> str:
+    """A function that the page shows."""
+    page = (PLUGIN / "doc" / "vibe-lsp.txt").read_text(encoding="utf-8")
+    return " ".join(page.partition(name)[2].partition(end)[0].split())
 
 
 def without_links(clone: Path) -> None:
@@ -103,9 +107,10 @@ def test_the_repository_is_a_plugin_and_nothing_is_to_be_configured(manager: str
     assert started(tmp_path, manager.format(repository=quoted(clone))) == THERE
 
 
-def test_lazy_nvim_needs_no_links(clone: Path, tmp_path: Path) -> None:
+def test_lazy_nvim_without_links_needs_the_config_of_the_help_page(clone: Path, tmp_path: Path) -> None:
     without_links(clone)
-    assert started(tmp_path, LAZY.format(repository=quoted(clone))) == THERE
+    config = of_help_page("config = ", " }\n")
+    assert started(tmp_path, LAZY_CONFIG.format(repository=quoted(clone), config=config)) == THERE
 
 
 def test_what_users_have_in_a_file_of_their_own_counts(clone: Path, tmp_path: Path) -> None:
@@ -142,7 +147,7 @@ def test_vim_pack_needs_nothing_but_the_address(published: Path, tmp_path: Path,
 def test_vim_pack_without_links_needs_the_load_function_of_the_help_page(
     published: Path, tmp_path: Path, when: str
 ) -> None:
-    page = (PLUGIN / "doc" / "vibe-lsp.txt").read_text(encoding="utf-8")
-    call = "vim.pack.add" + page.rpartition("vim.pack.add")[2].partition("\n<")[0]
+    load = of_help_page("load = ", " })")
+    call = f"{PACK.removesuffix(')')}, {{ load = {load} }})"
     assert added(call, published.as_uri(), tmp_path, when, **NO_LINKS) == THERE
     assert (tmp_path / "data" / "nvim" / "site" / "pack" / "core" / "opt" / "vibe-lsp" / "plugin").is_file()
