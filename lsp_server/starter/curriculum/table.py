@@ -10,6 +10,7 @@ A wording that ends like a sentence is a whole statement. Any other is put into 
 """
 
 import itertools
+import math
 import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -30,7 +31,11 @@ Words = Mapping[str, str | tuple[str, ...]]
 """What `$word` stands for; of a tuple one is drawn per exercise (synonyms), and `$word0` is always its first."""
 
 Axis = Mapping[str, Words]
-"""One way in which an operation varies: option -> words. The options of all axes make up the composition."""
+"""One way in which an operation varies: option -> words. The options of all axes make up the composition.
+
+An axis with the option "" is a further condition that most people don't state: "" is drawn half of the time, and
+neither its key nor how often the operation is drawn changes by it.
+"""
 
 Gen = Callable[[Random], Any]
 
@@ -38,6 +43,9 @@ FEWEST_COMPOSITIONS = 12
 """With fewer compositions than this, what is held out could not be inferred from the others."""
 
 MOST_WEIGHT = 6
+
+UNSAID = 0.5
+"""Share of exercises without the further condition, where there can be one."""
 
 AS_PUBLISHED = 0.5
 """Share of exercises under the names that the well-known sites use."""
@@ -52,8 +60,9 @@ class Op:
     names    alternatives, space-separated; the first is LeetCode's, in snake case
     params   "nums:ints k:int": canonical name (LeetCode's) and kind, see KINDS
     given    what a frame introduces the parameters with, when the kinds' own phrases do not say enough
-    tail     a sentence that every wording needs, on edge cases mostly
+    tail     a sentence that every wording needs, on edge cases mostly; left out when a `$word` of it is empty
     often    how many times as often as others it is drawn: what people try first
+    most     the weight that variations can bring at most: more of them don't make it more frequent
     varied   makes the inputs from the chosen words, where they depend on the variation (instead of `inputs`)
     """
 
@@ -71,19 +80,21 @@ class Op:
     constraints: tuple[str, ...] = ()
     varied: Callable[[Mapping[str, str]], Inputs] | None = None
     often: int = 1
+    most: int = MOST_WEIGHT
+
+    @property
+    def main_axes(self) -> tuple[Axis, ...]:
+        return tuple(axis for axis in self.axes if "" not in axis)
 
     @property
     def combinations(self) -> int:
-        count = 1
-        for axis in self.axes:
-            count *= len(axis)
-        return count
+        return math.prod(len(axis) for axis in self.main_axes)
 
 
 def family(name: str, ops: Sequence[Op]) -> Family:
     """A family that draws from `ops`; operations with more variations are drawn more often."""
     said = wordings(name)
-    weights = [op.often * min(op.combinations.bit_length(), MOST_WEIGHT) for op in ops]
+    weights = [op.often * min(op.combinations.bit_length(), op.most) for op in ops]
 
     def draft(rng: Random) -> Draft:
         op = rng.choices(ops, weights)[0]
@@ -101,13 +112,16 @@ def wordings(name: str) -> dict[str, list[str]]:
 def draft_of(op: Op, says: Sequence[str], rng: Random) -> Draft:
     """One exercise on `op`, in one of the wordings `says`."""
     number = rng.randrange(len(says))
-    options = [rng.choice(sorted(axis)) for axis in op.axes]
+    options = [_option(axis, rng) for axis in op.axes]
     as_published = rng.random() < AS_PUBLISHED
     kinds = _parameters(op)
     chosen = {name: name for name in kinds} if as_published else _renamed(kinds, _locals(op), rng)
     words = _words(op, options, rng) | chosen
     body = fill(cleandoc(op.code), words)
-    statement = _begun(_polish(fill(_statement(op, says[number], kinds, rng), words), chosen.values()), chosen.values())
+    statement = _begun(
+        _polish(fill(_statement(op, says[number], _tail(op, words), kinds, rng), words), chosen.values()),
+        chosen.values(),
+    )
     return Draft(
         composition=_composition(op, options),
         wording=f"{op.key}/w{number:02}",
@@ -130,10 +144,14 @@ def fill(text: str, words: Mapping[str, str]) -> str:
     return text
 
 
+def _option(axis: Axis, rng: Random) -> str:
+    return "" if "" in axis and rng.random() < UNSAID else rng.choice([option for option in sorted(axis) if option])
+
+
 def _composition(op: Op, options: Sequence[str]) -> str:
     """The key of what is computed. Whole options of a single axis are never held out: nothing else would teach them."""
-    key = " ".join([op.key, *options])
-    return key if len(op.axes) > 1 and op.combinations >= FEWEST_COMPOSITIONS else f"op:{key}"
+    key = " ".join([op.key, *filter(None, options)])
+    return key if len(op.main_axes) > 1 and op.combinations >= FEWEST_COMPOSITIONS else f"op:{key}"
 
 
 def _parameters(op: Op) -> dict[str, str]:
@@ -190,12 +208,16 @@ def _apart(name: str, body: str, params: Collection[str]) -> str:
     return f"get_{name}" if name in params or re.search(rf"\b{name}\b", body) else name
 
 
-def _statement(op: Op, say: str, kinds: Mapping[str, str], rng: Random) -> str:
+def _tail(op: Op, words: Mapping[str, str]) -> str:
+    return op.tail if all(words[word] for word in re.findall(r"\$(\w+)", op.tail)) else ""
+
+
+def _statement(op: Op, say: str, tail: str, kinds: Mapping[str, str], rng: Random) -> str:
     if is_sentence(say):
-        return reworded(finished(say, op.tail, rng), rng)
+        return reworded(finished(say, tail, rng), rng)
     introduce = bool(op.given) or any(f"${name}" not in say for name in kinds) or rng.random() < 0.5
     given = (op.given or _given(kinds, rng)) if introduce else ""
-    return reworded(f"{framed(say, given, rng)} {op.tail}".strip(), rng)
+    return reworded(f"{framed(say, given, rng)} {tail}".strip(), rng)
 
 
 def _polish(text: str, params: Collection[str]) -> str:
