@@ -1,14 +1,23 @@
 """Family `matrices`: grids of numbers. Tables; `table.py` draws from them."""
 
+from collections.abc import Mapping
+
 from lsp_server.starter.curriculum.aggregates import AGGREGATE, BEST, VALUED
+from lsp_server.starter.curriculum.conditions import CELLS, DIAGONAL, LINES
 from lsp_server.starter.curriculum.grid_games import OPS as GAMES
 from lsp_server.starter.curriculum.grids import OPS as GRIDS
-from lsp_server.starter.curriculum.table import Op, args, family, matrix, number
+from lsp_server.starter.curriculum.table import Inputs, Op, args, family, matrix, number
 from lsp_server.starter.curriculum.transforms import OPS as TRANSFORMS
 
 _LINES = {
-    "row": {"line": "row", "Line": ("row",), "Lines": ("rows",), "walk": "$matrix"},
-    "column": {"line": "column", "Line": ("column",), "Lines": ("columns",), "walk": "zip(*$matrix)"},
+    "row": {"line": "row", "Line": ("row",), "Lines": ("rows",), "all": "$matrix", "some": "$matrix"},
+    "column": {
+        "line": "column",
+        "Line": ("column",),
+        "Lines": ("columns",),
+        "all": "zip(*$matrix)",
+        "some": "list(zip(*$matrix))",
+    },
 }
 
 _CELLS = {
@@ -65,37 +74,37 @@ _FORMED = {
         "ret": "List[int]",
         "made": "list",
         "Made": ("the elements", "a list of the elements"),
-        "expr": "[$cell for i in range(n)]",
+        "expr": "[$cell for i in range($span)]",
     },
     "sum": {
         "ret": "int",
         "made": "sum",
         "Made": ("the sum of the elements", "the total"),
-        "expr": "sum($cell for i in range(n))",
+        "expr": "sum($cell for i in range($span))",
     },
     "max": {
         "ret": "int",
         "made": "max",
         "Made": ("the largest element", "the maximum"),
-        "expr": "max($cell for i in range(n))",
+        "expr": "max($cell for i in range($span))",
     },
     "min": {
         "ret": "int",
         "made": "min",
         "Made": ("the smallest element", "the minimum"),
-        "expr": "min($cell for i in range(n))",
+        "expr": "min($cell for i in range($span))",
     },
     "product": {
         "ret": "int",
         "made": "product",
         "Made": ("the product of the elements",),
-        "expr": "math.prod($cell for i in range(n))",
+        "expr": "math.prod($cell for i in range($span))",
     },
     "evens": {
         "ret": "int",
         "made": "evens",
         "Made": ("the number of even elements",),
-        "expr": "sum($cell % 2 == 0 for i in range(n))",
+        "expr": "sum($cell % 2 == 0 for i in range($span))",
     },
 }
 
@@ -122,15 +131,23 @@ _PART = {
 }
 
 
+def _cells(words: Mapping[str, str]) -> Inputs:
+    """What is left out must leave something to compute with."""
+    if words["rows"].endswith("1:-1]"):
+        return args(matrix(-3, 9, most=4, least=3))
+    return args(matrix(-3, 9, most=3, least=2 if words["Only"] else 1))
+
+
 OPS = (
     Op(
         key="lines",
         names="${line}_${agg} ${agg}_of_${line}s ${agg}_per_$line compute_${line}_$agg",
         params="matrix:matrix",
         returns="List[int]",
-        axes=(_LINES, AGGREGATE),
-        think="Go through the $Lines. Compute the $Agg of each.",
-        code="return [$expr for $line in $walk]",
+        tail="$Only.",
+        axes=(_LINES, AGGREGATE, LINES),
+        think="Go through the $Lines: $line in $walk. Compute the $Agg of each.",
+        code="return $pack$expr for $line in $walk$unpack",
         inputs=args(matrix()),
     ),
     Op(
@@ -140,7 +157,7 @@ OPS = (
         returns="int",
         axes=(_LINES, AGGREGATE, BEST),
         think="Go through the $Lines and compute the $Agg of each. Return the $fn.",
-        code="return $fn($expr for $line in $walk)",
+        code="return $fn($expr for $line in $all)",
         inputs=args(matrix()),
     ),
     Op(
@@ -151,7 +168,7 @@ OPS = (
         axes=(_LINES, AGGREGATE, BEST),
         think="Go through the $Lines and compute the $Agg of each. Return the first index of the $fn.",
         code="""
-            values = [$expr for $line in $walk]
+            values = [$expr for $line in $all]
             return values.index($fn(values))
         """,
         inputs=args(matrix(-3, 6)),
@@ -161,9 +178,10 @@ OPS = (
         names="${what}_$which ${which}_$what ${what}_of_${which}_cells matrix_${what}_$which",
         params="matrix:matrix",
         returns="int",
-        axes=(VALUED, _CELLS),
-        think="Go through all elements x of all rows. For those with $test take $one and make the $what.",
-        code="return $make($one for row in $matrix for x in row if $test)",
+        tail="$Only.",
+        axes=(VALUED, _CELLS, CELLS),
+        think="Go through all x in $xs for row in $rows. For those with $test take $one and make the $what.",
+        code="return $make($one for row in $rows for x in $xs if $test)",
         inputs=args(matrix(-9, 30)),
     ),
     Op(
@@ -190,13 +208,14 @@ OPS = (
         names="matrix_$agg ${agg}_of_matrix grid_$agg total_$agg",
         params="matrix:matrix",
         returns="int",
-        axes=(AGGREGATE, {"cells": {"line": "cells"}}),
-        think="Put all elements into one list cells. Return the $Agg.",
+        tail="$Only.",
+        axes=(AGGREGATE, {"cells": {"line": "cells"}}, CELLS),
+        think="Put all x in $xs for row in $rows into one list cells. Return the $Agg.",
         code="""
-            cells = [x for row in $matrix for x in row]
+            cells = [x for row in $rows for x in $xs]
             return $expr
         """,
-        inputs=args(matrix(-3, 9, most=3)),
+        varied=_cells,
     ),
     Op(
         key="diagonal",
@@ -204,13 +223,14 @@ OPS = (
         params="matrix:matrix",
         returns="$ret",
         given="a square matrix $matrix",
-        axes=(_DIAGONAL, _FORMED),
-        think="In row i the $diag has $cell. Return $Made0.",
+        tail="$Only.",
+        axes=(_DIAGONAL, _FORMED, DIAGONAL),
+        think="In row i the $diag has $cell, for i in range($span). Return $Made0.",
         code="""
             n = len($matrix)
             return $expr
         """,
-        inputs=args(matrix(square=True)),
+        varied=lambda words: args(matrix(square=True, least=2 if words["Only"] else 1)),
     ),
     Op(
         key="diagonals",
