@@ -20,6 +20,7 @@ NOUNS = {
 """What may be said for a parameter of a type."""
 SHOWN = (("[[", "List[List[int]]"), ("['", "List[str]"), ("[", "List[int]"), ("'", "str"), ("{", "Dict[str, int]"))
 """How values of those types begin when they are written."""
+_GENERIC = re.compile(r"\b(list|dict)(?=\[)")
 KINDS = "list|array|strings?|text|words?|sentence|numbers?|integers?|ints?|matrix|grid|dict|dictionary|mapping|values"
 MADE_UP = frozenset("nums arr lst xs li seq ds s st txt num val mat d".split())
 """Names that are no English words, so that each place where they stand means the parameter."""
@@ -45,9 +46,10 @@ def unnamed(problem: Problem, rng: Random) -> Problem:
 
 
 def _type(problem: Problem, parameter: Parameter) -> str:
-    """The declared type; where none is, what the first example shows."""
-    if parameter.type or not problem.examples:
-        return parameter.type
+    """The declared type as NOUNS spells it; where it says nothing or too little, what the first example shows."""
+    declared = _GENERIC.sub(lambda found: found[0].title(), parameter.type)
+    if declared not in ("", "list", "dict") or not problem.examples:
+        return declared
     return _shown((problem.examples[0].inputs or {}).get(parameter.name))
 
 

@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 
 from lsp_server.problem.model import Example, Order, Parameter, Point, Problem, Region, Signature, Target
+from lsp_server.starter.curriculum.annotations import spelled
 
 HOLD_OUT_ONE_IN = 8
 SINGLE_OPERATION = "op:"
@@ -124,13 +125,18 @@ def _provided() -> dict[str, Any]:
 
 def _signature(draft: Draft, rng: Random) -> Signature:
     style = rng.choice(("plain", "typed", "typed", "method"))
-    typed = style != "plain"
-    params = tuple(Parameter(name=name, type=kind if typed else "") for name, kind in draft.params)
     method = style == "method"
+    written = (*(kind for _, kind in draft.params), draft.returns)
+    if style == "plain":
+        written = ("",) * len(written)
+    elif not method:
+        written = spelled(written, rng)
+    *kinds, returns = written
+    params = tuple(Parameter(name=name, type=kind) for (name, _), kind in zip(draft.params, kinds, strict=True))
     return Signature(
         name=_camel(draft.name) if method else draft.name,
         params=params,
-        returns=draft.returns if typed else "",
+        returns=returns,
         kind="method" if method else "function",
         owner="Solution" if method else None,
     )

@@ -34,6 +34,11 @@ def test_a_parameter_is_meant_without_its_name() -> None:
     assert not any("nums" in statement for statement in every)
 
 
+@pytest.mark.parametrize("kind", ["list[int]", "List[int]"])
+def test_a_type_means_the_same_in_either_spelling(kind: str) -> None:
+    assert "Return its even numbers." in said(problem("Return the even numbers of nums.", ("nums", kind)))
+
+
 def test_a_name_after_what_it_is_goes() -> None:
     assert said(problem("Reverse the string text.", ("text", "str"))) == {"Reverse the string."}
 
