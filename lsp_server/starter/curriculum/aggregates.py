@@ -5,6 +5,8 @@ Shared by the families `matrices` and `windows`. Limits ($lim) are literals of t
 
 from collections.abc import Mapping
 
+from lsp_server.starter.curriculum.table import USUAL
+
 Words = Mapping[str, str | tuple[str, ...]]
 
 _LIMITS = tuple(str(n) for n in (*range(1, 13), 15, 20))
@@ -167,3 +169,28 @@ THOSE: Mapping[str, Words] = {
 
 VALUED: Mapping[str, Words] = {key: words for key, words in THOSE.items() if key != "zero"}
 """Those whose values matter: a sum of zeros is none."""
+
+ALSO: Mapping[str, Words] = {
+    USUAL: {"Also": "", "also": ""},
+    "unequal": {
+        "Also": (" and different from $bar", " and not equal to $bar", " but not equal to $bar"),
+        "also": " and x != $bar",
+        "bar": ("-1", "-2", "-3", "13", "14"),
+    },
+    "indivisible": {
+        "Also": (" and not divisible by $bar", " but not divisible by $bar"),
+        "also": " and x % $bar != 0",
+        "bar": ("3", "4", "5", "7"),
+    },
+    "under": {
+        "Also": (" and less than $bar", " and smaller than $bar", " and below $bar"),
+        "also": " and x < $bar",
+        "bar": ("10", "11", "12", "14"),
+    },
+    "over": {
+        "Also": (" and greater than $bar", " and larger than $bar", " and above $bar"),
+        "also": " and x > $bar",
+        "bar": ("-2", "-3", "-4", "-5"),
+    },
+}
+"""A second condition after one of those: "the elements that are $Those$Also"."""

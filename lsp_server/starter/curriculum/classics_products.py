@@ -2,7 +2,7 @@
 
 from random import Random
 
-from lsp_server.starter.curriculum.aggregates import THOSE, VALUED
+from lsp_server.starter.curriculum.aggregates import ALSO, THOSE, VALUED
 from lsp_server.starter.curriculum.table import Op, args, ascending, either, ints, number, one_of, with_k
 
 _DIVISOR = {str(n): {"p": str(n)} for n in (2, 3, 4, 6, 7)}
@@ -193,11 +193,11 @@ OPS = (
         names="move_${which}_to_$end push_$which shift_${which}_to_$end",
         params="nums:ints",
         returns="List[int]",
-        axes=(THOSE, _END),
-        think="Collect the numbers with $test as moved and the others as rest. Return $join.",
+        axes=(THOSE, _END, ALSO),
+        think="Collect the numbers with $test$also as moved and the others as rest. Return $join.",
         code="""
-            moved = [x for x in $nums if $test]
-            rest = [x for x in $nums if not ($test)]
+            moved = [x for x in $nums if $test$also]
+            rest = [x for x in $nums if not ($test$also)]
             return $join
         """,
         inputs=either(args(ints(-3, 12)), args(ints(0, 20)), args(ints(-9, 9))),
@@ -231,9 +231,9 @@ OPS = (
         names="${size}_$which top_$which best_$which pick_$which",
         params="nums:ints k:int",
         returns="List[int]",
-        axes=(VALUED, _SIZE),
-        think="Keep the numbers with $test. Sort them, the $size first, and take $k.",
-        code="return sorted([x for x in $nums if $test]$rev)[:$k]",
+        axes=(VALUED, _SIZE, ALSO),
+        think="Keep the numbers with $test$also. Sort them, the $size first, and take $k.",
+        code="return sorted([x for x in $nums if $test$also]$rev)[:$k]",
         inputs=with_k(either(ints(-9, 15, least=1), ints(0, 30, least=1))),
     ),
     Op(
@@ -252,12 +252,13 @@ OPS = (
                 },
             },
             {"-": {"none": ("-1", "-1", "len($nums)")}},
+            ALSO,
         ),
-        think="Walk the indices $way. Return the first one with a number x where $test, else $none.",
+        think="Walk the indices $way. Return the first one with a number x where $test$also, else $none.",
         code="""
             for i in $walk:
                 x = $nums[i]
-                if $test:
+                if $test$also:
                     return i
             return $none
         """,

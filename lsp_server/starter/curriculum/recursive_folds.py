@@ -6,7 +6,7 @@ What is recursed over (a list, a nested list, digits, numbers up to n, a sequenc
 from random import Random
 from typing import Any
 
-from lsp_server.starter.curriculum.aggregates import VALUED
+from lsp_server.starter.curriculum.aggregates import ALSO, VALUED
 from lsp_server.starter.curriculum.table import Op, args, either, ints, number
 
 _MADE = {
@@ -185,14 +185,14 @@ OPS = (
         names="recursive_$made ${made}_$which list_$made ${made}_of_list rec_$made",
         params="nums:ints",
         returns="int",
-        axes=(VALUED, _MADE),
-        think="The empty list gives 0. Otherwise take the result of the rest. Add $add if $test for the first x.",
+        axes=(VALUED, _MADE, ALSO),
+        think="The empty list gives 0. Otherwise take the result of the rest. Add $add if $test$also for the first x.",
         code="""
             if not $nums:
                 return 0
             x = $nums[0]
             rest = {name}($nums[1:])
-            return rest + $add if $test else rest
+            return rest + $add if $test$also else rest
         """,
         inputs=args(_NUMBERS),
     ),
@@ -201,14 +201,14 @@ OPS = (
         names="nested_$made ${made}_$which deep_$made recursive_$made",
         params="nested:nested",
         returns="int",
-        axes=(VALUED, _MADE),
-        think="Go through the items x. A list adds its own result. A number adds $add if $test.",
+        axes=(VALUED, _MADE, ALSO),
+        think="Go through the items x. A list adds its own result. A number adds $add if $test$also.",
         code="""
             total = 0
             for x in $nested:
                 if isinstance(x, list):
                     total += {name}(x)
-                elif $test:
+                elif $test$also:
                     total += $add
             return total
         """,

@@ -33,8 +33,7 @@ Words = Mapping[str, str | tuple[str, ...]]
 Axis = Mapping[str, Words]
 """One way in which an operation varies: option -> words. The options of all axes make up the composition.
 
-An axis with the option "" is a further condition that most people don't state: "" is drawn half of the time, and
-neither its key nor how often the operation is drawn changes by it.
+An axis with the option USUAL is a further condition that most people don't state.
 """
 
 Gen = Callable[[Random], Any]
@@ -44,8 +43,11 @@ FEWEST_COMPOSITIONS = 12
 
 MOST_WEIGHT = 6
 
+USUAL = ""
+"""The option of an axis that goes without saying. The axis doesn't make its operation more frequent."""
+
 UNSAID = 0.5
-"""Share of exercises without the further condition, where there can be one."""
+"""Share of the usual option; it is not named in the composition."""
 
 AS_PUBLISHED = 0.5
 """Share of exercises under the names that the well-known sites use."""
@@ -84,7 +86,7 @@ class Op:
 
     @property
     def main_axes(self) -> tuple[Axis, ...]:
-        return tuple(axis for axis in self.axes if "" not in axis)
+        return tuple(axis for axis in self.axes if USUAL not in axis)
 
     @property
     def combinations(self) -> int:
@@ -145,7 +147,9 @@ def fill(text: str, words: Mapping[str, str]) -> str:
 
 
 def _option(axis: Axis, rng: Random) -> str:
-    return "" if "" in axis and rng.random() < UNSAID else rng.choice([option for option in sorted(axis) if option])
+    if USUAL in axis and rng.random() < UNSAID:
+        return USUAL
+    return rng.choice([option for option in sorted(axis) if option != USUAL])
 
 
 def _composition(op: Op, options: Sequence[str]) -> str:

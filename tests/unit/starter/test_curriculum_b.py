@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -10,7 +11,7 @@ import pytest
 
 from lsp_server.starter.curriculum import FAMILIES, classics, matrices, recursion, stacks, windows
 from lsp_server.starter.curriculum.exercise import Exercise, Family, compiled, dress
-from lsp_server.starter.curriculum.table import Op, args, draft_of, ints, wordings
+from lsp_server.starter.curriculum.table import Op, args, compositions, draft_of, ints, wordings
 
 TABLES = [matrices.FAMILY, windows.FAMILY, stacks.FAMILY, recursion.FAMILY, classics.FAMILY]
 LEAST_COMPOSITIONS = {"matrices": 120, "windows": 80, "stacks": 35, "recursion": 60, "classics": 90}
@@ -290,3 +291,15 @@ def test_longest_runs_agree_with_trying_all_slices():
         slices = [nums[i:j] for i in range(n) for j in range(i + 1, n + 1)]
         good = [s for s in slices if all(fit(a, b) for a, b in pairwise(s))]
         assert result == max(map(len, good), default=0)
+
+
+def test_what_goes_without_saying_is_half_of_what_is_drawn_and_is_not_in_the_key():
+    many = {letter: {"other": letter} for letter in "abcdefghijklm"}
+    more = {"": {"more": ""}, "x": {"more": "x"}, "y": {"more": "y"}}
+    plain = Op("one", "f", "nums:ints", "int", "", "return 0", args(ints()), axes=({"k": {}}, many))
+    wider = replace(plain, axes=(*plain.axes, more))
+    keys = [draft_of(wider, ["the sum of $nums"], Random(seed)).composition.split() for seed in range(300)]
+    assert wider.combinations == plain.combinations
+    assert {key[-1] for key in keys if len(key) == 4} == {"x", "y"}
+    assert {" ".join(key) for key in keys if len(key) == 3} == set(compositions([plain]))
+    assert 150 <= sum(len(key) == 3 for key in keys) < 250
