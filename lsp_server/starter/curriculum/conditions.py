@@ -1,11 +1,11 @@
 """Further conditions for what grids, windows and lists are asked: which part counts, what becomes of the results.
 
-Each table is an axis whose option "" says nothing. A condition is a sentence of its own ($Only), so it suits every
+Each table is an axis whose option USUAL says nothing. A condition is a sentence of its own ($Only), so it suits every
 wording, and the code beside it keeps the shape that it has without the condition: so a sum that was only ever asked
 for with one condition is still learnt as a sum.
 """
 
-from lsp_server.starter.curriculum.table import Axis
+from lsp_server.starter.curriculum.table import USUAL, Axis
 
 _SORTED = ("Sort the results in ascending order", "Give the results in ascending order", "Finally sort the result")
 _DESCENDING = (
@@ -15,7 +15,7 @@ _DESCENDING = (
 )
 
 LINES: Axis = {
-    "": {"Only": "", "walk": "$all", "pack": "[", "unpack": "]"},
+    USUAL: {"Only": "", "walk": "$all", "pack": "[", "unpack": "]"},
     "but_first": {
         "Only": ("Leave out the first $line", "Ignore the first $line", "The first $line does not count"),
         "walk": "$some[1:]",
@@ -50,7 +50,7 @@ LINES: Axis = {
 """For one result per $line: $all is what is walked through, $some the same as a list."""
 
 CELLS: Axis = {
-    "": {"Only": "", "rows": "$matrix", "xs": "row"},
+    USUAL: {"Only": "", "rows": "$matrix", "xs": "row"},
     "but_first": {
         "Only": ("Leave out the first row", "Ignore the first row", "The first row does not count"),
         "rows": "$matrix[1:]",
@@ -89,7 +89,7 @@ CELLS: Axis = {
 """For something made of all cells x of $xs, for row in $rows."""
 
 DIAGONAL: Axis = {
-    "": {"Only": "", "span": "n"},
+    USUAL: {"Only": "", "span": "n"},
     "but_first": {
         "Only": ("Leave out the first row", "Ignore the first row", "The cell in the first row does not count"),
         "span": "1, n",
@@ -116,3 +116,28 @@ DIAGONAL: Axis = {
     },
 }
 """For something made of one cell in each row i of range($span)."""
+
+NEIGHBOURS: Axis = {
+    USUAL: {"Only": "", "near": "$test"},
+    "itself": {
+        "Only": ("Each cell is also a neighbour of itself", "The cell itself counts as one of its neighbours, too"),
+        "near": "$test or (a, b) == (i, j)",
+    },
+    "nonzero": {
+        "Only": (
+            "Neighbours that are 0 do not count",
+            "Ignore neighbours that are 0",
+            "Leave out neighbours equal to 0",
+        ),
+        "near": "$test and $matrix[a][b] != 0",
+    },
+    "positive": {
+        "Only": ("Only neighbours greater than 4 count", "Take only neighbours larger than 4"),
+        "near": "$test and $matrix[a][b] > 4",
+    },
+    "row_below": {
+        "Only": ("Neighbours above the cell do not count", "Leave out the neighbours in the row above"),
+        "near": "$test and a >= i",
+    },
+}
+"""For something made of the cells a, b around each cell i, j of $matrix."""
