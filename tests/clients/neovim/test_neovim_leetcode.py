@@ -43,6 +43,13 @@ class Solution:
 ```
 """
 
+JAVASCRIPT = """// @leet start
+var twoSum = function(nums, target) {
+    return [0, 1];
+};
+// @leet end
+"""
+
 
 async def test_the_current_question_is_solved_and_checked_like_any_other(start: Start, tmp_path: Path) -> None:
     file = tmp_path / "1.two-sum.py"
@@ -69,6 +76,21 @@ async def test_the_current_question_is_solved_and_checked_like_any_other(start: 
         assert PYTHON.splitlines()[line].lstrip().startswith("def twoSum")
         assert message == "Wrong answer.\nExpected: [1, 2]\nActual: [0, 1]\nInput: nums = [3, 2, 4], target = 6"
         assert await editor.beside() == ["6: ✗ 1/2 examples passed"]
+
+
+async def test_the_file_of_another_language_has_the_statement_too(start: Start, tmp_path: Path) -> None:
+    python, javascript = tmp_path / "1.two-sum.py", tmp_path / "1.two-sum.js"
+    python.write_text(PYTHON, encoding="utf-8")
+    javascript.write_text(JAVASCRIPT, encoding="utf-8")
+    editor = await start(ANOTHER)
+    await editor.lua(STANDIN)
+    await editor.lua("mount_question(...)", str(python), QUESTION)
+    await editor.attached()
+    await editor.lua("_Lc_state.questions[1]:change_lang(...)", str(javascript))
+    await editor.attached()
+    await editor.put_cursor("var twoSum")
+    await editor.command("Vibe check")
+    assert await editor.beside() == ["1: ✗ 1/2 examples passed"]
 
 
 async def test_other_files_keep_their_own_statement(start: Start, tmp_path: Path) -> None:
