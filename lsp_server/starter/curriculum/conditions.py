@@ -32,7 +32,7 @@ LINES: Axis = {
         "Only": (
             "Take only every second $line, starting with the first",
             "Only ${line}s with an even index count",
-            "Skip every second $line: take ${line}s 0, 2, 4, ...",
+            "Skip every second $line: take ${line}s 0, 2, 4 and so on",
         ),
         "walk": "$some[::2]",
         "pack": "[",
@@ -65,7 +65,7 @@ CELLS: Axis = {
         "Only": (
             "Take only every second row, starting with the first",
             "Only rows with an even index count",
-            "Skip every second row: take rows 0, 2, 4, ...",
+            "Skip every second row: take rows 0, 2, 4 and so on",
         ),
         "rows": "$matrix[::2]",
         "xs": "row",
@@ -102,14 +102,14 @@ DIAGONAL: Axis = {
         "Only": (
             "Take only every second row, starting with the first",
             "Only rows with an even index count",
-            "Skip every second row: take rows 0, 2, 4, ...",
+            "Skip every second row: take rows 0, 2, 4 and so on",
         ),
         "span": "0, n, 2",
     },
     "odd_rows": {
         "Only": (
             "Take only rows with an odd index",
-            "Only rows 1, 3, 5, ... count",
+            "Only rows 1, 3, 5 and so on count",
             "Rows with an even index are skipped",
         ),
         "span": "1, n, 2",
@@ -131,12 +131,12 @@ NEIGHBOURS: Axis = {
         ),
         "near": "$test and $matrix[a][b] != 0",
     },
-    "positive": {
+    "above_four": {
         "Only": ("Only neighbours greater than 4 count", "Take only neighbours larger than 4"),
         "near": "$test and $matrix[a][b] > 4",
     },
     "row_below": {
-        "Only": ("Neighbours above the cell do not count", "Leave out the neighbours in the row above"),
+        "Only": ("Neighbours in the row above do not count", "Leave out the neighbours in the row above"),
         "near": "$test and a >= i",
     },
 }

@@ -2,6 +2,7 @@
 
 from random import Random
 
+from lsp_server.starter.curriculum.conditions import NEIGHBOURS
 from lsp_server.starter.curriculum.table import Op, args, matrix, number
 
 
@@ -29,17 +30,17 @@ def _board(rng: Random) -> tuple[list[list[str]]]:
 
 _NEIGHBOURS = {
     "four": {
-        "near": "four",
+        "which": "four",
         "Near": ("up, down, left and right", "above, below, to the left and to the right"),
         "test": "abs(a - i) + abs(b - j) == 1",
     },
     "eight": {
-        "near": "eight",
+        "which": "eight",
         "Near": ("in all eight directions", "horizontally, vertically and diagonally"),
         "test": "max(abs(a - i), abs(b - j)) == 1",
     },
     "diagonal": {
-        "near": "diagonal",
+        "which": "diagonal",
         "Near": ("diagonally (four corners)", "at the four corners"),
         "test": "abs(a - i) == abs(b - j) == 1",
     },
@@ -75,17 +76,18 @@ _NEAR_MADE = {
 OPS = (
     Op(
         key="neighbours",
-        names="neighbor_$made ${near}_neighbors ${made}_of_neighbors around_each_cell",
+        names="neighbor_$made ${which}_neighbors ${made}_of_neighbors around_each_cell",
         params="matrix:matrix",
         returns="List[List[int]]",
-        axes=(_NEIGHBOURS, _NEAR_MADE),
-        think="For each cell i, j go through all cells a, b. Where $test take $one and sum it up.",
+        tail="$Only.",
+        axes=(_NEIGHBOURS, _NEAR_MADE, NEIGHBOURS),
+        think="For each cell i, j go through all cells a, b. Where $near take $one and sum it up.",
         code="""
             h, w = len($matrix), len($matrix[0])
 
             def around(i, j):
-                near = [(a, b) for a in range(h) for b in range(w) if $test]
-                return sum($one for a, b in near)
+                cells = [(a, b) for a in range(h) for b in range(w) if $near]
+                return sum($one for a, b in cells)
 
             return [[around(i, j) for j in range(w)] for i in range(h)]
         """,

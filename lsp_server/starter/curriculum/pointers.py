@@ -3,6 +3,7 @@
 from random import Random
 
 from lsp_server.starter.curriculum.aggregates import BEST, COMPARE
+from lsp_server.starter.curriculum.conditions_lists import PAIRS
 from lsp_server.starter.curriculum.table import Op, args, ascending, ints, letters, number
 
 
@@ -152,9 +153,11 @@ OPS = (
                 "min": {"what": "minimum", "What": ("minimum",), "expr": "min(a, b)"},
             },
             COMPARE,
+            PAIRS,
         ),
-        think="Go through all pairs of elements. Count those with $expr $cmp $k.",
-        code="return sum($expr $cmp $k for a, b in combinations($nums, 2))",
+        tail="$Only.",
+        think="Go through a, b in $pairs$also. Count those with $expr $cmp $k.",
+        code="return sum($expr $cmp $k for a, b in $pairs$also)",
         inputs=args(ints(-3, 9), number(0, 12)),
     ),
     Op(

@@ -13,7 +13,7 @@ import itertools
 import math
 import re
 import tomllib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import cleandoc
 from pathlib import Path
@@ -46,13 +46,15 @@ MOST_WEIGHT = 6
 USUAL = ""
 """The option of an axis that goes without saying. The axis doesn't make its operation more frequent."""
 
-UNSAID = 0.5
+UNSAID = 0.6
 """Share of the usual option; it is not named in the composition."""
 
 AS_PUBLISHED = 0.5
 """Share of exercises under the names that the well-known sites use."""
 
 GENERIC_NAMES = ("solve", "process", "f", "compute", "solution", "answer")
+
+_NUMBER = re.compile(r"-?\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,8 @@ def draft_of(op: Op, says: Sequence[str], rng: Random) -> Draft:
     chosen = {name: name for name in kinds} if as_published else _renamed(kinds, _locals(op), rng)
     words = _words(op, options, rng) | chosen
     body = fill(cleandoc(op.code), words)
-    statement = _begun(
-        _polish(fill(_statement(op, says[number], _tail(op, words), kinds, rng), words), chosen.values()),
-        chosen.values(),
-    )
+    asked = _statement(op, says[number], _tail(op, words), kinds, rng)
+    statement = _begun(_polish(fill(asked, words), chosen.values()), chosen.values())
     return Draft(
         composition=_composition(op, options),
         wording=f"{op.key}/w{number:02}",
@@ -131,7 +131,7 @@ def draft_of(op: Op, says: Sequence[str], rng: Random) -> Draft:
         params=tuple((chosen[param], KINDS[kind].type) for param, kind in kinds.items()),
         returns=fill(op.returns, words),
         statement=statement,
-        reasoning=_restated(op, words, statement) + fill(op.think, words),
+        reasoning=_restated(op, words, asked) + fill(op.think, words),
         body=body,
         inputs=op.varied(words) if op.varied else op.inputs,
         constraints=tuple(fill(text, words) for text in op.constraints or _constraints(kinds)),
@@ -171,14 +171,22 @@ def _words(op: Op, options: Sequence[str], rng: Random) -> dict[str, str]:
     return words
 
 
-def _restated(op: Op, words: Mapping[str, str], statement: str) -> str:
-    """The chosen words of the variations as the statement has them, in its order: copied first, then decided on."""
+def _restated(op: Op, words: Mapping[str, str], asked: str) -> str:
+    """The chosen words of the variations that `asked` names, in its order: copied first, then decided on."""
     options = [option for axis in op.axes for option in axis.values()]
     drawn = {name for option in options for name, said in option.items() if not isinstance(said, str)}
-    said = {fill(words[name], words) for name in drawn if name in words} - {""}
-    whole = [text for text in said if not any(text in other for other in said - {text})]
-    found = sorted((statement.find(text), text) for text in whole if len(text) > 2 and text in statement)
-    return f"Asked: {', '.join(text.strip() for _, text in found)}. " if found else ""
+    said = dict.fromkeys(fill(words[name], words).strip() for name in _named(asked, words, drawn))
+    quoted = [text for text in said if len(text) > 2 or _NUMBER.match(text)]
+    return f"Asked: {', '.join(quoted)}. " if quoted else ""
+
+
+def _named(text: str, words: Mapping[str, str], drawn: Collection[str]) -> Iterator[str]:
+    """The names of drawn words in `text`, also those inside other words, but not those inside drawn ones."""
+    for name in re.findall(r"\$\{?(\w+)", text):
+        if name in drawn:
+            yield name
+        else:
+            yield from _named(words[name], words, drawn)
 
 
 def _locals(op: Op) -> set[str]:
@@ -303,12 +311,12 @@ def matrix(low: int = -9, high: int = 20, most: int = 4, square: bool = False, l
     return make
 
 
-def with_k(gen: Gen, low: int = 1) -> Inputs:
-    """A non-empty sequence and a number from `low` to its length."""
+def with_k(gen: Gen, low: int = 1, below: int = 0) -> Inputs:
+    """A non-empty sequence and a number from `low` to its length, or `below` less."""
 
     def make(rng: Random) -> tuple[Any, int]:
         values = gen(rng)
-        return values, rng.randint(low, max(low, len(values)))
+        return values, rng.randint(low, max(low, len(values) - below))
 
     return make
 

@@ -1,8 +1,11 @@
 """Family `windows`: sliding windows, two pointers and prefix sums. Tables; `table.py` draws from them."""
 
+from collections.abc import Mapping
+
 from lsp_server.starter.curriculum.aggregates import AGGREGATE, BEST, COMPARE, THOSE
+from lsp_server.starter.curriculum.conditions_lists import WALK, WINDOW, WINDOWS
 from lsp_server.starter.curriculum.pointers import OPS as POINTERS
-from lsp_server.starter.curriculum.table import Op, args, ascending, either, family, ints, with_k
+from lsp_server.starter.curriculum.table import Inputs, Op, args, ascending, either, family, ints, with_k
 
 _EACH = {"w": {"line": "$nums[i:i + $k]"}}
 
@@ -15,25 +18,33 @@ _RUN = {
 }
 
 
+def _some_windows(words: Mapping[str, str]) -> Inputs:
+    """One window at least must be left when others are left out."""
+    longer = with_k(ints(-9, 20, least=2), below=1)
+    return longer if words["Only"] else with_k(ints(-9, 20, least=1))
+
+
 OPS = (
     Op(
         key="window",
         names="${fold}_${agg}_of_window find_${fold}_${agg} ${fold}_window_${agg} window_${fold}_${agg}",
         params="nums:ints k:window",
         returns="int",
-        axes=(AGGREGATE, BEST, _EACH),
-        think="Go through all windows of size $k. Compute the $Agg of each and return the $fn.",
-        code="return $fn($expr for i in range(len($nums) - $k + 1))",
-        inputs=with_k(ints(-9, 20, least=1)),
+        tail="$Only.",
+        axes=(AGGREGATE, BEST, _EACH, WINDOW),
+        think="Go through all windows of size $k: i in $starts. Compute the $Agg of each and return the $fn.",
+        code="return $fn($expr for i in $starts)",
+        varied=_some_windows,
     ),
     Op(
         key="windows",
         names="each_window_${agg} sliding_${agg} ${agg}_sliding_window ${agg}_per_window",
         params="nums:ints k:window",
         returns="List[int]",
-        axes=(AGGREGATE, _EACH),
-        think="Go through all windows of size $k. Collect the $Agg of each in a list.",
-        code="return [$expr for i in range(len($nums) - $k + 1)]",
+        tail="$Only.",
+        axes=(AGGREGATE, _EACH, WINDOWS),
+        think="Go through all windows of size $k: i in $starts. Collect the $Agg of each in a list.",
+        code="return $pack$expr for i in $starts$unpack",
         inputs=with_k(ints(-9, 20, least=1)),
     ),
     Op(
@@ -111,11 +122,14 @@ OPS = (
                 "5": {"many": "five", "count": ("five", "5"), "m": "5"},
             },
             THOSE,
+            WALK,
         ),
-        think="Count the current run: one more when $test, else back to 0. Return True when it reaches $m.",
+        tail="$Only.",
+        think="Go through x in $walk. Count the current run: one more when $test, else back to 0. Return True when it "
+        "reaches $m.",
         code="""
             run = 0
-            for x in $nums:
+            for x in $walk:
                 run = run + 1 if $test else 0
                 if run == $m:
                     return True
@@ -169,10 +183,12 @@ OPS = (
                     "end": "the lengths",
                 },
             },
+            WALK,
         ),
-        think="Group neighbours by whether $test. Keep the lengths of the groups where it holds. Return $end.",
+        tail="$Only.",
+        think="Group neighbours in $walk by whether $test. Keep the lengths of the groups where it holds. Return $end.",
         code="""
-            runs = [len(list(group)) for ok, group in groupby($nums, key=lambda x: $test) if ok]
+            runs = [len(list(group)) for ok, group in groupby($walk, key=lambda x: $test) if ok]
             return $out
         """,
         inputs=either(args(ints(-2, 4, most=9)), args(ints(-3, 12, most=9)), args(ascending(-5, 9, most=9))),
