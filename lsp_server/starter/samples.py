@@ -73,7 +73,7 @@ HURRIED = 0.25
 """Share of samples whose statement is typed carelessly."""
 UNNAMED = 0.25
 """Share of samples whose statement says "the list" and means the parameter."""
-SHARES = {"lists": 2.5, "classics": 2.0}
+SHARES = {"lists": 2.0, "classics": 2.0, "basics": 2.5}
 """How often a family is taken, where that is not 1: what everybody asks is asked more often."""
 READ_BACK = 0.65
 """Share of exercises that go through a file and the product's own reading of it."""

@@ -1,6 +1,7 @@
 """The curriculum of the starter model: families of small problems with their solutions, generated without end."""
 
 from lsp_server.starter.curriculum import (
+    basics,
     classics,
     counting,
     lists,
@@ -23,4 +24,5 @@ FAMILIES: tuple[Family, ...] = (
     stacks.FAMILY,
     recursion.FAMILY,
     classics.FAMILY,
+    basics.FAMILY,
 )

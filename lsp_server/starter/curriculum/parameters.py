@@ -23,6 +23,10 @@ KINDS: Mapping[str, Kind] = {
     "bools": Kind("List[bool]", "flags bits marks", ("a list of booleans $p", "a boolean array $p")),
     "int": Kind("int", "n num number value m", ("an integer $p", "a number $p", "the integer $p")),
     "window": Kind("int", "k size width window m", ("an integer $p", "a window size $p", "a number $p")),
+    "float": Kind("float", "x value amount number", ("a number $p", "the number $p", "a float $p")),
+    "dict": Kind(
+        "Dict[str, int]", "d data mapping counts scores", ("a dictionary $p", "the dictionary $p", "a dict $p")
+    ),
     "str": Kind(
         "str", "s text word string st", ("a string $p", "the string $p", "a string called $p"), "0 <= $p.length <= 100"
     ),

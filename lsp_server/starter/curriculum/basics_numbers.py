@@ -1,0 +1,236 @@
+"""The first things that are asked of numbers. Tables only; `table.py` draws from them."""
+
+from lsp_server.starter.curriculum.table import Op, args, number, one_of
+
+_ANY = number(-30, 60)
+_SOME = number(0, 40)
+
+OPS = (
+    Op(
+        key="two_numbers",
+        names="$name",
+        params="a:int b:int",
+        returns="int",
+        axes=(
+            {
+                "add": {"name": "add", "what": ("Add", "Sum"), "noun": ("sum",), "sign": "+"},
+                "subtract": {
+                    "name": "subtract",
+                    "what": ("Subtract the second from the first of",),
+                    "noun": ("difference",),
+                    "sign": "-",
+                },
+                "multiply": {"name": "multiply", "what": ("Multiply",), "noun": ("product",), "sign": "*"},
+            },
+        ),
+        think="Return the $noun0, $a $sign $b.",
+        code="return $a $sign $b",
+        inputs=args(_ANY, _ANY),
+        often=2,
+    ),
+    Op(
+        key="divide",
+        names="divide safe_divide quotient",
+        params="a:int b:int",
+        returns="float",
+        think="If $b is 0, return 0. Else return $a / $b.",
+        code="""
+            if $b == 0:
+                return 0
+            return $a / $b
+        """,
+        inputs=args(_ANY, number(-3, 5)),
+    ),
+    Op(
+        key="largest_of_three",
+        names="${which}_of_three",
+        params="a:int b:int c:int",
+        returns="int",
+        axes=(
+            {
+                "max": {"which": "max", "extreme": ("largest", "biggest", "maximum")},
+                "min": {"which": "min", "extreme": ("smallest", "minimum")},
+            },
+        ),
+        think="Return the $which of the three.",
+        code="return $which($a, $b, $c)",
+        inputs=args(_ANY, _ANY, _ANY),
+    ),
+    Op(
+        key="larger_of_two",
+        names="${which}_of_two $which",
+        params="a:int b:int",
+        returns="int",
+        axes=(
+            {
+                "max": {"which": "max", "extreme": ("larger", "greater", "bigger")},
+                "min": {"which": "min", "extreme": ("smaller", "lesser")},
+            },
+        ),
+        think="Return the $which of both.",
+        code="return $which($a, $b)",
+        inputs=args(_ANY, _ANY),
+    ),
+    Op(
+        key="parity",
+        names="is_$which check_$which $which",
+        params="n:int",
+        returns="bool",
+        axes=({"even": {"which": "even", "rest": "== 0"}, "odd": {"which": "odd", "rest": "!= 0"}},),
+        think="$n is $which if $n % 2 $rest.",
+        code="return $n % 2 $rest",
+        inputs=args(_ANY),
+        often=2,
+    ),
+    Op(
+        key="sign",
+        names="is_$which check_$which",
+        params="n:int",
+        returns="bool",
+        axes=({"positive": {"which": "positive", "op": ">"}, "negative": {"which": "negative", "op": "<"}},),
+        think="$n is $which if $n $op 0.",
+        code="return $n $op 0",
+        inputs=args(number(-9, 9)),
+    ),
+    Op(
+        key="divisible",
+        names="is_divisible divides divisible is_multiple",
+        params="a:int b:int",
+        returns="bool",
+        think="The remainder $a % $b must be 0.",
+        code="return $a % $b == 0",
+        inputs=args(number(0, 60), number(1, 8)),
+    ),
+    Op(
+        key="square",
+        names="$name",
+        params="n:int",
+        returns="int",
+        axes=(
+            {
+                "square": {"name": "square", "power": "2"},
+                "cube": {"name": "cube", "power": "3"},
+            },
+        ),
+        think="Return $n ** $power.",
+        code="return $n ** $power",
+        inputs=args(_ANY),
+    ),
+    Op(
+        key="power",
+        names="power raise_to to_the_power",
+        params="base:int exponent:int",
+        returns="int",
+        think="Return $base ** $exponent.",
+        code="return $base ** $exponent",
+        inputs=args(number(-5, 9), number(0, 5)),
+    ),
+    Op(
+        key="absolute",
+        names="absolute absolute_value magnitude",
+        params="n:int",
+        returns="int",
+        think="Return abs($n).",
+        code="return abs($n)",
+        inputs=args(_ANY),
+    ),
+    Op(
+        key="distance",
+        names="distance absolute_difference gap",
+        params="a:int b:int",
+        returns="int",
+        think="Return abs($a - $b).",
+        code="return abs($a - $b)",
+        inputs=args(_ANY, _ANY),
+    ),
+    Op(
+        key="mean_of_two",
+        names="average_of_two mean midpoint",
+        params="a:int b:int",
+        returns="float",
+        think="Add both and divide by 2.",
+        code="return ($a + $b) / 2",
+        inputs=args(_ANY, _ANY),
+    ),
+    Op(
+        key="leap_year",
+        names="is_leap is_leap_year leap_year",
+        params="year:int",
+        returns="bool",
+        think="A leap year is divisible by 4 but not by 100, or by 400.",
+        code="return $year % 4 == 0 and $year % 100 != 0 or $year % 400 == 0",
+        inputs=args(one_of(1900, 2000, 2023, 2024, 2100, 1996, 2400, 2001, 1600, 1700)),
+    ),
+    Op(
+        key="between",
+        names="is_between in_range is_in_range",
+        params="n:int low:int high:int",
+        returns="bool",
+        think="Compare with both ends, which are included.",
+        code="return $low <= $n <= $high",
+        inputs=args(number(-5, 15), number(-4, 5), number(5, 12)),
+    ),
+    Op(
+        key="clamp",
+        names="clamp limit_to clip",
+        params="n:int low:int high:int",
+        returns="int",
+        think="Not less than $low: max. Not more than $high: min.",
+        code="return max($low, min($n, $high))",
+        inputs=args(number(-9, 20), number(-4, 5), number(5, 12)),
+    ),
+    Op(
+        key="sum_up_to",
+        names="sum_up_to sum_to_n sum_of_first",
+        params="n:int",
+        returns="int",
+        think="The numbers from 1 to $n add up to $n * ($n + 1) // 2.",
+        code="return $n * ($n + 1) // 2",
+        inputs=args(_SOME),
+    ),
+    Op(
+        key="count_to",
+        names="$name",
+        params="n:int",
+        returns="List[int]",
+        axes=(
+            {
+                "up": {"name": "count_up", "way": ("from 1 to $n",), "code": "range(1, $n + 1)"},
+                "down": {"name": "countdown", "way": ("from $n down to 1",), "code": "range($n, 0, -1)"},
+                "evens": {
+                    "name": "even_numbers",
+                    "way": ("from 2 to $n in steps of 2",),
+                    "code": "range(2, $n + 1, 2)",
+                },
+            },
+        ),
+        think="Count $way with $code.",
+        code="return list($code)",
+        inputs=args(number(0, 12)),
+    ),
+    Op(
+        key="base_text",
+        names="to_$base $base int_to_$base",
+        params="n:int",
+        returns="str",
+        axes=(
+            {
+                "binary": {"base": "binary", "letter": "b"},
+                "hex": {"base": "hexadecimal", "letter": "x"},
+                "octal": {"base": "octal", "letter": "o"},
+            },
+        ),
+        think="Format $n with the letter $letter, without a prefix.",
+        code="return format($n, '$letter')",
+        inputs=args(number(0, 300)),
+    ),
+    Op(
+        key="from_binary",
+        names="from_binary binary_to_int binary_to_decimal",
+        params="s:str",
+        returns="int",
+        think="int with base 2 reads it.",
+        code="return int($s, 2)",
+        inputs=args(lambda rng: format(rng.randint(0, 70), "b")),
+    ),
+)
