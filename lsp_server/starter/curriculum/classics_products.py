@@ -2,8 +2,8 @@
 
 from random import Random
 
-from lsp_server.starter.curriculum.aggregates import ALSO, THOSE, VALUED
-from lsp_server.starter.curriculum.table import Op, args, ascending, either, ints, number, one_of, with_k
+from lsp_server.starter.curriculum.aggregates import ALSO, THOSE
+from lsp_server.starter.curriculum.table import USUAL, Op, args, ascending, either, ints, number, one_of
 
 _DIVISOR = {str(n): {"p": str(n)} for n in (2, 3, 4, 6, 7)}
 _OTHER = {str(n): {"q": str(n)} for n in (5, 8, 9, 10, 11)}
@@ -15,30 +15,6 @@ _SAID = {
     "hop": {"a": "hop", "b": "clap"},
     "red": {"a": "Red", "b": "Blue"},
     "cat": {"a": "Cat", "b": "Dog"},
-}
-
-_ORDER = {
-    "up": {"dir": "ascending", "Dir": ("ascending", "increasing"), "rev": ""},
-    "down": {"dir": "descending", "Dir": ("descending", "decreasing"), "rev": ", reverse=True"},
-}
-_KEY = {
-    "abs": {"by": "absolute_value", "By": ("absolute value", "distance from zero"), "expr": "abs(x)"},
-    "last": {"by": "last_digit", "By": ("last digit", "remainder modulo 10"), "expr": "x % 10"},
-    "digits": {"by": "digit_sum", "By": ("sum of digits", "digit sum"), "expr": "sum(map(int, str(x)))"},
-    "bits": {"by": "ones", "By": ("number of ones in binary", "number of set bits"), "expr": 'bin(x).count("1")'},
-    "length": {"by": "digit_count", "By": ("number of digits", "count of digits"), "expr": "len(str(x))"},
-    "near": {
-        "by": "distance",
-        "By": ("distance from $c", "absolute difference to $c"),
-        "expr": "abs(x - $c)",
-        "c": ("5", "10", "7", "20", "12"),
-    },
-    "modulo": {
-        "by": "remainder",
-        "By": ("remainder modulo $c", "remainder when divided by $c"),
-        "expr": "x % $c",
-        "c": ("3", "4", "5", "6", "7"),
-    },
 }
 
 _END = {
@@ -54,21 +30,6 @@ _END = {
         "join": "moved + rest",
         "last": ("first", "at the front"),
     },
-}
-
-_RANK = {
-    "2": {"rank": ("second", "2nd"), "k": "2", "i": "1"},
-    "3": {"rank": ("third", "3rd"), "k": "3", "i": "2"},
-    "4": {"rank": ("fourth", "4th"), "k": "4", "i": "3"},
-}
-_SIZE = {
-    "largest": {"size": "largest", "Size": ("largest", "greatest", "highest"), "rev": ", reverse=True"},
-    "smallest": {"size": "smallest", "Size": ("smallest", "lowest"), "rev": ""},
-}
-_ELSE = {
-    "none": {"Else": ("-1", "0", "-100", "999"), "other": "$Else"},
-    "first": {"Else": ("the $Size value itself", "simply the $Size value"), "other": "values[0]"},
-    "size": {"Else": ("the number of distinct values", "how many distinct values there are"), "other": "len(values)"},
 }
 
 _RANGE_MADE = {
@@ -149,6 +110,45 @@ _RANGE = {
     },
 }
 
+_ENDS = {
+    USUAL: {
+        "Ends": ("both included", "inclusive", "including both ends"),
+        "ends": "both included",
+        "span": "$low, $high + 1",
+        "above": "<=",
+        "upto": "<=",
+        "open": "[",
+        "close": "]",
+    },
+    "below": {
+        "Ends": ("$high excluded", "without $high itself", "$high not included"),
+        "ends": "$high excluded",
+        "span": "$low, $high",
+        "above": "<=",
+        "upto": "<",
+        "open": "[",
+        "close": ")",
+    },
+    "after": {
+        "Ends": ("$low excluded", "without $low itself", "$low not included"),
+        "ends": "$low excluded",
+        "span": "$low + 1, $high + 1",
+        "above": "<",
+        "upto": "<=",
+        "open": "(",
+        "close": "]",
+    },
+    "inside": {
+        "Ends": ("both excluded", "exclusive", "without both ends"),
+        "ends": "both excluded",
+        "span": "$low + 1, $high",
+        "above": "<",
+        "upto": "<",
+        "open": "(",
+        "close": ")",
+    },
+}
+
 
 def _bounds(rng: Random) -> tuple[int, int]:
     low = rng.randint(0, 40)
@@ -178,17 +178,6 @@ OPS = (
         inputs=args(number(0, 24)),
     ),
     Op(
-        key="sort_by",
-        names="sort_by_$by order_by_$by sort_numbers ${dir}_by_$by",
-        params="nums:ints",
-        returns="List[int]",
-        given="a list $nums of non-negative integers",
-        axes=(_ORDER, _KEY),
-        think="Sort with the key $expr in $dir order. Python's sort keeps the order of equals.",
-        code="return sorted($nums, key=lambda x: $expr$rev)",
-        inputs=either(args(ints(0, 99)), args(ints(0, 30))),
-    ),
-    Op(
         key="move_some",
         names="move_${which}_to_$end push_$which shift_${which}_to_$end",
         params="nums:ints",
@@ -203,38 +192,14 @@ OPS = (
         inputs=either(args(ints(-3, 12)), args(ints(0, 20)), args(ints(-9, 9))),
     ),
     Op(
-        key="kth_distinct",
-        names="${size}_by_rank find_$size nth_$size distinct_$size",
-        params="nums:ints",
-        returns="int",
-        given="a non-empty list $nums of integers",
-        axes=(_RANK, _SIZE, _ELSE),
-        think="Sort the distinct values, the $size first. Take the one at index $i if there are $k, else $other.",
-        code="""
-            values = sorted(set($nums)$rev)
-            return values[$i] if len(values) >= $k else $other
-        """,
-        inputs=either(args(ints(0, 9, least=1)), args(ints(0, 3, least=1)), args(ints(-20, 50, least=1))),
-    ),
-    Op(
         key="in_range",
         names="${made}_in_range ${kind}_between $made count_$kind",
         params="low:int high:int",
         returns="$ret",
-        axes=(_RANGE_MADE, _RANGE),
-        think="Go through x from $low to $high, both included. Take $add where $test and make the $call.",
-        code="return $call($add for x in range($low, $high + 1) if $test)",
+        axes=(_RANGE_MADE, _RANGE, _ENDS),
+        think="Go through x in range($span), $ends. Take $add where $test and make the $call.",
+        code="return $call($add for x in range($span) if $test)",
         inputs=_bounds,
-    ),
-    Op(
-        key="top_those",
-        names="${size}_$which top_$which best_$which pick_$which",
-        params="nums:ints k:int",
-        returns="List[int]",
-        axes=(VALUED, _SIZE, ALSO),
-        think="Keep the numbers with $test$also. Sort them, the $size first, and take $k.",
-        code="return sorted([x for x in $nums if $test$also]$rev)[:$k]",
-        inputs=with_k(either(ints(-9, 15, least=1), ints(0, 30, least=1))),
     ),
     Op(
         key="first_index",

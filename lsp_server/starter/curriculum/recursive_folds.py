@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from lsp_server.starter.curriculum.aggregates import ALSO, VALUED
-from lsp_server.starter.curriculum.table import Op, args, either, ints, number
+from lsp_server.starter.curriculum.table import USUAL, Op, args, either, ints, number
 
 _MADE = {
     "sum": {
@@ -127,9 +127,16 @@ _DIGITS_MADE = {
     "count": {"made": "count", "Made": ("the number of", "the count of"), "add": "1"},
     "squares": {"made": "square_sum", "Made": ("the sum of the squares of the",), "add": "d * d"},
 }
+_BASE = {
+    USUAL: {"base": "10", "InBase": ""},
+    **{
+        base: {"base": base, "InBase": (f" when written in base {base}", f" when expressed in base {base}")}
+        for base in ("12", "16", "20")
+    },
+}
 
-_FIRST = {str(a): {"f0": (str(a),)} for a in range(6)}
-_SECOND = {str(b): {"f1": (str(b),)} for b in range(7)}
+_FIRST = {str(a): {"f0": str(a)} for a in range(6)}
+_SECOND = {str(b): {"f1": str(b)} for b in range(7)}
 _RULE = {
     "plain": {"rule": ("$F(n - 1) + $F(n - 2)",), "step": "b + a"},
     "last": {"rule": ("$p * $F(n - 1) + $F(n - 2)",), "step": "$p * b + a"},
@@ -161,13 +168,25 @@ _THREE_RULE = {
     "minus": {"rule": ("$F(n - 1) + $F(n - 2) - $F(n - 3)",), "step": "c + b - a"},
     "double": {"rule": ("$F(n - 1) + $p * $F(n - 3)",), "step": "c + $p * a"},
 }
+_THREE_REST = {USUAL: {"rest": ""}, "plus": {"rest": " + $r"}, "minus": {"rest": " - $r"}}
 _THREE_START = {
-    text: {"f0": (text[0],), "f1": (text[1],), "f2": (text[2],)}
-    for text in ("001", "011", "012", "111", "123", "100", "102")
+    text: {"f0": text[0], "f1": text[1], "f2": text[2]} for text in ("001", "011", "012", "111", "123", "100", "102")
 }
 
-_SMALL_STEP = {"1": {"s": ("1",)}, "2": {"s": ("2",)}, "3": {"s": ("3",)}}
-_LARGE_STEP = {str(n): {"t": (str(n),)} for n in (4, 5, 6, 7)}
+_SMALL_STEP = {"1": {"s": "1"}, "2": {"s": "2"}, "3": {"s": "3"}}
+_LARGE_STEP = {str(n): {"t": str(n)} for n in (4, 5, 6, 7, 8)}
+_THIRD_STEP = {
+    USUAL: {"sizes": "$s, $t", "either": ("$s or $t",), "both": ("$s and $t",), "sum": "i - $s and i - $t"},
+    **{
+        u: {
+            "sizes": f"$s, $t, {u}",
+            "either": (f"$s, $t or {u}",),
+            "both": (f"$s, $t and {u}",),
+            "sum": f"i - $s, i - $t and i - {u}",
+        }
+        for u in ("9", "10", "12")
+    },
+}
 
 _NUMBERS = either(ints(-5, 9, most=6), ints(0, 15, most=6))
 
@@ -235,13 +254,13 @@ OPS = (
         params="n:int",
         returns="int",
         given="a positive integer $n",
-        axes=(_DIGITS, _DIGITS_MADE),
-        think="For 0 it is 0. Otherwise take the last digit d and the result of the rest. Add $add if $test.",
+        axes=(_DIGITS, _DIGITS_MADE, _BASE),
+        think="For 0 it is 0. Otherwise d is $n % $base and the rest is $n // $base. Add $add to its result if $test.",
         code="""
             if $n == 0:
                 return 0
-            d = $n % 10
-            rest = {name}($n // 10)
+            d = $n % $base
+            rest = {name}($n // $base)
             return rest + $add if $test else rest
         """,
         inputs=args(either(number(1, 99), number(100, 99999))),
@@ -266,12 +285,12 @@ OPS = (
         names="sequence nth_term term sequence_value",
         params="n:int",
         returns="int",
-        axes=(_THREE_START, _THREE_RULE, _LITERALS),
-        think="Start with a, b, c = $f0, $f1, $f2. Repeat $n times: a, b, c = b, c, $step. The answer is a.",
+        axes=(_THREE_START, _THREE_RULE, _LITERALS, _THREE_REST),
+        think="Start with a, b, c = $f0, $f1, $f2. Repeat $n times: a, b, c = b, c, $step$rest. The answer is a.",
         code="""
             a, b, c = $f0, $f1, $f2
             for _ in range($n):
-                a, b, c = b, c, $step
+                a, b, c = b, c, $step$rest
             return a
         """,
         inputs=args(number(0, 9)),
@@ -281,12 +300,12 @@ OPS = (
         names="count_ways climb_stairs ways_to_climb jump_ways",
         params="n:int",
         returns="int",
-        axes=(_SMALL_STEP, _LARGE_STEP),
-        think="There is 1 way to be at 0. The ways for i are the sum of the ways for i - $s and i - $t.",
+        axes=(_SMALL_STEP, _LARGE_STEP, _THIRD_STEP),
+        think="There is 1 way to be at 0. The ways for i are the sum of the ways for $sum.",
         code="""
             ways = [1] + [0] * $n
             for i in range(1, $n + 1):
-                for step in ($s, $t):
+                for step in ($sizes):
                     if step <= i:
                         ways[i] += ways[i - step]
             return ways[$n]

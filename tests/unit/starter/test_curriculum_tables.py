@@ -14,6 +14,7 @@ import pytest
 from lsp_server.starter.curriculum import classics, matrices, recursion, stacks, windows
 from lsp_server.starter.curriculum.classics_more import OPS as CLASSICS_MORE
 from lsp_server.starter.curriculum.classics_products import OPS as PRODUCTS
+from lsp_server.starter.curriculum.classics_ranking import OPS as RANKING
 from lsp_server.starter.curriculum.dynamic_more import OPS as DYNAMIC_MORE
 from lsp_server.starter.curriculum.exercise import compiled, dress, held_out
 from lsp_server.starter.curriculum.frames import framed, is_sentence
@@ -187,13 +188,85 @@ def test_a_log_of_numbers_only_is_the_queue_itself():
 
 
 def test_distinct_ranks_count_equal_values_once():
-    for composition, statement, (nums,), result in runs("classics", PRODUCTS, "kth_distinct"):
-        _, rank, size, other = composition.split()
-        values = sorted(set(nums), reverse=size == "largest")
+    each: dict[str, Callable[[int], int]] = {
+        "abs": abs,
+        "last": lambda x: int(str(x)[-1]),
+        "digits": lambda x: sum(int(digit) for digit in str(x)),
+    }
+    for composition, statement, (nums,), result in runs("classics", RANKING, "kth_distinct", 120):
+        _, rank, size, other, *what = composition.split()
+        values = sorted({each[what[0]](x) if what else x for x in nums}, reverse=size == "largest")
         if int(rank) <= len(values):
             assert result == values[int(rank) - 1]
-        elif other == "none":
-            assert str(result) in statement
+        else:
+            assert result == {"first": values[0], "size": len(values)}.get(other, result)
+            assert other != "none" or str(result) in statement
+
+
+def test_ties_are_broken_as_the_statement_says():
+    keys: dict[str, Callable[[int], int]] = {
+        "abs": abs,
+        "last": lambda x: int(str(x)[-1]),
+        "digits": lambda x: sum(int(digit) for digit in str(x)),
+        "bits": int.bit_count,
+        "length": lambda x: len(str(x)),
+    }
+    before: dict[str, Callable[[int, int], bool]] = {"larger": operator.ge, "smaller": operator.le}
+    checked: set[str] = set()
+    for composition, _, (nums,), result in runs("classics", RANKING, "sort_by", 300):
+        _, way, by, *ties = composition.split()
+        if by not in keys:
+            continue
+        ranked = [keys[by](x) for x in result]
+        assert sorted(result) == sorted(nums) and ranked == sorted(ranked, reverse=way == "down"), composition
+        for value in set(ranked):
+            tied = [x for x in result if keys[by](x) == value]
+            here = [x for x in nums if keys[by](x) == value]
+            order = ties[0] if ties else "earlier"
+            checked.add(order if tied != here[:: 1 if order == "later" else -1] else "")
+            if order in before:
+                assert all(itertools.starmap(before[order], itertools.pairwise(tied))), composition
+            else:
+                assert tied == here[:: -1 if order == "later" else 1], composition
+    assert checked >= {"earlier", "later", "larger", "smaller"}
+
+
+def test_a_range_has_the_ends_that_the_statement_gives_it():
+    ends = {"below": (0, -1), "after": (1, 0), "inside": (1, -1)}
+    seen: set[str] = set()
+    for composition, _, (low, high), result in runs("classics", PRODUCTS, "in_range", 200):
+        _, made, which, *kind = composition.split()
+        if which in {"even", "odd"}:
+            first, last = ends[kind[0]] if kind else (0, 0)
+            inside = [x for x in range(low, high + 1) if low + first <= x <= high + last]
+            kept = [x for x in inside if x % 2 == (which == "odd")]
+            seen.add("".join(kind))
+            assert (
+                result
+                == {
+                    "count": len(kept),
+                    "sum": sum(kept),
+                    "list": kept,
+                    "squares": sum(x**2 for x in kept),
+                }[made]
+            )
+    assert seen == {"", *ends}
+
+
+def test_digits_are_those_of_the_base_in_the_statement():
+    bases: set[str] = set()
+    for composition, statement, (n,), result in runs("recursion", FOLDS, "digit_fold", 200):
+        _, which, made, *base = composition.split()
+        if which in {"even", "odd"}:
+            assert not base or f"base {base[0]}" in statement
+            digits: list[int] = []
+            while n:
+                n, digit = divmod(n, int(base[0]) if base else 10)
+                digits.append(digit)
+            kept = [digit for digit in digits if digit % 2 == (which == "odd")]
+            bases.add("".join(base))
+            assert result == {"sum": sum(kept), "count": len(kept), "squares": sum(d * d for d in kept)}[made]
+    assert bases == {"", "12", "16", "20"}
 
 
 def test_change_is_given_exactly_when_some_choice_of_bills_works():
@@ -223,7 +296,7 @@ def test_trapped_water_agrees_with_filling_row_by_row():
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 def test_held_out_compositions_have_trained_siblings_for_each_of_their_options(family: Any):
-    ops = [op for op in (*MACHINES, *FOLDS, *PRODUCTS) if op.key in wordings(family.name)]
+    ops = [op for op in (*MACHINES, *FOLDS, *PRODUCTS, *RANKING) if op.key in wordings(family.name)]
     for op in ops:
         keys = [key for key in compositions([op]) if not key.startswith("op:")]
         trained = [key.split() for key in keys if not held_out(family.name, key)]
