@@ -1,18 +1,18 @@
 -- What is there without any configuration: the command, the <Plug> mappings, and the server for its file types.
 
+-- Managers that take the whole repository come here through the link `plugin` at its top, and know nothing of the rest.
+-- In front, so that what users have in lsp/ of their own counts.
+if #vim.api.nvim_get_runtime_file('lua/vibe_lsp/init.lua', false) == 0 then
+  local folder = vim.fn.fnamemodify(vim.fn.resolve(debug.getinfo(1, 'S').source:sub(2)), ':h:h')
+  vim.opt.runtimepath:prepend(folder)
+  local tags, page = folder .. '/doc/tags', folder .. '/doc/vibe-lsp.txt'
+  if vim.fn.getftime(tags) < vim.fn.getftime(page) then pcall(vim.cmd.helptags, folder .. '/doc') end
+end
+
 if vim.g.loaded_vibe_lsp or vim.fn.has('nvim-0.11') == 0 then
   return -- :checkhealth vibe_lsp says what an older Neovim lacks
 end
 vim.g.loaded_vibe_lsp = true
-
--- Managers that take the whole repository come here through the link `plugin` at its top, and know nothing of the rest.
--- In front, so that what users have in lsp/ of their own counts.
-if #vim.api.nvim_get_runtime_file('lua/vibe_lsp/init.lua', false) == 0 then
-  local folder = vim.fs.dirname(vim.fs.dirname(vim.uv.fs_realpath(debug.getinfo(1, 'S').source:sub(2))))
-  vim.opt.runtimepath:prepend(folder)
-  local page = folder .. '/doc/vibe-lsp.txt'
-  if vim.fn.getftime(folder .. '/doc/tags') < vim.fn.getftime(page) then pcall(vim.cmd.helptags, folder .. '/doc') end
-end
 
 vim.api.nvim_create_user_command('Vibe', function(command) require('vibe_lsp').run(command.args) end, {
   nargs = '?',

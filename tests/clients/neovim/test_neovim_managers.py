@@ -113,6 +113,12 @@ def test_lazy_nvim_without_links_needs_the_config_of_the_help_page(clone: Path, 
     assert started(tmp_path, LAZY_CONFIG.format(repository=quoted(clone), config=config)) == THERE
 
 
+def test_an_older_neovim_finds_the_report_that_says_so(clone: Path, tmp_path: Path) -> None:
+    older = "vim.fn.has = function() return 0 end\n"
+    shown = started(tmp_path, older + ITSELF.format(repository=quoted(clone)))
+    assert shown == '{ 0, false, 0, "vibe-lsp", 1, "vibe-lsp", "vibe_lsp" }'
+
+
 def test_what_users_have_in_a_file_of_their_own_counts(clone: Path, tmp_path: Path) -> None:
     own = tmp_path / "config" / "nvim" / "lsp" / "vibe_lsp.lua"
     own.parent.mkdir(parents=True)
