@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from random import Random
 
-from lsp_server.starter.curriculum.table import Inputs, Op, args, either, ints, letters
+from lsp_server.starter.curriculum.conditions_machines import ACCEPTED
+from lsp_server.starter.curriculum.table import Inputs, Op, args, either, ints
 
 _ORDER = {
     "greater": {
@@ -228,44 +229,6 @@ _QUEUE_OUT = {
     },
 }
 
-_ERASING = {
-    "last": {"Erases": ("deletes the last character", "removes the character before it"), "erase": "stack[-1:] = []"},
-    "two": {
-        "Erases": ("deletes the last two characters", "removes the two characters before it"),
-        "erase": "stack[-2:] = []",
-    },
-    "three": {
-        "Erases": ("deletes the last three characters", "removes the three characters before it"),
-        "erase": "stack[-3:] = []",
-    },
-    "all": {
-        "Erases": ("deletes everything written so far", "removes the whole text before it"),
-        "erase": "stack = []",
-    },
-    "first": {
-        "Erases": ("deletes the first character of the text so far", "removes the first character written"),
-        "erase": "stack[:1] = []",
-    },
-}
-_CHANGING = {
-    "repeat": {
-        "Changes": ("repeats the last character", "writes the last character once more"),
-        "change": "stack += stack[-1:]",
-    },
-    "reverse": {
-        "Changes": ("reverses the text so far", "turns around what was written so far"),
-        "change": "stack = stack[::-1]",
-    },
-    "upper": {
-        "Changes": ("turns the text so far into upper case", "makes all letters before it upper case"),
-        "change": "stack = [x.upper() for x in stack]",
-    },
-    "twice": {
-        "Changes": ("writes the text so far once more", "repeats everything before it"),
-        "change": "stack += stack",
-    },
-}
-
 
 def _log(words: Mapping[str, str]) -> Inputs:
     def make(rng: Random) -> tuple[list[str]]:
@@ -320,8 +283,9 @@ OPS = (
         names="run_stack final_$make stack_$make process_stack simulate",
         params="operations:strs",
         returns="$ret",
-        axes=(_SECOND, _STACK_OUT, {"-": {"pop": _POP}}),
-        think="Push numbers. '$pop' removes the top if there is one. '$cmd': $do, unless the stack is empty. "
+        tail="$Only.",
+        axes=(_SECOND, _STACK_OUT, {"-": {"pop": _POP, "it": "stack"}}, ACCEPTED),
+        think="'$pop' removes the top if there is one. '$cmd': $do, unless the stack is empty. Push numbers$When. "
         "Return $out.",
         code="""
             stack = []
@@ -332,7 +296,7 @@ OPS = (
                 elif op == "$cmd":
                     if stack:
                         $do
-                else:
+                $accepted:
                     stack.append(int(op))
             return $out
         """,
@@ -343,8 +307,9 @@ OPS = (
         names="run_queue final_$make queue_$make process_queue simulate",
         params="operations:strs",
         returns="$ret",
-        axes=(_QUEUE_SECOND, _QUEUE_OUT, {"-": {"pop": ("pop", "serve", "dequeue", "take")}}),
-        think="Append numbers. '$pop' removes the first if there is one. '$cmd': $do, unless the queue is empty. "
+        tail="$Only.",
+        axes=(_QUEUE_SECOND, _QUEUE_OUT, {"-": {"pop": ("pop", "serve", "dequeue", "take"), "it": "queue"}}, ACCEPTED),
+        think="'$pop' removes the first if there is one. '$cmd': $do, unless the queue is empty. Append numbers$When. "
         "Return $out.",
         code="""
             queue = []
@@ -355,31 +320,10 @@ OPS = (
                 elif op == "$cmd":
                     if queue:
                         $do
-                else:
+                $accepted:
                     queue.append(int(op))
             return $out
         """,
         varied=_log,
-    ),
-    Op(
-        key="editor",
-        names="type_text final_text run_editor typed_text simulate_typing",
-        params="s:str",
-        returns="str",
-        axes=(_ERASING, _CHANGING, {"-": {"mark": ("#", "<", "-", "~")}}, {"-": {"sign": ("*", "@", "!", "+")}}),
-        think="Keep the text as a list. '$mark': $erase. '$sign': $change. Append other characters, join them at the "
-        "end.",
-        code="""
-            stack = []
-            for c in $s:
-                if c == "$mark":
-                    $erase
-                elif c == "$sign":
-                    $change
-                else:
-                    stack.append(c)
-            return "".join(stack)
-        """,
-        varied=lambda words: args(letters(f"abcd{words['mark']}{words['sign']}", most=8)),
     ),
 )

@@ -2,6 +2,7 @@
 
 from random import Random
 
+from lsp_server.starter.curriculum.editors import OPS as EDITORS
 from lsp_server.starter.curriculum.machines import OPS as MACHINES
 from lsp_server.starter.curriculum.parentheses import OPS as PARENTHESES
 from lsp_server.starter.curriculum.queues import OPS as QUEUES
@@ -253,4 +254,4 @@ OPS = (
     ),
 )
 
-FAMILY = family("stacks", (*OPS, *MACHINES, *PARENTHESES, *QUEUES, *MORE))
+FAMILY = family("stacks", (*OPS, *MACHINES, *EDITORS, *PARENTHESES, *QUEUES, *MORE))

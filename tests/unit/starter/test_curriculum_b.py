@@ -11,7 +11,7 @@ import pytest
 
 from lsp_server.starter.curriculum import FAMILIES, classics, matrices, recursion, stacks, windows
 from lsp_server.starter.curriculum.exercise import Exercise, Family, compiled, dress
-from lsp_server.starter.curriculum.table import USUAL, Op, args, compositions, draft_of, ints, wordings
+from lsp_server.starter.curriculum.table import Op, args, compositions, draft_of, ints, wordings
 
 TABLES = [matrices.FAMILY, windows.FAMILY, stacks.FAMILY, recursion.FAMILY, classics.FAMILY]
 LEAST_COMPOSITIONS = {"matrices": 120, "windows": 80, "stacks": 35, "recursion": 60, "classics": 90}
@@ -286,59 +286,6 @@ def test_windows_are_counted_as_their_statement_says():
         if measure is not None:
             results = [measure(nums[i : i + k]) for i in range(len(nums)) if i + k <= len(nums)]
             assert result == condition["".join(said)](results, k)
-
-
-def test_a_whole_matrix_is_measured_without_what_is_left_out():
-    aggregate = {"sum": sum, "max": max, "min": min, "range": lambda cells: max(cells) - min(cells)}
-    left_out = {
-        "": lambda i, j, h, w: False,
-        "but_first": lambda i, j, h, w: i == 0,
-        "but_last": lambda i, j, h, w: i == h - 1,
-        "every_other": lambda i, j, h, w: i % 2 == 1,
-        "but_first_column": lambda i, j, h, w: j == 0,
-        "but_last_column": lambda i, j, h, w: j == w - 1,
-        "inner": lambda i, j, h, w: i in (0, h - 1) or j in (0, w - 1),
-    }
-    for composition, _, (grid,), result in _outcomes(matrices.FAMILY, "whole", 80):
-        _, key, _, *said = composition.split()
-        if key in aggregate:
-            out, h, w = left_out["".join(said)], len(grid), len(grid[0])
-            cells = [grid[i][j] for i in range(h) for j in range(w) if not out(i, j, h, w)]
-            assert result == aggregate[key](cells)
-
-
-def test_pairs_are_counted_under_their_condition():
-    measure = {
-        "sum": lambda a, b: a + b,
-        "difference": lambda a, b: abs(a - b),
-        "product": lambda a, b: a * b,
-        "max": max,
-        "min": min,
-    }
-    fits = {"ge": int.__ge__, "gt": int.__gt__, "le": int.__le__, "lt": int.__lt__, "eq": int.__eq__}
-    condition = {
-        "": lambda nums, i, j: True,
-        "neighbours": lambda nums, i, j: j - i == 1,
-        "distinct": lambda nums, i, j: nums[i] != nums[j],
-        "rising": lambda nums, i, j: nums[i] < nums[j],
-        "falling": lambda nums, i, j: nums[i] > nums[j],
-        "alike": lambda nums, i, j: (nums[i] + nums[j]) % 2 == 0,
-    }
-    for composition, _, (nums, k), result in _outcomes(windows.FAMILY, "pairs", 80):
-        _, made, order, *said = composition.split()
-        counts, pairs = condition["".join(said)], [(i, j) for j in range(len(nums)) for i in range(j)]
-        assert result == sum(fits[order](measure[made](nums[i], nums[j]), k) for i, j in pairs if counts(nums, i, j))
-
-
-def test_a_condition_is_said_exactly_when_it_was_drawn():
-    option = {letter: {"other": letter} for letter in "abcd"}
-    further = {USUAL: {"more": ""}, "x": {"more": "Skip x"}, "y": {"more": "Skip y"}}
-    op = Op("one", "f", "nums:ints", "int", "", "return 0", args(ints()), tail="$more.", axes=(option, option, further))
-    for seed in range(200):
-        draft = draft_of(op, ["the sum of $nums"], Random(seed))
-        _, _, _, *said = draft.composition.split()
-        assert ("Skip" in draft.statement) == bool(said)
-        assert not said or draft.statement.endswith(f"Skip {said[0]}.")
 
 
 def test_longest_runs_agree_with_trying_all_slices():

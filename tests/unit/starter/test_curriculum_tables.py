@@ -18,7 +18,6 @@ from lsp_server.starter.curriculum.classics_ranking import OPS as RANKING
 from lsp_server.starter.curriculum.dynamic_more import OPS as DYNAMIC_MORE
 from lsp_server.starter.curriculum.exercise import compiled, dress, held_out
 from lsp_server.starter.curriculum.frames import framed, is_sentence
-from lsp_server.starter.curriculum.grid_games import OPS as GRID_GAMES
 from lsp_server.starter.curriculum.machines import OPS as MACHINES
 from lsp_server.starter.curriculum.recursive_folds import OPS as FOLDS
 from lsp_server.starter.curriculum.rewording import reworded
@@ -183,7 +182,8 @@ def test_climbing_with_other_steps_counts_ordered_sums():
 
 def test_a_log_of_numbers_only_is_the_queue_itself():
     for composition, _, (log,), result in runs("stacks", MACHINES, "queue_machine", 200):
-        if all(entry.isdigit() for entry in log) and composition.split()[2] == "list":
+        _, _, made, _, *conditions = composition.split()
+        if all(entry.isdigit() for entry in log) and made == "list" and not conditions:
             assert result == [int(entry) for entry in log]
 
 
@@ -306,6 +306,17 @@ def test_held_out_compositions_have_trained_siblings_for_each_of_their_options(f
                     assert any(other[place : place + 1] == [option] for other in trained), key
 
 
+@pytest.mark.parametrize("family", (recursion.FAMILY, classics.FAMILY), ids=lambda family: family.name)
+def test_two_parts_of_a_held_out_composition_are_trained_together_in_another(family: Any):
+    for op in (*FOLDS, *PRODUCTS, *RANKING):
+        keys = [key for key in compositions([op]) if op.key in wordings(family.name) and not key.startswith("op:")]
+        trained = {key for key in keys if not held_out(family.name, key)}
+        seen = {pair for key in trained for pair in itertools.combinations(enumerate(key.split()), 2)}
+        for key in {*keys} - trained:
+            parts = key.split()[: len(op.main_axes) + 1]
+            assert seen >= {*itertools.combinations(enumerate(parts), 2)}, key
+
+
 def test_no_operation_is_asked_for_in_fewer_than_nine_ways():
     for family in FAMILIES:
         for key, lines in wordings(family.name).items():
@@ -351,28 +362,3 @@ def test_removing_a_part_leaves_what_removing_the_leftmost_one_repeatedly_leaves
         while part in left:
             left = left.replace(part, "", 1)
         assert result == left
-
-
-def test_neighbours_are_those_the_statement_names():
-    near: dict[str, Callable[[int, int], bool]] = {
-        "four": lambda y, x: abs(y) + abs(x) == 1,
-        "eight": lambda y, x: (y, x) != (0, 0),
-        "diagonal": lambda y, x: y != 0 and x != 0,
-    }
-    for composition, _, (grid,), result in runs("matrices", GRID_GAMES, "neighbours", 120):
-        _, which, made = composition.split()
-        for i, j in itertools.product(range(len(grid)), range(len(grid[0]))):
-            around = [
-                grid[i + y][j + x]
-                for y, x in itertools.product((-1, 0, 1), repeat=2)
-                if near[which](y, x) and 0 <= i + y < len(grid) and 0 <= j + x < len(grid[0])
-            ]
-            expected = {
-                "sum": sum(around),
-                "count": len(around),
-                "evens": sum(x % 2 == 0 for x in around),
-                "odds": sum(x % 2 for x in around),
-                "larger": sum(x > grid[i][j] for x in around),
-                "equal": around.count(grid[i][j]),
-            }
-            assert result[i][j] == expected[made]
