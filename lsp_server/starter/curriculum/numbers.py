@@ -117,23 +117,58 @@ RANGES = Domain(
     maps=INT_MAPS,
     folds=INT_FOLDS,
 )
+_DIGIT_SKIP = frozenset((*_SIGNS, "last_digits", "lengths", "halves", "digit_sums", "capped"))
+
+
+def _digits(key: str, part: str, which: str, *within: str) -> Source:
+    """The digits of a number, or some of them: `part` is a slice of its text, and `which` says it."""
+    code = f"map(int, str($a){part})"
+    because = f"The digits d of $a{which} are {code}."
+    return Source(key, ("n",), ("digits", "decimal digits"), within, code, "d", "d", because=because, skip=_DIGIT_SKIP)
+
+
 DIGITS = Domain(
-    sources=(
-        Source(
-            "digits",
-            ("n",),
-            ("digits", "decimal digits"),
-            ("of $A", "in $A"),
-            "map(int, str($a))",
-            "d",
-            "d",
-            because="The digits d of $a are map(int, str($a)).",
-            skip=frozenset((*_SIGNS, "last_digits", "lengths", "halves", "digit_sums", "capped")),
-        ),
-    ),
+    sources=(_digits("digits", "", "", "of $A", "in $A"),),
     filters=_DIGIT_FILTERS,
     maps=INT_MAPS,
     folds=INT_FOLDS,
+)
+SOME_DIGITS = replace(
+    DIGITS,
+    sources=(
+        _digits(
+            "digits_front",
+            "[:-1]",
+            " without the last",
+            "of $A (its last digit left out)",
+            "of $A (not counting its last digit)",
+            "in $A (ignoring its last digit)",
+        ),
+        _digits(
+            "digits_tail",
+            "[1:]",
+            " without the first",
+            "of $A (its first digit left out)",
+            "of $A (not counting its first digit)",
+            "in $A (ignoring its first digit)",
+        ),
+        _digits(
+            "digits_odd_places",
+            "[::2]",
+            " at places 1, 3, 5 and so on",
+            "of $A at odd places (the leftmost is 1)",
+            "of $A at places 1, 3, 5 and so on from the left",
+            "in every second place of $A (beginning with the first one)",
+        ),
+        _digits(
+            "digits_ends",
+            "[-3:]",
+            " among the last three",
+            "among the last three digits of $A",
+            "in the last three places of $A",
+            "of $A (only its last three)",
+        ),
+    ),
 )
 OPERATIONS = load("numbers")
 
@@ -142,8 +177,10 @@ def draft(rng: Random) -> Draft:
     place = rng.random()
     if place < 0.26:
         return draft_pipeline(RANGES, rng)
-    if place < 0.36:
+    if place < 0.32:
         return draft_pipeline(DIGITS, rng)
+    if place < 0.36:
+        return draft_pipeline(SOME_DIGITS, rng)
     return draft_operation(OPERATIONS, rng)
 
 
