@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from lsp_server.starter.curriculum import matrices, stacks, windows
+from lsp_server.starter.curriculum.counting_groups import draft_grouping
 from lsp_server.starter.curriculum.exercise import Family, compiled, dress
 from lsp_server.starter.curriculum.table import USUAL, Op, args, draft_of, ints
 
@@ -170,3 +171,45 @@ def test_an_editor_that_writes_nothing_twice_has_no_equal_neighbours():
             assert all(a != b for a, b in itertools.pairwise(result))
             seen += 1
     assert seen
+
+
+def test_grouping_agrees_with_collecting_each_group_first():
+    key = {"last_digit": lambda x: abs(x) % 10, "parity": lambda x: x % 2, "length": len, "lowercase": str.lower}
+    made = {
+        "list": list,
+        "count": len,
+        "sum": sum,
+        "max": max,
+        "min": min,
+        "first": lambda group: group[0],
+        "last": lambda group: group[-1],
+        "longest": lambda group: next(w for w in group if len(w) == max(map(len, group))),
+        "shortest": lambda group: next(w for w in group if len(w) == min(map(len, group))),
+        "total_length": lambda group: len("".join(group)),
+        "unique": lambda group: sorted(set(group)),
+        "distinct": lambda group: len(set(group)),
+    }
+    counts = {
+        "": lambda x: True,
+        "long": lambda x: len(x) >= 3,
+        "short": lambda x: len(x) <= 4,
+        "with_a": lambda x: x.count("a") > 0,
+        "without_e": lambda x: x.count("e") == 0,
+        "positive": lambda x: x >= 1,
+        "nonzero": lambda x: x > 0 or x < 0,
+        "even": lambda x: x // 2 * 2 == x,
+        "odd": lambda x: x // 2 * 2 != x,
+    }
+    seen: set[str] = set()
+    for seed in range(1500):
+        draft = draft_grouping(Random(seed))
+        _, by, value, *where = (part.split("=")[1] for part in draft.composition.split())
+        if by in key:
+            exercise = dress("counting", draft, Random(seed))
+            (given,) = draft.inputs(Random(seed))
+            kept = [x for x in given if counts["".join(where)](x)]
+            groups = {key[by](x): [y for y in kept if key[by](y) == key[by](x)] for x in kept}
+            expected = {name: made[value](group) for name, group in groups.items()}
+            assert compiled(exercise.code, exercise.problem.signature)(list(given)) == expected, draft.composition
+            seen |= {value, *where}
+    assert seen == {*made, *counts} - {""}
