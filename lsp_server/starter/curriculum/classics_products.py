@@ -5,16 +5,16 @@ from random import Random
 from lsp_server.starter.curriculum.aggregates import ALSO, THOSE
 from lsp_server.starter.curriculum.table import USUAL, Op, args, ascending, either, ints, number, one_of
 
-_DIVISOR = {str(n): {"p": str(n)} for n in (2, 3, 4, 6, 7)}
-_OTHER = {str(n): {"q": str(n)} for n in (5, 8, 9, 10, 11)}
+_DIVISOR = {str(n): {"p": (str(n),)} for n in (2, 3, 4, 6, 7)}
+_OTHER = {str(n): {"q": (str(n),)} for n in (5, 8, 9, 10, 11)}
 _SAID = {
-    "fizz": {"a": "Fizz", "b": "Buzz"},
-    "foo": {"a": "Foo", "b": "Bar"},
-    "ping": {"a": "Ping", "b": "Pong"},
-    "tic": {"a": "Tic", "b": "Tac"},
-    "hop": {"a": "hop", "b": "clap"},
-    "red": {"a": "Red", "b": "Blue"},
-    "cat": {"a": "Cat", "b": "Dog"},
+    "fizz": {"a": ("Fizz",), "b": ("Buzz",)},
+    "foo": {"a": ("Foo",), "b": ("Bar",)},
+    "ping": {"a": ("Ping",), "b": ("Pong",)},
+    "tic": {"a": ("Tic",), "b": ("Tac",)},
+    "hop": {"a": ("hop",), "b": ("clap",)},
+    "red": {"a": ("Red",), "b": ("Blue",)},
+    "cat": {"a": ("Cat",), "b": ("Dog",)},
 }
 
 _END = {

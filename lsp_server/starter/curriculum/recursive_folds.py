@@ -138,13 +138,13 @@ _BASE = {
 _FIRST = {str(a): {"f0": str(a)} for a in range(6)}
 _SECOND = {str(b): {"f1": str(b)} for b in range(7)}
 _RULE = {
-    "plain": {"rule": ("$F(n - 1) + $F(n - 2)",), "step": "b + a"},
-    "last": {"rule": ("$p * $F(n - 1) + $F(n - 2)",), "step": "$p * b + a"},
-    "first": {"rule": ("$F(n - 1) + $p * $F(n - 2)",), "step": "b + $p * a"},
-    "both": {"rule": ("$p * $F(n - 1) + $q * $F(n - 2)",), "step": "$p * b + $q * a"},
-    "minus": {"rule": ("$p * $F(n - 1) - $F(n - 2)",), "step": "$p * b - a"},
-    "minus_first": {"rule": ("$F(n - 1) - $p * $F(n - 2)",), "step": "b - $p * a"},
-    "swapped": {"rule": ("$F(n - 2) + $p * $F(n - 1)",), "step": "a + $p * b"},
+    "plain": {"rule": "$F(n - 1) + $F(n - 2)", "step": "b + a"},
+    "last": {"rule": "$p * $F(n - 1) + $F(n - 2)", "step": "$p * b + a"},
+    "first": {"rule": "$F(n - 1) + $p * $F(n - 2)", "step": "b + $p * a"},
+    "both": {"rule": "$p * $F(n - 1) + $q * $F(n - 2)", "step": "$p * b + $q * a"},
+    "minus": {"rule": "$p * $F(n - 1) - $F(n - 2)", "step": "$p * b - a"},
+    "minus_first": {"rule": "$F(n - 1) - $p * $F(n - 2)", "step": "b - $p * a"},
+    "swapped": {"rule": "$F(n - 2) + $p * $F(n - 1)", "step": "a + $p * b"},
 }
 _REST = {
     "none": {"rest": ""},
@@ -153,6 +153,7 @@ _REST = {
 }
 _LITERALS = {
     "-": {
+        "law": ("$rule$rest",),
         "F": ("f", "F", "a", "T", "g", "s"),
         "p": ("2", "3", "4", "5"),
         "q": ("2", "3", "4", "5"),
@@ -161,12 +162,12 @@ _LITERALS = {
 }
 
 _THREE_RULE = {
-    "sum": {"rule": ("$F(n - 1) + $F(n - 2) + $F(n - 3)",), "step": "c + b + a"},
-    "ends": {"rule": ("$F(n - 1) + $F(n - 3)",), "step": "c + a"},
-    "back": {"rule": ("$F(n - 2) + $F(n - 3)",), "step": "b + a"},
-    "heavy": {"rule": ("$p * $F(n - 1) + $F(n - 3)",), "step": "$p * c + a"},
-    "minus": {"rule": ("$F(n - 1) + $F(n - 2) - $F(n - 3)",), "step": "c + b - a"},
-    "double": {"rule": ("$F(n - 1) + $p * $F(n - 3)",), "step": "c + $p * a"},
+    "sum": {"rule": "$F(n - 1) + $F(n - 2) + $F(n - 3)", "step": "c + b + a"},
+    "ends": {"rule": "$F(n - 1) + $F(n - 3)", "step": "c + a"},
+    "back": {"rule": "$F(n - 2) + $F(n - 3)", "step": "b + a"},
+    "heavy": {"rule": "$p * $F(n - 1) + $F(n - 3)", "step": "$p * c + a"},
+    "minus": {"rule": "$F(n - 1) + $F(n - 2) - $F(n - 3)", "step": "c + b - a"},
+    "double": {"rule": "$F(n - 1) + $p * $F(n - 3)", "step": "c + $p * a"},
 }
 _THREE_REST = {USUAL: {"rest": ""}, "plus": {"rest": " + $r"}, "minus": {"rest": " - $r"}}
 _THREE_START = {
@@ -271,7 +272,8 @@ OPS = (
         params="n:int",
         returns="int",
         axes=(_FIRST, _SECOND, _RULE, _REST, _LITERALS),
-        think="Start with a, b = $f0, $f1. Repeat $n times: a, b = b, $step$rest. The answer is a.",
+        think="With $F(0) = $f0 and $F(1) = $f1 start at a, b = $f0, $f1. Repeat $n times: a, b = b, $step$rest. "
+        "The answer is a.",
         code="""
             a, b = $f0, $f1
             for _ in range($n):
@@ -286,7 +288,8 @@ OPS = (
         params="n:int",
         returns="int",
         axes=(_THREE_START, _THREE_RULE, _LITERALS, _THREE_REST),
-        think="Start with a, b, c = $f0, $f1, $f2. Repeat $n times: a, b, c = b, c, $step$rest. The answer is a.",
+        think="With $F(0) = $f0, $F(1) = $f1 and $F(2) = $f2 start at a, b, c = $f0, $f1, $f2. Repeat $n times: "
+        "a, b, c = b, c, $step$rest. The answer is a.",
         code="""
             a, b, c = $f0, $f1, $f2
             for _ in range($n):
