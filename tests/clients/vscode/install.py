@@ -53,14 +53,14 @@ def install_editor() -> None:
 
 
 def take_all_from_npm(folder: Path) -> None:
-    """Older versions take a library from git, which needs more than npm; npm has the same version of it."""
+    """Older versions take a library from git, which needs more than npm; npm has it, too, or one that replaces it."""
     pages = [folder / "package.json", folder / "npm-shrinkwrap.json"]
     manifest, lock = (json.loads(page.read_text(encoding="utf-8")) for page in pages)
     from_git = [place for place, package in lock["packages"].items() if package.get("resolved", "").startswith("git")]
     for place in from_git:
         version = lock["packages"].pop(place)["version"]
         for each in (manifest, lock["packages"][""]):
-            each["dependencies"][place.removeprefix("node_modules/")] = version
+            each["dependencies"][place.removeprefix("node_modules/")] = f"^{version}"
     for page, content in zip(pages, (manifest, lock), strict=True):
         page.write_text(json.dumps(content), encoding="utf-8")
 
