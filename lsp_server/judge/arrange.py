@@ -105,7 +105,7 @@ def arranged(problem: Problem) -> Problem:
 
 def _arranged(problem: Problem, example: Example, aside: str) -> Example:
     fields: dict[str, Any] = {**dict(example), "stated": example, "aside": aside}
-    if example.custom is None:
+    if example.custom in (None, "drained"):
         return Arranged.model_validate(fields)
     if example.custom not in ROWS:
         return Arranged.model_validate({**fields, "aside": f"f{example.custom}"})

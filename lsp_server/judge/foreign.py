@@ -6,7 +6,7 @@ from lsp_server.problem.model import Problem
 
 FOREIGN = frozenset(
     "ArrayReader BigArray BinaryMatrix CategoryHandler CustomFunction Employee GridMaster HtmlParser ImmutableListNode"
-    " Interval Iterator Master MountainArray NestedInteger PolyNode Robot Sea Street".split()
+    " Interval Iterator Master MountainArray PolyNode Robot Sea Street".split()
 )
 
 

@@ -9,6 +9,7 @@ from lsp_server.judge import foreign, lacking
 from lsp_server.judge.arrange import arranged, worded
 from lsp_server.judge.arranged import stated_of
 from lsp_server.judge.grade import grade, located
+from lsp_server.judge.named_files import with_channels
 from lsp_server.judge.node_fields import with_val
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.present import show_expected, show_input, visible
@@ -53,7 +54,7 @@ async def judge(problem: Problem, source: str, sandbox: SandboxSettings) -> Verd
 def _judged(problem: Problem, source: str) -> str:
     """The part of a file that a site would be sent, when markers say which it is."""
     if problem.signature.kind == "program":
-        return source
+        return with_channels(source)
     return with_val(problem, submitted(source, problem.signature.name))
 
 

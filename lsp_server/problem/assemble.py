@@ -9,6 +9,7 @@ from lsp_server.problem.binding.loose import with_node_types
 from lsp_server.problem.braces.starter import own_starter_code
 from lsp_server.problem.examples.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.grammar import Language
+from lsp_server.problem.iterators import iterator_signature
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.markers import is_marker
 from lsp_server.problem.maths.find import question_of_comment
@@ -182,6 +183,9 @@ def _read_class(asked: Asked, comment: Comment) -> _Read | None:
     row = language_named(asked.document.language)
     statement = parse_statement(comment.texts)
     methods = methods_of(definition)
+    if (signature := iterator_signature(definition)) and (examples := _examples(statement, signature, row)):
+        if any(example.custom == "drained" for _, example in examples):
+            return _Read(comment, statement, signature, examples)
     main = None if speaks_of_class(statement, definition) else main_method(statement, methods, row)
     if main and (definition.name == SOLUTION or len(methods) == 1 or fit(statement, main, row)):
         return _read(asked, comment, main, definition)

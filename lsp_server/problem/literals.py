@@ -48,11 +48,20 @@ _CHECK = (
 )
 """`Test.assertEquals(f(2), 4, "four")` and its kin."""
 _ARRAY = re.compile(r"\b(?P<name>[A-Za-z_]\w*) ?(?:\[(?:\d*|[nNmM])\])+\s*=\s*(?=(?P<opens>[\[{]))")
+_BARE_ITEMS = re.compile(
+    r"\b(?P<name>[A-Za-z_]\w*) ?\[[nNmM]?\]\s*=\s*(?P<items>-?\d+(?:\.\d+)?(?:(?:\s*,\s*|[ \t]+)-?\d+(?:\.\d+)?)*)"
+    r"(?=\s*(?:[,;]?\s*[A-Za-z]\w*\s*[=\[]|$))"
+)
+"""`arr[] = 7 10 4`: the name says that it is an array, and nothing else does."""
 _AS_SQUARE = re.compile(r"[{}]|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _SQUARE = {"{": "[", "}": "]"}
 _CALLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:console\.log|System\.out\.println|fmt\.Println|println)\({_CALL}\)\s*;?\s*//+\s*"), r"\1 # "),
     (re.compile(r"\)\s*;?\s*//+\s*"), ") # "),
+    (re.compile(rf"\bassert!\(\s*{_CALL}\.is_err\(\)\s*\);?"), r"\1 == Err(_)"),
+    (re.compile(rf"\bassert!\(\s*{_CALL}\.is_none\(\)\s*\);?"), r"\1 == None"),
+    (re.compile(rf"\bassert!\(\s*(?!.*(?:[=<>]|&&|\|\|)){_CALL}\s*\);?"), r"\1 == true"),
+    (re.compile(rf"\bassert!\(\s*!\s*(?!.*(?:[=<>]|&&|\|\|)){_CALL}\s*\);?"), r"\1 == false"),
     (re.compile(rf"\bassert_eq!\(\s*{_CALL}\s*,\s*(.+?)\s*\);?"), r"\1 == \2"),
     (re.compile(rf"\bassert_eq!\(\s*([^()]+?)\s*,\s*{_CALL}\s*\);?"), r"\2 == \1"),
     (
@@ -119,7 +128,12 @@ def checked(line: str) -> str:
         return line
     if "ssert" in line:
         line = _CHECK[0].sub(_CHECK[1], line)
-    return _without_brackets(line) if "]" in line and "=" in line else line
+    return _without_brackets(_BARE_ITEMS.sub(_bracketed, line)) if "]" in line and "=" in line else line
+
+
+def _bracketed(bare: re.Match[str]) -> str:
+    items = re.split(r"\s*,\s*|\s+", bare["items"])
+    return f"{bare['name']} = [{', '.join(items)}]"
 
 
 def _without_brackets(line: str) -> str:

@@ -17,7 +17,7 @@ Order = Literal["exact", "any", "any_inner", "any_both"]
 Custom = Literal[
     "cycle", "intersection", "node", "nodes", "copy", "first_bad", "guess",
     "prototype", "outcome", "thunk", "spread", "elapsed", "counter", "once", "methods", "memoize", "curried",
-    "generator", "made",
+    "generator", "made", "drained",
 ]  # fmt: skip
 
 DEFAULT_TOLERANCE = 1e-5

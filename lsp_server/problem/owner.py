@@ -7,14 +7,17 @@ from itertools import takewhile
 
 from lsp_server.problem.binding.bind import asked_of, bind_examples, folded, operations_of
 from lsp_server.problem.binding.listed import shows_lists
+from lsp_server.problem.declared import Declared
 from lsp_server.problem.examples.raw import Called, Labelled, Session
 from lsp_server.problem.grammar import Language
+from lsp_server.problem.iterators import iterator_signature
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.markers import after_marker
 from lsp_server.problem.model import Signature
 from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.statement import Statement, parse_statement
 from lsp_server.problem.syntax import Document
+from lsp_server.problem.translate import type_in_language
 from lsp_server.problem.values import parse_assignments
 from lsp_server.problem.wording import returned
 
@@ -135,7 +138,7 @@ def is_entry(row: Language) -> Callable[[Definition], bool]:
 def fit(statement: Statement, definition: Definition, row: Language) -> int:
     """How many examples a definition can take; a call of its very name counts more than fitting arguments."""
     if definition.kind == "class":
-        whole = 10 * speaks_of_class(statement, definition)
+        whole = 10 * speaks_of_class(statement, definition) or _fit_iterator(statement, definition, row)
         return max([whole, *(fit(statement, method, row) for method in methods_of(definition))])
     score = 0
     signature = with_returns(signature_of(definition, None), statement, row)
@@ -149,6 +152,11 @@ def fit(statement: Statement, definition: Definition, row: Language) -> int:
         elif isinstance(raw, Labelled):
             score += bool(bind_examples([raw], signature, row)) * (2 if _same_names(raw, signature, row) else 1)
     return score
+
+
+def _fit_iterator(statement: Statement, definition: Definition, row: Language) -> int:
+    signature = iterator_signature(definition)
+    return 3 * len(bind_examples(statement.examples, signature, row)) if signature else 0
 
 
 def _same_names(raw: Labelled, signature: Signature, row: Language) -> bool:
@@ -193,6 +201,17 @@ def is_unwritten(definition: Definition) -> bool:
     return bool(members) and all(each.body.stub for each in members) and len(others) <= len(members)
 
 
+def _as_declared(signature: Signature, said: Declared, row: Language) -> Signature:
+    """With the types that a page of HackerRank tells of just these parameters."""
+    if not said.types or any(param.type or param.name not in said.types for param in signature.params):
+        return signature
+    params = (
+        param.model_copy(update={"type": type_in_language(said.types[param.name], row)}) for param in signature.params
+    )
+    returns = signature.returns or (type_in_language(said.returns, row) if said.returns else "")
+    return signature.model_copy(update={"params": tuple(params), "returns": returns})
+
+
 def signature_of(definition: Definition, owner: Definition | None) -> Signature:
     return Signature(
         name=definition.name,
@@ -204,7 +223,8 @@ def signature_of(definition: Definition, owner: Definition | None) -> Signature:
 
 
 def with_returns(signature: Signature, statement: Statement, row: Language) -> Signature:
-    """What the words say of the result, where the header says nothing."""
+    """What the words say of parameters and the result, where the header says nothing."""
+    signature = _as_declared(signature, statement.declared, row)
     if signature.returns or "" in row.types.nothing:
         return signature
     outputs = [raw.wanted for raw in statement.examples if isinstance(raw, Labelled)]

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lsp_server.problem.examples.labels import LabelKind, label_of
+from lsp_server.problem.examples.worked import ASSIGNED_RESULT
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.parts import Comment, Part, TextLine
 from lsp_server.problem.prose import is_statement
@@ -68,7 +69,7 @@ def _may_go_on(document: Document, above: Comment, part: Comment) -> bool:
 def _goes_on(above: Comment, part: Comment, is_above_examples: bool) -> bool:
     if not is_statement(above.texts):
         return False
-    if label_of(_first(part.texts)) or _is_open(above):
+    if label_of(_first(part.texts)) or ASSIGNED_RESULT.match(_first(part.texts).strip()) or _is_open(above):
         return True
     return is_above_examples and is_statement(part.texts) and not _has_examples(above)
 

@@ -5,9 +5,10 @@ Works on lines without comment markers; knows neither the document nor the signa
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from lsp_server.problem.declared import Declared, declared
 from lsp_server.problem.examples.alternatives import with_alternatives
 from lsp_server.problem.examples.arrows import find_arrows
 from lsp_server.problem.examples.calls import find_calls, names_called
@@ -15,7 +16,7 @@ from lsp_server.problem.examples.doctests import find_doctests
 from lsp_server.problem.examples.given import find_given
 from lsp_server.problem.examples.labelled import find_labelled, find_lined, segments
 from lsp_server.problem.examples.labels import LabelKind, is_rule, label_of, pieces
-from lsp_server.problem.examples.puzzle import find_puzzle
+from lsp_server.problem.examples.puzzle import as_samples, find_puzzle, is_puzzle
 from lsp_server.problem.examples.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.examples.renamed import with_plain_labels
 from lsp_server.problem.examples.stated import find_stated, without_repeated
@@ -59,6 +60,7 @@ class Statement:
     labelled: bool
     several_answers: bool = False
     tolerance: float | None = None
+    declared: Declared = field(default_factory=Declared)
 
 
 @lru_cache(maxsize=4096)
@@ -77,6 +79,8 @@ def parse_statement(
     labelled = (
         [*with_alternatives(labelled, texts), *tabled, *numbered] if not _INTERACTIVE.search("\n".join(texts)) else []
     )
+    said = declared(texts)
+    labelled = [replace(raw, printed=said.prints and raw.block) for raw in labelled]
     used = session_lines | labelled_lines | table_lines | numbered_lines
     worked = find_worked(texts, used)
     used |= {line for raw in worked if not raw.stuck for line in range(raw.first, raw.last + 1)}
@@ -86,9 +90,13 @@ def parse_statement(
     lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
     if not any((sessions, labelled, called, worked)):
         given = find_given(texts, used)
+        worded = find_worded(texts, modes, callee)
+        given = worded if len(worded) > sum(not raw.stuck for raw in given) else given
         lined = [raw for raw in lined if raw.first not in {each.first for each in given}] + given
         lined = _with_stated(lined, texts, modes, used, callee)
-        lined = lined or (find_puzzle(texts) if callee is None else [])
+        if callee is None and is_puzzle(texts):
+            lined = as_samples(lined)
+        lined = lined or find_puzzle(texts)
     lined += find_unreadable(texts, [*called, *lined], used)
     found = sorted([*sessions, *labelled, *worked, *called, *lined], key=lambda raw: (raw.first, raw.last))[
         :MOST_EXAMPLES
@@ -106,6 +114,7 @@ def parse_statement(
         order=order_of(told),
         several_answers=has_several_answers(told, [raw.wanted for raw in labelled]),
         tolerance=tolerance_of(told),
+        declared=said,
         labelled=any(segment.label and segment.label.kind in _ASKING for segment in parts),
     )
 

@@ -34,6 +34,11 @@ def in_language(signature: Signature, row: Language, raws: Sequence[Raw] = ()) -
     )
 
 
+def type_in_language(notation: str, row: Language) -> str:
+    """A type in Python's notation as the language writes it."""
+    return _type(notation, row) if row.types.names else notation
+
+
 def _is_wide(raw: Raw) -> bool:
     """Whether an example has a whole number of more than 32 bits."""
     return any(int(digits) >= _WIDE for digits in _LONG_NUMBER.findall(repr(raw)))

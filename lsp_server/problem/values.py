@@ -96,12 +96,17 @@ def parse_named(text: str, start: int = 0, *, bare: bool = False) -> tuple[dict[
 
 
 def _listed(text: str, bare: bool) -> list[Value]:
-    values: list[Value] = []
+    return [value for _, value in parse_mixed(text, bare=bare)]
+
+
+def parse_mixed(text: str, *, bare: bool = False) -> list[tuple[str, Value]]:
+    """`[3, 1, 2] and k = 2`: values of which only later ones may have a name, "" for none. Raises ValueError."""
+    values: list[tuple[str, Value]] = []
     at = _skip(text, 0)
     while at < len(text):
-        name = _ASSIGNED.match(text, at) if values else None  # `[3, 1, 2] and k = 2`
+        name = _ASSIGNED.match(text, at) if values else None
         value, end = parse_prefix(text, name.end() if name else at, bare=bare)
-        values.append(value)
+        values.append((name[1] if name else "", value))
         separator = _SEPARATOR.match(text, end)
         if not separator and text[end:].strip():
             raise ValueError(f"unexpected text between values: {text[end : end + 20]!r}")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lsp_server.judge.judge import judge
+from lsp_server.judge.runners import RUNNERS
 from lsp_server.judge.verdict import Verdict
 from lsp_server.problem.locate import find_problems
 from lsp_server.problem.syntax import Document
@@ -40,6 +41,17 @@ async def test_javascript_is_given_the_api_and_returns_the_solution() -> None:
     text = (FILES / "first_bad_version.js").read_text(encoding="utf-8")
     assert (await verdict_on(text, "javascript")).status == "passed"
     assert (await verdict_on(text.replace("return low;", "return low - 1;"), "javascript")).status == "failed"
+
+
+@pytest.mark.usefixtures("shared_builds")
+@pytest.mark.timeout(240)  # the first of a language builds its harness
+@pytest.mark.skipif(RUNNERS["c"].missing() is not None, reason="there is no C compiler")
+async def test_an_iterator_in_c_is_asked_for_all_that_it_has() -> None:
+    text = (FILES / "nested_iterator.c").read_text(encoding="utf-8")
+    assert (await verdict_on(text, "c")).status == "passed"
+    assert (
+        await verdict_on(text.replace("iter->at < iter->size", "iter->at + 1 < iter->size"), "c")
+    ).status == "failed"
 
 
 async def test_a_verdict_speaks_in_the_words_of_the_statement() -> None:

@@ -13,8 +13,8 @@ from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import c_glue, c_types, external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
 from lsp_server.judge.runners.c_source import Function, arguments, find
+from lsp_server.judge.runners.completion import completed
 from lsp_server.judge.runners.cpp import first_error
-from lsp_server.judge.runners.round_trip import completed
 from lsp_server.judge.runners.syntax_like_c import without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation

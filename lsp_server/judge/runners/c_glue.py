@@ -83,10 +83,12 @@ READERS = {
     "ListNode": ("vibe_read_list(v)", "vibe_read_lists(v, {size})"),
     "TreeNode": ("vibe_read_tree(v)",),
     "Node": ("vibe_read_node(v)",),
+    "NestedInteger": ("vibe_read_nested(v)", "vibe_read_nested_list(v, {size})"),
 }
 WRITERS = {
     "ListNode": ("vibe_put_list(v, {0});", "vibe_put_lists(v, {0}, {1});"),
     "Node": ("vibe_put_node(v, {0});",),
+    "NestedInteger": ("vibe_put_nested(v, {0});", "vibe_put_nested_list(v, {0}, {1});"),
     "TreeNode": ("vibe_put_tree(v, {0});", "vibe_put_trees(v, {0}, {1});"),
 }
 

@@ -13,7 +13,7 @@ SIZE_NAME = re.compile(r"(?i)(?:size|len|length|count)$")
 RETURN_SIZE = re.compile(r"(?i)^ret\w*size$")
 RETURN_COLUMNS = re.compile(r"(?i)^ret\w*col\w*sizes?$")
 QUALIFIERS = re.compile(r"\b(?:const|static|inline|register|extern|restrict|volatile)\b")
-NODES = ("ListNode", "TreeNode", "Node")
+NODES = ("ListNode", "TreeNode", "Node", "NestedInteger")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,25 @@ TYPES = {
     "ListNode": "struct ListNode { int val; struct ListNode *next; };",
     "TreeNode": "struct TreeNode { int val; struct TreeNode *left; struct TreeNode *right; };",
 }
-HEADERS: Mapping[str, tuple[str, ...]] = {"ListNode": ("list.h",), "TreeNode": ("tree.h",)}
+NESTED = """struct NestedInteger { bool whole; int value; int size; struct NestedInteger **items; };
+static struct NestedInteger *NestedIntegerInit() { return calloc(1, sizeof(struct NestedInteger)); }
+static bool NestedIntegerIsInteger(struct NestedInteger *ni) { return ni->whole; }
+static int NestedIntegerGetInteger(struct NestedInteger *ni) { return ni->value; }
+static void NestedIntegerSetInteger(struct NestedInteger *ni, int value) {
+  ni->whole = true; ni->value = value; ni->size = 0;
+}
+static void NestedIntegerAdd(struct NestedInteger *ni, struct NestedInteger *elem) {
+  ni->whole = false;
+  ni->items = realloc(ni->items, (ni->size + 1) * sizeof *ni->items);
+  ni->items[ni->size++] = elem;
+}
+static struct NestedInteger **NestedIntegerGetList(struct NestedInteger *ni) { return ni->items; }
+static int NestedIntegerGetListSize(struct NestedInteger *ni) { return ni->size; }"""
+HEADERS: Mapping[str, tuple[str, ...]] = {
+    "ListNode": ("list.h",),
+    "TreeNode": ("tree.h",),
+    "NestedInteger": ("nested.h",),
+}
 _SIDES = "struct Node *left; struct Node *right;"
 NODES: Mapping[str, tuple[str, str]] = {
     "list": ("int val; struct Node *next;", "node_list.h"),
@@ -52,7 +70,7 @@ def provided(source: str, code: str, called: Sequence[Function]) -> Provided:
     be anything of the candidate's own."""
     shape = variant(source)
     fields, header = NODES.get(shape, NODES["list"])
-    types = {**TYPES, "Node": f"struct Node {{ {fields} }};"}
+    types = {**TYPES, "NestedInteger": NESTED, "Node": f"struct Node {{ {fields} }};"}
     headers = {**HEADERS, "Node": ("node.h", header)}
     given = [text for name, text in types.items() if mentions(code, name) and not defines_type(code, name)]
     knowing = [text for name, text in KNOWING.items() if calls(code, name) and not defines_function(code, name)]
@@ -64,7 +82,7 @@ def provided(source: str, code: str, called: Sequence[Function]) -> Provided:
             f"#define VIBE_PARENTS {int(shape == 'parent')}",
             *(f'#include "{header}"' for name in used for header in headers[name]),
         ),
-        forget=" ".join(FORGET[name] for name in used),
+        forget=" ".join(FORGET[name] for name in used if name in FORGET),
     )
 
 

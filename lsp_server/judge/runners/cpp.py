@@ -11,11 +11,11 @@ from string import Template
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
+from lsp_server.judge.runners.completion import completed
 from lsp_server.judge.runners.cpp_outside import declared
 from lsp_server.judge.runners.cpp_types import provided
 from lsp_server.judge.runners.generics import CPP, named, types_of
 from lsp_server.judge.runners.node_variant import variant
-from lsp_server.judge.runners.round_trip import completed
 from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, scope_of, without_comments
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation

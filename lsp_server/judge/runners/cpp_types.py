@@ -17,7 +17,32 @@ TREE_NODE = """struct TreeNode {
   TreeNode(int x) : val(x), left(nullptr), right(nullptr) {}
   TreeNode(int x, TreeNode *left, TreeNode *right) : val(x), left(left), right(right) {}
 };"""
-PLAIN: Mapping[str, str] = {"ListNode": LIST_NODE, "TreeNode": TREE_NODE}
+NESTED = """class NestedInteger {
+  bool whole_ = false; int value_ = 0; vector<NestedInteger> items_;
+ public:
+  NestedInteger() {}
+  NestedInteger(int value) : whole_(true), value_(value) {}
+  bool isInteger() const { return whole_; }
+  int getInteger() const { return value_; }
+  void setInteger(int value) { whole_ = true; value_ = value; items_.clear(); }
+  void add(const NestedInteger& ni) { whole_ = false; items_.push_back(ni); }
+  const vector<NestedInteger>& getList() const { return items_; }
+};
+template <> struct vibe::Read<NestedInteger> {
+  static NestedInteger from(vibe::Reader& in) {
+    if (in.kind() == 'i') return NestedInteger(vibe::read<int>(in));
+    NestedInteger made;
+    for (size_t left = in.list("a NestedInteger"); left; --left) made.add(from(in));
+    return made;
+  }
+};
+template <> struct vibe::Write<NestedInteger> {
+  static void to(vibe::Writer& out, const NestedInteger& nested) {
+    if (nested.isInteger()) vibe::write(out, nested.getInteger());
+    else vibe::write(out, nested.getList());
+  }
+};"""
+PLAIN: Mapping[str, str] = {"ListNode": LIST_NODE, "TreeNode": TREE_NODE, "NestedInteger": NESTED}
 
 LINKS: tuple[tuple[tuple[str, ...], str], ...] = (
     (

@@ -8,6 +8,12 @@ from lsp_server.judge.runners.syntax_like_c import calls, mentions
 PLAIN: Mapping[str, str] = {
     "ListNode": "type ListNode struct { Val int; Next *ListNode }",
     "TreeNode": "type TreeNode struct { Val int; Left *TreeNode; Right *TreeNode }",
+    "NestedInteger": """type NestedInteger struct { Whole bool; Value int; List []*NestedInteger }
+func (this NestedInteger) IsInteger() bool { return this.Whole }
+func (this NestedInteger) GetInteger() int { return this.Value }
+func (this NestedInteger) GetList() []*NestedInteger { return this.List }
+func (this *NestedInteger) SetInteger(value int) { this.Whole, this.Value, this.List = true, value, nil }
+func (this *NestedInteger) Add(elem NestedInteger) { this.Whole = false; this.List = append(this.List, &elem) }""",
 }
 LINKS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("TopLeft",), "IsLeaf bool; TopLeft *Node; TopRight *Node; BottomLeft *Node; BottomRight *Node"),

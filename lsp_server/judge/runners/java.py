@@ -11,9 +11,9 @@ from pathlib import Path
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
+from lsp_server.judge.runners.completion import completed
 from lsp_server.judge.runners.java_types import KEYWORDS, provided
 from lsp_server.judge.runners.node_variant import variant
-from lsp_server.judge.runners.round_trip import completed
 from lsp_server.judge.runners.syntax_like_c import defines_type, mentions, without_comments
 from lsp_server.judge.runners.wire import payload
 from lsp_server.problem.model import Problem

@@ -19,6 +19,16 @@ PLAIN: Mapping[str, str] = {
     public TreeNode(int val, TreeNode left, TreeNode right) { this.val = val; this.left = left; this.right = right; }
 }""",
 }
+NESTED = """public class NestedInteger {
+    private Integer value; private final java.util.List<NestedInteger> items = new java.util.ArrayList<>();
+    public NestedInteger() {}
+    public NestedInteger(int value) { this.value = value; }
+    public boolean isInteger() { return value != null; }
+    public Integer getInteger() { return value; }
+    public void setInteger(int value) { this.value = value; items.clear(); }
+    public void add(NestedInteger ni) { value = null; items.add(ni); }
+    public java.util.List<NestedInteger> getList() { return items; }
+}"""
 KNOWING: Mapping[str, str] = {
     "VersionControl": """public class VersionControl {
     boolean isBadVersion(int version) { return version >= vibe.Chains.hidden(); }
@@ -56,8 +66,8 @@ LISTS = ("neighbors", "children")
 
 def provided(source: str, code: str) -> dict[str, str]:
     """File name -> text, for the types that `code` (`source` without comments) mentions and does not define."""
-    missing = [name for name in (*PLAIN, *KNOWING, "Node", "Pair") if mentions(code, name)]
-    texts = {**PLAIN, **KNOWING, "Node": _node(source), "Pair": PAIR}
+    missing = [name for name in (*PLAIN, *KNOWING, "NestedInteger", "Node", "Pair") if mentions(code, name)]
+    texts = {**PLAIN, **KNOWING, "NestedInteger": NESTED, "Node": _node(source), "Pair": PAIR}
     folder = {"Pair": "javafx/util/"}
     return {
         f"{folder.get(name, '')}{name}.java": texts[name] for name in missing if not defines_type(code, name, KEYWORDS)

@@ -8,10 +8,10 @@ from typing import Any
 
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, supervised
+from lsp_server.judge.runners.completion import completed
 from lsp_server.judge.runners.javascript_types import method_types
 from lsp_server.judge.runners.node import Node, for_javascript, missing_for_javascript
 from lsp_server.judge.runners.node_variant import variant
-from lsp_server.judge.runners.round_trip import completed
 from lsp_server.problem.model import Example, Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings

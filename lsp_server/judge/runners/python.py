@@ -5,10 +5,10 @@ from typing import Any
 
 from lsp_server.judge.observation import Run
 from lsp_server.judge.runners import supervised
+from lsp_server.judge.runners.completion import completed
 from lsp_server.judge.runners.inside.prelude import line, provided
 from lsp_server.judge.runners.node_variant import variant
 from lsp_server.judge.runners.report import Dialect
-from lsp_server.judge.runners.round_trip import completed
 from lsp_server.problem.model import Problem
 from lsp_server.sandbox.isolation import Isolation
 from lsp_server.settings import SandboxSettings

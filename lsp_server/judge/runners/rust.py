@@ -13,9 +13,9 @@ from string import Template
 from lsp_server.judge.observation import Raised, Run
 from lsp_server.judge.runners import external, native, tools
 from lsp_server.judge.runners.build import Built, NotBuilt, Recipe, build
+from lsp_server.judge.runners.completion import completed
 from lsp_server.judge.runners.generics import RUST, replaced, types_of
 from lsp_server.judge.runners.node_variant import variant
-from lsp_server.judge.runners.round_trip import completed
 from lsp_server.judge.runners.rust_source import Function, Parameter, find, implementation
 from lsp_server.judge.runners.syntax_like_c import calls, defines_type, mentions, without_comments
 from lsp_server.problem.model import Problem
@@ -45,6 +45,24 @@ pub struct TreeNode {
     pub right: Option<std::rc::Rc<std::cell::RefCell<TreeNode>>>,
 }
 impl TreeNode { #[inline] pub fn new(val: i32) -> Self { TreeNode { val, left: None, right: None } } }
+"""
+NESTED = """
+#[derive(Debug, PartialEq, Eq)]
+pub enum NestedInteger { Int(i32), List(Vec<NestedInteger>) }
+impl vibe::read::Read for NestedInteger {
+    fn read(from: &mut vibe::read::Reader) -> Self {
+        if from.kind() == 'i' { NestedInteger::Int(vibe::read::Read::read(from)) }
+        else { NestedInteger::List(vibe::read::Read::read(from)) }
+    }
+}
+impl vibe::write::Write for NestedInteger {
+    fn write(&self, out: &mut vibe::write::Writer) {
+        match self {
+            NestedInteger::Int(value) => vibe::write::Write::write(value, out),
+            NestedInteger::List(items) => vibe::write::Write::write(items, out),
+        }
+    }
+}
 """
 PROVIDED = (("ListNode", LIST_NODE, "vibe::linked!(ListNode);"), ("TreeNode", TREE_NODE, "vibe::tree!(TreeNode);"))
 
@@ -167,6 +185,7 @@ def _unit(problem: Problem, source: str, code: str) -> str | None:
     if glue is None:
         return None
     before = [text for name, text, _ in PROVIDED if mentions(code, name) and not defines_type(code, name)]
+    before += [NESTED] if mentions(code, "NestedInteger") and not defines_type(code, "NestedInteger", ("enum",)) else []
     before += [text for name, text in KNOWING.items() if calls(code, name) and not find(code, name)]
     own = [name for name, _, _ in PROVIDED if defines_type(code, name) and not _takes(problem, code, name)]
     nodes = [macro for name, _, macro in PROVIDED if mentions(code, name) and name not in own]

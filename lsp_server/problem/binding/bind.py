@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Any, cast
 
 from lsp_server.problem.binding.custom import custom_example
-from lsp_server.problem.binding.listed import LISTS
+from lsp_server.problem.binding.lines import by_types
+from lsp_server.problem.binding.listed import LISTS, show_numbers
 from lsp_server.problem.binding.loose import nodes_as_lists, takes_nodes, with_brackets, with_commas
 from lsp_server.problem.binding.results import fitted, fitting, with_result
 from lsp_server.problem.binding.scripted import deals_in_functions, scripted_example
@@ -19,11 +20,14 @@ from lsp_server.problem.examples.calls import parse_arguments
 from lsp_server.problem.examples.raw import Called, Given, Labelled, Raw, Session
 from lsp_server.problem.grammar import Language, Types
 from lsp_server.problem.model import Example, Signature, Value
-from lsp_server.problem.values import is_value, parse_assignments, parse_value
+from lsp_server.problem.values import is_value, parse_assignments, parse_mixed, parse_value
 
 _NAMED = re.compile(r"(\w+) = ")
 _BARE_WORD = re.compile(r"[^\W\d]\w*")
 _WITH_DIGIT = re.compile(r"(?=\S*\d)(?=\S*[^\W\d])[\w:./-]+")
+_OF_VALUES = re.compile(r"[=\"'\[{(]")
+"""Nothing that a program reads as it stands has these."""
+_SIZE_NAME = re.compile(r"[nm]|n[12]?|m[12]?|size\w*|len(?:gth)?", re.IGNORECASE)
 _BARE_WORDS = re.compile(r"[^\W\d]\w*(?: \w+){0,5}")
 SCRIPTS = ("javascript", "typescript")
 _STARRED = ("*", "...")
@@ -33,6 +37,9 @@ def bind_examples(raws: Sequence[Raw], signature: Signature, row: Language) -> l
     """The examples that fit, each with where it came from. `Example.raw` and `.region` are left to the caller."""
     if not signature.returns and "" not in row.types.nothing and _show_texts(raws):
         signature = signature.model_copy(update={"returns": row.types.names.get("str", "str")})
+    if not signature.returns and "" not in row.types.nothing and show_numbers(_shown(raws)):
+        listed = signature.model_copy(update={"returns": row.types.names.get("List", "list").format("any")})
+        return [(raw, _or_text(raw, example)) for raw, example in bind_examples(raws, listed, row)]
     program = signature.kind == "program"
     bound = (
         (
@@ -53,6 +60,16 @@ def _bound(raw: Raw, signature: Signature, row: Language) -> Example | None:
     others = (_labelled(replace(raw, wanted=wanted, also=()), signature, row) for wanted in raw.also)
     also = (other.expected for other in others if other and other.expects == example.expects)
     return example.model_copy(update={"also": tuple(also)})
+
+
+def _or_text(raw: Raw, example: Example) -> Example:
+    """Nothing says whether `17 5 2` is a list or text that is returned or printed: each is right."""
+    numbers = isinstance(example.expected, list) and isinstance(raw, Labelled) and not raw.also
+    return example.model_copy(update={"also": (raw.wanted.strip(),)}) if numbers else example
+
+
+def _shown(raws: Sequence[Raw]) -> list[str]:
+    return [raw.wanted.strip() for raw in raws if isinstance(raw, Labelled) and not (raw.stuck or raw.printed)]
 
 
 def _show_texts(raws: Sequence[Raw]) -> bool:
@@ -82,7 +99,7 @@ def folded(name: str) -> str:
 
 
 def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | None:
-    raw = _quoted(raw, signature, row.types) if raw.bare else raw
+    raw = _quoted(raw, signature, row.types) if raw.bare and signature.kind != "program" else raw
     if raw.stuck or (raw.weak and not _is_certain(raw, signature, row.types)):
         return None
     if signature.kind == "program":
@@ -90,7 +107,7 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
             raw="", form="stdin", stdin=_with_newline(raw.given), expected=_with_newline(raw.wanted), expects="text"
         )
     if signature.kind == "class":
-        return _operations(raw)
+        return _operations(raw) or _drained(raw, signature, row)
     raw = replace(raw, given=_with_lists(with_commas(raw.given), signature), wanted=with_commas(raw.wanted))
     if takes_nodes(signature):
         given, wanted = nodes_as_lists(raw.given, raw.wanted, returned=signature.returns not in row.types.nothing)
@@ -104,6 +121,10 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
     if isinstance(values, dict) and (built := custom_example(values, raw.wanted, takes)):
         return built
     inputs = _inputs(raw.given, signature, row.types)
+    if inputs is not None and raw.printed and (not signature.returns or signature.returns in row.types.nothing):
+        return Example(
+            raw="", inputs=fitted(inputs, signature, row.types), expected=_with_newline(raw.wanted), expects="text"
+        )
     return (
         with_result(fitted(inputs, signature, row.types), raw.wanted, signature, row.types)
         if inputs is not None
@@ -160,11 +181,26 @@ def _operations(raw: Labelled) -> Example | None:
     return Example(raw="", form="operations", inputs={"operations": pair[0], "arguments": pair[1]}, expected=expected)
 
 
+def _drained(raw: Labelled, signature: Signature, row: Language) -> Example | None:
+    """The arguments of an iterator's constructor, and the list of all that it has."""
+    inputs = _inputs(raw.given, signature, row.types) if signature.params else None
+    expected = parse_value(raw.wanted) if is_value(raw.wanted) else None
+    if not inputs or not isinstance(expected, list):
+        return None
+    inputs = fitted(inputs, signature, row.types)
+    return Example(raw="", inputs=inputs, expected=cast("Value", expected), custom="drained")
+
+
 def _inputs(given: str, signature: Signature, types: Types) -> dict[str, Value] | None:
     """Values by parameter name: by name where the names agree, else by position; None when they do not fit."""
     names = [param.name for param in signature.params]
     asked = asked_of(signature, types)
     texts = any(types.text.fullmatch(param.type) for param in signature.params)
+    params = [param for param in signature.params if param.name in asked]
+    if not _OF_VALUES.search(given) and (found := by_types(given, params, types)):
+        return found
+    if mixed := _partly_named(given, asked):
+        return mixed
     lines = _by_line(given)
     ways = (
         parse_assignments(given),
@@ -186,7 +222,22 @@ def _inputs(given: str, signature: Signature, types: Types) -> dict[str, Value] 
 
 def _may_be_text(given: str, kind: str, types: Types) -> bool:
     """Text without quotes: by its type, or what has digits and is no number (`07:05:45PM`)."""
-    return bool(types.text.fullmatch(kind) if kind else _WITH_DIGIT.fullmatch(given)) and "\n" not in given
+    return bool(types.text.fullmatch(kind) if kind else _WITH_DIGIT.fullmatch(given))
+
+
+def _partly_named(given: str, asked: Sequence[str]) -> dict[str, Value] | None:
+    """`[2, 1, 5], k=3` for a function of `k, arr`: what has a name is for that parameter, the rest as they stand."""
+    try:
+        values = parse_mixed(given)
+    except ValueError:
+        return None
+    named = {folded(name): value for name, value in values if name}
+    rest = [value for name, value in values if not name]
+    left = [name for name in asked if folded(name) not in named]
+    if not named or len(values) != len(asked) or len(left) != len(rest):
+        return None
+    placed = dict(zip(left, rest, strict=True))
+    return {name: placed[name] if name in placed else named[folded(name)] for name in asked}
 
 
 def _named_words(given: str, asked: Sequence[str]) -> dict[str, Value] | None:
@@ -225,9 +276,19 @@ def _by_name(values: dict[str, Value], names: Sequence[str], asked: Sequence[str
         return {name: values[name] for name in names if name in values}
     if len(lowered) == len(values) and {folded(name) for name in asked} == set(lowered):
         return {name: lowered[folded(name)] for name in asked}
+    if others := _without_told_sizes(values, names):
+        return _by_name(others, names, asked)
     if (left := _by_elimination(lowered, asked)) is not None:
         return left
     return _by_position(list(values.values()), names, asked)
+
+
+def _without_told_sizes(values: dict[str, Value], names: Sequence[str]) -> dict[str, Value]:
+    """GeeksforGeeks tells the size of an array beside it, be it that the function does not take it; {} where not."""
+    known = set(map(folded, names))
+    left = {name: value for name, value in values.items() if folded(name) in known or not _SIZE_NAME.fullmatch(name)}
+    fewer = len(left) < len(values) and len(values) > len(names)
+    return left if fewer and any(isinstance(value, list) for value in left.values()) else {}
 
 
 def _by_elimination(values: dict[str, Value], asked: Sequence[str]) -> dict[str, Value] | None:
@@ -259,8 +320,16 @@ def _without_sizes(values: Sequence[Value] | None) -> list[Value] | None:
     """HackerRank tells the size of an array on the line before it."""
     if not values:
         return None
+    if _are_sizes(values[0], values[1:]):
+        values = values[1:]
     pairs = zip(values, [*values[1:], None], strict=True)
     return [one for one, after in pairs if not (type(one) is int and _length(after) == one)]
+
+
+def _are_sizes(value: Value, after: Sequence[Value]) -> bool:
+    """`5 3` above a line of five numbers and one of three."""
+    sizes = cast("list[Value]", value) if isinstance(value, list) else []
+    return len(sizes) > 1 and sizes == [_length(each) for each in after]
 
 
 def _length(value: Value) -> int | None:

@@ -14,6 +14,8 @@ _NODE = re.compile(r"\b(?:List|Tree)?Node\b")
 _CLASS = re.compile(r"^[ \t#]*class\s+((?:List|Tree)?Node)\b", re.MULTILINE)
 _NAMED_NODE = re.compile(r"(?:root|head|tree|node)\d?")
 _ABSENT = re.compile(r"(?<=[\[,\s])N(?=\s*[,\]])")
+_BRACED_NODES = re.compile(r"\{\s*((?:-?\d+|#|null|N)(?:\s*,\s*(?:-?\d+|#|null|N))*)\s*\}")
+"""LintCode's `{1,#,2,3}`."""
 _CAPTION = re.compile(r"\s*(?:linked ?list|head|list|root)\d?\s*[:=]\s*(?=\[)", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+")
 _ADDED = re.compile(r"\)\s*\+\s*\(")
@@ -42,11 +44,15 @@ def _of_nodes(param: Parameter) -> bool:
 
 def nodes_as_lists(given: str, wanted: str, *, returned: bool) -> tuple[str, str]:
     """`returned`: a node is, so that `head: 1 -> 2` names no argument that is changed."""
-    given, wanted = (_ABSENT.sub("null", _without_arrows(text)) for text in (given, wanted))
+    given, wanted = (_ABSENT.sub("null", _in_brackets(chains_as_lists(text))) for text in (given, wanted))
     return given, _CAPTION.sub("", wanted) if returned else wanted
 
 
-def _without_arrows(text: str) -> str:
+def _in_brackets(text: str) -> str:
+    return _BRACED_NODES.sub(lambda match: f"[{match[1].replace('#', 'null')}]", text)
+
+
+def chains_as_lists(text: str) -> str:
     return _ADDED.sub("), (", _CHAIN.sub(_as_list, text)) if "->" in text else text
 
 

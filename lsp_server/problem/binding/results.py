@@ -8,6 +8,7 @@ from typing import cast
 
 from lsp_server.problem.binding.changed import changed_example
 from lsp_server.problem.binding.listed import is_unclear, listed
+from lsp_server.problem.examples.calls import failure
 from lsp_server.problem.grammar import Types
 from lsp_server.problem.model import Example, Signature, Value
 from lsp_server.problem.values import parse_assignments, parse_prefix, parse_value
@@ -15,6 +16,7 @@ from lsp_server.problem.values import parse_assignments, parse_prefix, parse_val
 _MAPS = re.compile(r"(?:const )?(?:std::)?(?:unordered_)?(?:map|Map|HashMap|TreeMap|BTreeMap|LinkedHashMap)\b")
 _WITH_ERROR = re.compile(r"\(([^()]*), *(?:\w+ +)?error\)")
 """Go's `(int, error)`."""
+_FAILED = re.compile(r"Err\((.*)\)")
 _SIGNED = 2**31
 _TRUTHS = ("bool", "boolean", "Boolean")
 _SAID = {"yes": True, "no": False}
@@ -43,7 +45,10 @@ def _kind_of_result(signature: Signature, inputs: dict[str, Value], target: str 
     if not target:
         return signature.returns
     kind = next((param.type for param in signature.params if param.name == target), "")
-    return kind or ("list" if isinstance(inputs[target], list) else "")
+    if kind or not isinstance(inputs[target], list):
+        return kind
+    items = cast("list[Value]", inputs[target])
+    return "List[List]" if items and all(isinstance(item, list) for item in items) else "list"
 
 
 def fitting(value: Value, kind: str, types: Types | None = None) -> Value:
@@ -84,6 +89,8 @@ def _with_text_result(
         values = parse_assignments(wanted)
         return Example(raw="", inputs=inputs, expected=tuple(values)) if isinstance(values, list) else None
     first = wanted.split("\n", 1)[0].strip()
+    if (failed := _FAILED.fullmatch(first.strip("`"))) and re.match(r"(?:\w+::)*Result\b", signature.returns):
+        return Example(raw="", inputs=inputs, expected=failure(failed[1]), expects="exception")
     try:
         value, end = parse_prefix(first)
         if _is_aside(first[end:]):

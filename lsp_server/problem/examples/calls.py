@@ -26,6 +26,10 @@ _RESULT = re.compile(
 _RAISES = re.compile(
     r"[^\S\n]*(?:#\s*)?(?:should |will |would )?(?:raises?|throws?)\s+(?:an? )?`?((?:\w+\.)*\w+)`?", re.I
 )
+_FAILS = re.compile(
+    r"[`\"]?[^\S\n]*(?:==|=>|->|→|(?:should |will )?returns?)[^\S\n]*`?Err\((?P<error>[^()\n]*(?:\([^()\n]*\))?)\)"
+)
+"""Rust's way to say that a call has failed."""
 _ASSERTED = re.compile(r"\bassert\s+(not\s+)?$")
 _ALONE = re.compile(r"[^\S\n]*(?:$|[\n,;#)`]|and\b)")
 """What may follow a call that is true by itself: `assert f(3) > 2` says something else."""
@@ -80,6 +84,12 @@ def find_calls(text: str, first: int, callee: str | None, *, in_code: bool = Fal
     return found
 
 
+def failure(error: str) -> str:
+    """An error of Rust as an exception: without the path to its variant, `_` is any."""
+    text = re.sub(r"^(?:\w+::)+", "", error.strip())
+    return f"Err: {text}" if text not in ("", "_") else "Err"
+
+
 def names_called(text: str) -> Iterator[str]:
     """The functions that are called in `text`, built-in ones left out."""
     return (match[2] for match in _CALL.finditer(text) if match[2] not in _BUILTIN)
@@ -113,6 +123,8 @@ def _result(text: str, call: re.Match[str], end: int) -> _Result | None:
     """What the call that ends at `end` gives."""
     if raises := _RAISES.match(text, end):
         return _Result(raises[1], raises.end(), "exception")
+    if fails := _FAILS.match(text, end):
+        return _Result(failure(fails["error"]), fails.end(), "exception")
     separator = _RESULT.match(text, end)
     if separator and (stated := _stated_value(text, separator.end())):
         return stated

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lsp_server.problem.binding.changed import SAID
+from lsp_server.problem.binding.loose import chains_as_lists
 from lsp_server.problem.examples.labels import label_of
 from lsp_server.problem.examples.raw import Labelled
 from lsp_server.problem.examples.unreadable import unreadable
@@ -32,6 +33,7 @@ _STARTS = re.compile(
 _AGAIN = re.compile(rf"(?<=[.;]) +(?i:and )?{_STARTS.pattern.removeprefix(_BEGINS)}", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Za-z_]\w*\s*=")
 _INDEXED = re.compile(r"(?P<name>[A-Za-z_]\w*)\s+such that:\s*(?P<items>(?:(?P=name)\s?\[\d+\]\s*=\s*[^\s,]+[\s,]*)+)")
+_BULLET = re.compile(r"\s*[-*•]\s+")
 _ITEM = re.compile(r"\[\d+\]\s*=\s*([^\s,]+)")
 _OF = re.compile(r"\b(?:(?:a|an|the)\s+)?(?:target\s+)?([A-Za-z_]\w*)\s+of\s+(?=[-\d\"'\[])")
 _NOUN = re.compile(r"\band\s+(?:(?:an?|the)\s+)?(?:(?:integer|number|target|string|array|list|word)\s+)+(?=[-\d\"'\[])")
@@ -39,9 +41,14 @@ _NEXT = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)(?=[-\d\"'\[]|[A-Za-z_]\w*\s*=
 _OR = re.compile(r"\s*,?\s+or\s+(?=[-\d\"'\[])")
 _RESULT = re.compile(
     r"(?:\breturns?|\b(?:output|answer|result|return value)\s+(?:(?:should|would|will|must)\s+be|is|was))\b\s*:?\s*"
-    r"(?:(?:the|its|a)\s+)?(?:(?:value|length|list|array|string)\s*(?:[:=]\s*)?)?(?:\w+\([^()\n]*\)\s*=\s*)?",
+    r"(?:(?:the|its|a)\s+)?(?:(?:value|length|list|array|string)\s*(?:[:=]\s*)?(?:as\s+)?)?(?:\w+\([^()\n]*\)\s*=\s*)?",
     re.IGNORECASE,
 )
+_IS = re.compile(
+    r",\s+(?:the|its)\s+(?:(?!length|size|binary|index)[a-z]+\s+){1,8}(?:is|are|(?:should|would|will) be)\s+",
+    re.IGNORECASE,
+)
+"""`given s = "abcba" and k = 2, the longest such substring is "bcb"`, where nothing is said to be returned."""
 _ENDS = re.compile(r"\s*(?:[.;](?:\s|$)|$|\n|,\s+\D|\(|(?:because|since|as)\b)")
 
 
@@ -60,7 +67,7 @@ def _of_passage(told: str, line: int) -> Iterator[Labelled]:
         if raw:
             yield raw
             yield from _or(text, start.end() + len(raw.given), raw)
-        elif _NAMES.match(text, start.end()) and _RESULT.search(text, start.end()):
+        elif _NAMES.match(text, start.end()) and (_BULLET.match(told) or _RESULT.search(text, start.end())):
             yield unreadable(line, line + text.count("\n"))
         start = _AGAIN.search(text, end)
 
@@ -77,7 +84,7 @@ def _passages(texts: Sequence[str], used: frozenset[int] | set[int]) -> Iterator
 def _plainly(text: str) -> str:
     """`A[0] = 9  A[1] = 3` as `A = [9, 3]`, `k of 17` as `k = 17`."""
     text = _INDEXED.sub(lambda match: f"{match['name']} = [{', '.join(_ITEM.findall(match['items']))}]\n", text)
-    return _NOUN.sub("and ", _OF.sub(r"\1 = ", text))
+    return chains_as_lists(_NOUN.sub("and ", _OF.sub(r"\1 = ", text)))
 
 
 def _example(text: str, at: int, line: int) -> tuple[Labelled | None, int]:
@@ -85,6 +92,7 @@ def _example(text: str, at: int, line: int) -> tuple[Labelled | None, int]:
     end = _end_of_given(text, at)
     again = _AGAIN.search(text, end or at)
     result = _RESULT.search(text, end, again.start() if again else len(text)) if end else None
+    result = result or (_IS.match(text, end) if end else None)
     if not result:
         return None, end or at
     first, last = line + text.count("\n", 0, at), line + text.count("\n", 0, result.end())

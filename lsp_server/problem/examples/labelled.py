@@ -126,11 +126,19 @@ def _pairs(parts: Sequence[Segment]) -> list[tuple[Segment, Segment]]:
         number = one.label.number
         if after and _kind(after) == "output" and number == (after.label.number if after.label else ""):
             found.append((one, after))
+        elif one.label.sample and not number and (other := _behind_sections(parts[index + 1 :])):
+            found.append((one, other))
         elif number and (other := _numbered(parts[index + 1 :], number)):
             found.append((one, other))
         elif after and _kind(after) == "output" and not (number and after.label and after.label.number):
             found.append((one, after))
     return found
+
+
+def _behind_sections(parts: Sequence[Segment]) -> Segment | None:
+    """USACO tells the format of the output between a sample's input and its output."""
+    first = next((part for part in parts if _kind(part) != "section"), None)
+    return first if first and first.label and _kind(first) == "output" and first.label.sample else None
 
 
 def _numbered(parts: Sequence[Segment], number: str) -> Segment | None:

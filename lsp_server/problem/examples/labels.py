@@ -18,7 +18,9 @@ _NAMES: dict[LabelKind, str] = {
     "output": r"(?:sample |example |expected )?outputs?(?: ?copy)?|outputs? (?:samples?|examples?)|"
     r"expected(?: result| value| answer)?|output for (?:the )?sample input|stdout|"
     r"(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력|выходные данные",
-    "explanation": r"(?:example )?explanations?|reason|解释|样例解释|样例说明|예제 ?설명",
+    "explanation": r"(?:example )?explanations?|reason|"
+    r"explanation (?:of|for) (?:the )?(?:sample|example|output)[\w ]{0,24}?|"
+    r"解释|样例解释|样例说明|예제 ?설명",
     "constraints": r"(?:problem )?constraints?|constrain|limits|제한(?: ?사항)?|提示|数据范围|约束(?:条件)?|限制",
     "note": r"notes?|hints?|remarks?|说明|注意|备注|힌트|примечани[ея]",
     "follow_up": r"follow[- ]?ups?|进阶",
@@ -34,8 +36,10 @@ _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
 _ALL = "|".join(f"(?:{pattern})" for pattern in sorted(_NAMES.values(), key=len, reverse=True))
 _COPY = "(?:copy|复制|복사|コピー|скопировать)"
 """The button beside a sample, which is copied along with it."""
+_FILE = r"\((?:in |the )?(?:file )?[\w-]+\.(?:in|out|txt)\)"
+"""USACO's `SAMPLE INPUT (file cowfind.in):`."""
 _LABEL = re.compile(
-    rf"\s*(?:[#>•*-]+\s+)?@?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?(?:\s*{_COPY})?\s*"
+    rf"\s*(?:[#>•*-]+\s+)?@?[*_`]{{0,3}}(?P<name>{_ALL})(?:\s*(?:case|no\.|\#)?\s*(?P<number>\d+))?(?:\s*{_COPY})?(?:\s*{_FILE})?\s*"
     r"[*_`]{0,3}\s*"
     r"(?:(?P<colon>[:\uff1a])[*_`]{0,3}\s*(?P<rest>.*)|)",
     re.IGNORECASE,
@@ -113,6 +117,9 @@ def _parts(text: str, below_sample: bool) -> Iterator[str]:
     label = label_of(text)
     if not label and (heads := _COLUMNS.fullmatch(text)) and _are_heads(heads[1], heads[2], below_sample):
         yield from heads.groups()
+        return
+    if label and label.kind == "explanation" and not label.rest:
+        yield text  # `Explanation for Sample Input 1:` is no input
         return
     if label and label.kind == "example" and label.rest and label_of(label.rest):
         yield text[: len(text) - len(text.lstrip()) + text.strip().rfind(label.rest)]

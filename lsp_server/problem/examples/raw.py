@@ -13,6 +13,7 @@ class Labelled:
     `bare`: what is given may be text without quotes; the type of the parameter tells.
     `also`: other answers that its explanation calls right.
     `worked`: it names parameters of a function; a program is given them as its samples show.
+    `printed`: its output is what the function prints, which returns nothing.
     `stuck`: it is one, but nobody can tell where its input ends; both are empty, and it fits nothing.
     """
 
@@ -25,6 +26,7 @@ class Labelled:
     bare: bool = False
     stuck: bool = False
     worked: bool = False
+    printed: bool = False
     also: tuple[str, ...] = ()
 
 

@@ -32,6 +32,11 @@ _LINE_EACH = re.compile(
     r"\b(?:a single|one|(?:a|on a) (?:single |new |separate )?|its own)\s*line\b(?! for each)",
     re.IGNORECASE,
 )
+_NUMBER_EACH = re.compile(
+    r"\bfor (?:each|every) test ?case\b[^.]{0,20}\b(?:output|print)\b[^.]{0,20}\b(?:single|one) (?:integer|number)\b",
+    re.IGNORECASE,
+)
+"""CodeChef's; each stands on a line of its own."""
 _NUMBER_OF_CASES = re.compile(r"\b(?:number of|how many) (?:test ?cases|cases|tests)\b", re.IGNORECASE)
 _MORE_EACH = re.compile(
     r"\b(?:print|output)\b[^.]*\b(?:second|next|following|additional|another|\d|two|three) (?:\w+ )?lines?\b",
@@ -139,6 +144,8 @@ def _counted(prose: str) -> list[Callable[[Sequence[Sequence[str]]], Parted | No
     announced = [_by_shape] if _LINES_BELOW.search(prose) and not _MORE_LINES.search(prose) else []
     if _NUMBER_OF_CASES.search(prose):
         each = _LINE_EACH.search(prose) and not _MORE_EACH.search(prose)
+        if not each and _NUMBER_EACH.search(prose) and not _MORE_EACH.search(prose):
+            return [_by_numbers, *announced]
         return [_by_cases, *announced] if each else [*announced]
     ways += announced
     if not _MORE_LINES.search(prose):
@@ -152,6 +159,12 @@ def _by_cases(body: Sequence[Sequence[str]]) -> Parted | None:
     if not count or (len(lines) - 1 - count) % count or len(lines) <= 1 + count:
         return None
     return lines[:-count], lines[-count:]
+
+
+def _by_numbers(body: Sequence[Sequence[str]]) -> Parted | None:
+    """As many numbers as test cases: the last lines."""
+    parts = _by_cases(body)
+    return parts if parts and all(_NUMBER.fullmatch(line.strip()) for line in parts[1]) else None
 
 
 def _by_lines(body: Sequence[Sequence[str]]) -> Parted | None:

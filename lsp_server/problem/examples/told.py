@@ -34,6 +34,13 @@ _IF = re.compile(
     r"(?!\s+(?:times|more|fewer|less|percent)\b)(?:\s+[a-z]+){0,4}\s*(?:[.:;!](?!\d)|,?\s+(?:because|since|as)\b|\(|$)",
     re.IGNORECASE,
 )
+_SAYS = r"(?:(?:should|would|will|must)\s+)?(?:be(?:\s+equal\s+to)?|equals?|returns?|is|gives?|gets?)"
+_WHEN = re.compile(
+    rf"(?:^|(?<=[.!?:;] ))\s*(?:[-*•]\s+)?(?:if|when|with)\s+({_NAMES}),?\s+(?:then\s+)?(?:{_WHO}{_SAYS}\s+"
+    rf"({_VALUE}|(?:true|false)\b)\s*(?:[.:;!](?!\d)|,?\s+(?:because|since|as)\b|\(|$)",
+    re.IGNORECASE,
+)
+"""Without words that promise an example a sentence must end with the value: a rule says more."""
 
 
 def find_told(texts: Sequence[str], modes: Sequence[LabelKind | None]) -> list[Labelled]:
@@ -51,7 +58,8 @@ def _told(line: int, text: str, ways: Sequence[re.Pattern[str]]) -> Iterator[Lab
 
 def _named(line: int, text: str) -> Iterator[Labelled]:
     """`if N is 4, then there are 5 of them`: the names are those of the parameters, or it is none."""
-    for match in _IF.finditer(text[:MOST_CHARACTERS]):
+    text = text[:MOST_CHARACTERS]
+    for match in (*_IF.finditer(text), *_WHEN.finditer(text)):
         yield Labelled(
             line, line, _NAMED.sub(r"\1 = ", match[1]).replace(" and ", ", "), match[match.re.groups], weak=True
         )

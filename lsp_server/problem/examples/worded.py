@@ -7,12 +7,15 @@
 Each item must be understood, else none counts: half of the examples may be the half that a wrong solution passes.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from lsp_server.problem.examples.labels import LabelKind, label_of
 from lsp_server.problem.examples.raw import Labelled
+from lsp_server.problem.values import is_value
 
 PROMISE = re.compile(
     r"\bexamples?\b[^.]*:\s*$|\be\.g\.\s*:?\s*$|\b(?:such as|like this|for instance)\s*:\s*$", re.IGNORECASE
@@ -29,6 +32,15 @@ _TELLS = (
     re.compile(
         rf"{_GIVEN}\s+.*\bso\s+(?:the\s+|its\s+)?(?:result|answer|output|return value)\s+"
         rf"(?:would be|will be|should be|is)\s+{_WANTED}{_REST}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:for|given|with)\s+(?:an?|the)\s+[a-z]+(?:\s+[a-z]+)?\s+of\s+(?P<given>{_THING}),\s.*?"
+        rf"\b(?:is|are|to get|gives|leaves)\s+(?:also\s+|only\s+)?{_WANTED}\s*[.;]?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"an?\s+(?:[a-z]+\s+){{1,3}}(?P<given>{_THING})\s+.*\bfor a total of\s+{_WANTED}(?:\s+[a-z]+){{0,3}}{_REST}",
         re.IGNORECASE,
     ),
     re.compile(
@@ -63,8 +75,16 @@ def find_worded(texts: Sequence[str], modes: Sequence[LabelKind | None], callee:
             told = _all_of([_told(item, callee or "") for item in items])
             found += told
             alike += [] if told else _alike(items)
+    found = _quoted(found)
     inputs = {raw.given for raw in alike}
     return found if len(inputs) < len(alike) else [*found, *alike]  # two parts of a puzzle say two things of one input
+
+
+def _quoted(found: Sequence[Labelled]) -> list[Labelled]:
+    """In quotes where one of them is no value: `()` beside `((` is text, too."""
+    if all(is_value(raw.given) for raw in found):
+        return list(found)
+    return [raw if raw.given[:1] in "\"'" else replace(raw, given=json.dumps(raw.given)) for raw in found]
 
 
 def _alike(items: Sequence[Item]) -> list[Labelled]:

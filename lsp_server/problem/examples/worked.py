@@ -23,10 +23,11 @@ _ENDS = re.compile(r"\s*[#*_`]{0,4}\s*(?:function description|input format|compl
 _OF_SITE = re.compile(r"^\W*(?:function description\W*$|\w+ has the following parameter)", re.IGNORECASE | re.MULTILINE)
 _MARKUP = re.compile(r"\*\*|`|(?<![\w\"'])\$|\$(?![\w\"'])")
 _RETURN = re.compile(
-    r"(?:^|[.,;]\s+|\b(?:so|and|then|should|must|will|to)\s+)returns?\s*:?\s+(?:(?:the|a)\s+)?"
+    r"(?:^(?:result|output|expected)\s*[:=]|(?:^|[.,;]\s+|\b(?:so|and|then|should|must|will|to)\s+)returns?\s*:?)\s+(?:(?:the|a)\s+)?"
     r"(?:(?:value|string|array|list|integer|number|answer|result|sum)\s+)?",
     re.IGNORECASE,
 )
+ASSIGNED_RESULT = re.compile(r"(?:result|output|expected)\s*=\s*(?!=)", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z]{2,}\b")
 _RESULT_ENDS = re.compile(r"\s*(?:[.;](?:\s|$)|$|\(|(?:because|since|as)\b|,\s+(?:because|since|as|the)\b)")
 _TELLS = re.compile(r"\b(?:returns?|prints?|outputs?|answer|result)\b", re.IGNORECASE)
@@ -85,6 +86,8 @@ def _runs(texts: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int
 def _names(text: str) -> str:
     """The line without markup if it does nothing but name values."""
     plain = _plain(text)
+    if ASSIGNED_RESULT.match(plain):
+        return ""
     named, end = parse_named(plain) if "=" in plain and len(plain) <= MOST_CHARACTERS else ({}, 0)
     return (
         plain if named and not plain[end:].strip(" .,") and "=" in plain[: plain.find(next(iter(named))) + 40] else ""

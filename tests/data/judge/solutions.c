@@ -740,3 +740,35 @@ int main(void) {
     }
     return 0;
 }
+// ==== nested_depth_sum
+static int sum(struct NestedInteger** list, int size, int depth) {
+    int total = 0;
+    for (int i = 0; i < size; i++)
+        total += NestedIntegerIsInteger(list[i])
+            ? NestedIntegerGetInteger(list[i]) * depth //~ ? NestedIntegerGetInteger(list[i])
+            : sum(NestedIntegerGetList(list[i]), NestedIntegerGetListSize(list[i]), depth + 1);
+    return total;
+}
+
+int depthSum(struct NestedInteger** nestedList, int nestedListSize) {
+    return sum(nestedList, nestedListSize, 1);
+}
+// ==== mini_parser
+static struct NestedInteger *parse(char **at) {
+    struct NestedInteger *made = NestedIntegerInit();
+    if (**at != '[') {
+        NestedIntegerSetInteger(made, strtol(*at, at, 10));
+        return made;
+    }
+    for (++*at; **at != ']';) {
+        struct NestedInteger *inner = parse(at);
+        NestedIntegerAdd(made, inner); //~ made = inner;
+        if (**at == ',') ++*at;
+    }
+    ++*at;
+    return made;
+}
+
+struct NestedInteger* deserialize(char* s) {
+    return parse(&s);
+}

@@ -687,3 +687,37 @@ int main() {
         if (w.size() > 10) cout << w[0] << w.size() - 2 << w.back() << "\n"; //~ if (w.size() > 12) cout << w[0] << w.size() - 2 << w.back() << "\n";
         else cout << w << "\n";
 }
+// ==== nested_depth_sum
+class Solution {
+public:
+    int depthSum(vector<NestedInteger>& nestedList) {
+        return sum(nestedList, 1);
+    }
+private:
+    int sum(const vector<NestedInteger>& list, int depth) {
+        int total = 0;
+        for (auto& each : list)
+            total += each.isInteger() ? each.getInteger() * depth : sum(each.getList(), depth + 1); //~ total += each.isInteger() ? each.getInteger() * depth : sum(each.getList(), depth);
+        return total;
+    }
+};
+// ==== mini_parser
+class Solution {
+    size_t at = 0;
+public:
+    NestedInteger deserialize(string s) {
+        if (s[at] != '[') {
+            size_t used = 0;
+            int value = stoi(s.substr(at), &used);
+            at += used;
+            return NestedInteger(value);
+        }
+        NestedInteger made;
+        for (++at; s[at] != ']';) {
+            made.add(deserialize(s)); //~ made = deserialize(s);
+            if (s[at] == ',') ++at;
+        }
+        ++at;
+        return made;
+    }
+};

@@ -720,3 +720,45 @@ func main() {
         }
     }
 }
+// ==== nested_depth_sum
+func depthSum(nestedList []*NestedInteger) int {
+    return sum(nestedList, 1)
+}
+
+func sum(list []*NestedInteger, depth int) int {
+    total := 0
+    for _, each := range list {
+        if each.IsInteger() {
+            total += each.GetInteger() * depth //~ total += each.GetInteger()
+        } else {
+            total += sum(each.GetList(), depth+1)
+        }
+    }
+    return total
+}
+// ==== mini_parser
+func deserialize(s string) *NestedInteger {
+    made, _ := parse(s, 0)
+    return made
+}
+
+func parse(s string, at int) (*NestedInteger, int) {
+    made := &NestedInteger{}
+    if s[at] != '[' {
+        end := at
+        for end < len(s) && s[end] != ',' && s[end] != ']' {
+            end++
+        }
+        value, _ := strconv.Atoi(s[at:end])
+        made.SetInteger(value)
+        return made, end
+    }
+    for at++; s[at] != ']'; {
+        inner, end := parse(s, at)
+        made.Add(*inner) //~ made = inner
+        if at = end; s[at] == ',' {
+            at++
+        }
+    }
+    return made, at + 1
+}

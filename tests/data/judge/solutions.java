@@ -655,3 +655,35 @@ class Words {
         while (n-- > 0) System.out.println(Helper.shortened(in.readLine()));
     }
 }
+// ==== nested_depth_sum
+class Solution {
+    public int depthSum(List<NestedInteger> nestedList) {
+        return sum(nestedList, 1);
+    }
+
+    private int sum(List<NestedInteger> list, int depth) {
+        int total = 0;
+        for (NestedInteger each : list)
+            total += each.isInteger() ? each.getInteger() * depth : sum(each.getList(), depth + 1); //~ total += each.isInteger() ? each.getInteger() : sum(each.getList(), depth + 1);
+        return total;
+    }
+}
+// ==== mini_parser
+class Solution {
+    private int at;
+
+    public NestedInteger deserialize(String s) {
+        if (s.charAt(at) != '[') {
+            int start = at;
+            while (at < s.length() && s.charAt(at) != ',' && s.charAt(at) != ']') at++;
+            return new NestedInteger(Integer.parseInt(s.substring(start, at)));
+        }
+        NestedInteger made = new NestedInteger();
+        for (at++; s.charAt(at) != ']'; ) {
+            made.add(deserialize(s)); //~ deserialize(s);
+            if (s.charAt(at) == ',') at++;
+        }
+        at++;
+        return made;
+    }
+}

@@ -406,3 +406,20 @@ lines.on("line", line => {
     if (!first && line) console.log(line.length > 10 ? line[0] + (line.length - 2) + line.at(-1) : line); //~ if (!first && line) console.log(line);
     first = false;
 });
+// ==== nested_depth_sum
+//: NestedInteger[] nestedList -> number
+var depthSum = function(nestedList, depth = 1) {
+    return nestedList.reduce((sum, each) =>
+        sum + (each.isInteger() ? each.getInteger() * depth : depthSum(each.getList(), depth + 1)), 0); //~ sum + (each.isInteger() ? each.getInteger() : depthSum(each.getList(), depth + 1)), 0);
+};
+// ==== mini_parser
+//: string s -> NestedInteger
+var deserialize = function(s) {
+    const made = value => {
+        if (!Array.isArray(value)) return new NestedInteger(value);
+        const list = new NestedInteger();
+        value.forEach(each => list.add(made(each))); //~ value.forEach(each => made(each));
+        return list;
+    };
+    return made(JSON.parse(s));
+};

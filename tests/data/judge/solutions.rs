@@ -597,3 +597,42 @@ fn main() {
         }
     }
 }
+// ==== nested_depth_sum
+impl Solution {
+    pub fn depth_sum(nested_list: Vec<NestedInteger>) -> i32 {
+        Self::sum(&nested_list, 1)
+    }
+
+    fn sum(list: &[NestedInteger], depth: i32) -> i32 {
+        list.iter().map(|each| match each {
+            NestedInteger::Int(value) => value * depth, //~ NestedInteger::Int(value) => *value,
+            NestedInteger::List(inner) => Self::sum(inner, depth + 1),
+        }).sum()
+    }
+}
+// ==== mini_parser
+impl Solution {
+    pub fn deserialize(s: String) -> NestedInteger {
+        Self::parse(s.as_bytes(), &mut 0)
+    }
+
+    fn parse(s: &[u8], at: &mut usize) -> NestedInteger {
+        if s[*at] != b'[' {
+            let start = *at;
+            while *at < s.len() && s[*at] != b',' && s[*at] != b']' {
+                *at += 1;
+            }
+            return NestedInteger::Int(std::str::from_utf8(&s[start..*at]).unwrap().parse().unwrap());
+        }
+        let mut items = vec![];
+        *at += 1;
+        while s[*at] != b']' {
+            items.push(Self::parse(s, at)); //~ items = vec![Self::parse(s, at)];
+            if s[*at] == b',' {
+                *at += 1;
+            }
+        }
+        *at += 1;
+        NestedInteger::List(items)
+    }
+}

@@ -438,3 +438,20 @@ readline.createInterface({ input: process.stdin }).on('line', (line: string) => 
         console.log(word.length > 10 ? `${word[0]}${word.length - 2}${word.at(-1)!}` : word); //~ console.log(word);
     }
 });
+// ==== nested_depth_sum
+//: NestedInteger[] nestedList -> number
+function depthSum(nestedList: NestedInteger[], depth: number = 1): number {
+    return nestedList.reduce((sum, each) =>
+        sum + (each.isInteger() ? each.getInteger()! * depth : depthSum(each.getList(), depth + 1)), 0); //~ sum + (each.isInteger() ? each.getInteger()! : depthSum(each.getList(), depth + 1)), 0);
+}
+// ==== mini_parser
+//: string s -> NestedInteger
+function deserialize(s: string): NestedInteger {
+    const made = (value: any): NestedInteger => {
+        if (!Array.isArray(value)) return new NestedInteger(value);
+        const list = new NestedInteger();
+        value.forEach(each => list.add(made(each))); //~ value.forEach(each => made(each));
+        return list;
+    };
+    return made(JSON.parse(s));
+}

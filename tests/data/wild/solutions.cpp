@@ -132,3 +132,38 @@ class Solution {
         return rest;
     }
 };
+
+// ==== leetcode_nested_iterator_cpp
+class NestedIterator {
+    vector<int> flat;
+    size_t at = 0;
+    void walk(const vector<NestedInteger>& list) {
+        for (auto& each : list) {
+            if (each.isInteger()) flat.push_back(each.getInteger());
+            else walk(each.getList());  //~ else flat.push_back(0);
+        }
+    }
+public:
+    NestedIterator(vector<NestedInteger> &nestedList) {
+        walk(nestedList);
+    }
+
+    int next() {
+        return flat[at++];
+    }
+
+    bool hasNext() {
+        return at < flat.size();
+    }
+};
+
+// ==== geeks_pointers_cpp
+class Solution{
+public:
+    int getPairsCount(int arr[], int n, int k) {
+        int pairs = 0;
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < i; j++) pairs += arr[i] + arr[j] == k;  //~ for (int j = 0; j < i; j++) pairs |= arr[i] + arr[j] == k;
+        return pairs;
+    }
+};

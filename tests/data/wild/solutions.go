@@ -90,3 +90,34 @@ func Describe(degrees int) string {
 	}
 	return strconv.Itoa(degrees)
 }
+
+// ==== leetcode_nested_iterator_go
+type NestedIterator struct {
+    flat []int
+}
+
+func Constructor(nestedList []*NestedInteger) *NestedIterator {
+    it := &NestedIterator{}
+    it.walk(nestedList)
+    return it
+}
+
+func (this *NestedIterator) walk(list []*NestedInteger) {
+    for _, each := range list {
+        if each.IsInteger() {
+            this.flat = append(this.flat, each.GetInteger())
+        } else {
+            this.walk(each.GetList())
+        }
+    }
+}
+
+func (this *NestedIterator) Next() int {
+    first := this.flat[0]
+    this.flat = this.flat[1:]
+    return first
+}
+
+func (this *NestedIterator) HasNext() bool {
+    return len(this.flat) > 0  //~ return len(this.flat) > 1
+}

@@ -159,3 +159,46 @@ public class Kata {
 static int gcd(int a, int b) {
     return b == 0 ? a : gcd(b, a % b); //~ return a - b;
 }
+
+// ==== leetcode_nested_iterator_java
+public class NestedIterator implements Iterator<Integer> {
+    private final Deque<NestedInteger> stack = new ArrayDeque<>();
+
+    public NestedIterator(List<NestedInteger> nestedList) {
+        push(nestedList);
+    }
+
+    private void push(List<NestedInteger> list) {
+        for (int i = list.size() - 1; i >= 0; i--) stack.push(list.get(i));  //~ for (NestedInteger each : list) stack.push(each);
+    }
+
+    @Override
+    public Integer next() {
+        hasNext();
+        return stack.pop().getInteger();
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!stack.isEmpty() && !stack.peek().isInteger()) push(stack.pop().getList());
+        return !stack.isEmpty();
+    }
+}
+
+// ==== lintcode_tree_java
+public class Solution {
+    private final List<List<Integer>> levels = new ArrayList<>();
+
+    public List<List<Integer>> levelOrder(TreeNode root) {
+        walk(root, 0);
+        return levels;
+    }
+
+    private void walk(TreeNode node, int depth) {
+        if (node == null) return;
+        if (depth == levels.size()) levels.add(new ArrayList<>());
+        levels.get(depth).add(node.val);
+        walk(node.left, depth + 1);
+        walk(node.right, depth + 1);  //~ walk(node.right, depth);
+    }
+}

@@ -82,3 +82,61 @@ var twoSum = function(nums, target) {
         seen.set(nums[i], i);
     }
 };
+
+// ==== leetcode_nested_iterator_js
+/**
+ * @constructor
+ * @param {NestedInteger[]} nestedList
+ */
+var NestedIterator = function(nestedList) {
+    this.flat = [];
+    const walk = list => list.forEach(each => each.isInteger() ? this.flat.push(each.getInteger()) : walk(each.getList()));
+    walk(nestedList);
+};
+
+
+/**
+ * @this NestedIterator
+ * @returns {boolean}
+ */
+NestedIterator.prototype.hasNext = function() {
+    return this.flat.length > 0;
+};
+
+/**
+ * @this NestedIterator
+ * @returns {integer}
+ */
+NestedIterator.prototype.next = function() {
+    return this.flat.shift();  //~ return this.flat.pop();
+};
+
+// ==== hackerrank_pair_js
+function compared(a, b) {
+    const points = [0, 0];
+    a.forEach((one, k) => {
+        if (one > b[k]) points[0]++;
+        if (one < b[k]) points[1]++;  //~ if (one <= b[k]) points[1]++;
+    });
+    return points;
+}
+
+// ==== told_when_js
+function ways(n, k) {
+    let [same, other] = [0, k];
+    for (let i = 1; i < n; i++) [same, other] = [other, (same + other) * (k - 1)];
+    return same + other;  //~ return same + k * other;
+}
+
+// ==== leetcode_old_chain_js
+var rotateRight = function(head, k) {
+    const values = [];
+    for (let node = head; node; node = node.next) values.push(node.val);
+    for (let i = 0; i < k; i++) values.unshift(values.pop());  //~ for (let i = 0; i < k; i++) values.push(values.shift());
+    return values.reduceRight((next, val) => new ListNode(val, next), null);
+};
+
+// ==== codewars_result_js
+function past(h, m, s) {
+  return (h * 3600 + m * 60 + s) * 1000;  //~ return (h * 3600 + m * 3600 + s) * 1000;
+}

@@ -296,3 +296,110 @@ if __name__ == "__main__":
     n = int(input())
     ar = list(map(int, input().split()))
     print(totalled(ar))
+
+# ==== leetcode_nested_iterator_py
+class NestedIterator:
+    def __init__(self, nestedList: [NestedInteger]):
+        self.stack = nestedList[::-1]  #~ self.stack = nestedList[:]
+
+    def next(self) -> int:
+        return self.stack.pop().getInteger()
+
+    def hasNext(self) -> bool:
+        while self.stack and not self.stack[-1].isInteger():
+            self.stack += self.stack.pop().getList()[::-1]
+        return bool(self.stack)
+
+# ==== hackerrank_prints_py
+def countFruit(s, t, a, b, apples, oranges):
+    print(sum(s <= a + d <= t for d in apples))
+    print(sum(s <= b + d <= t for d in oranges))  #~ print(sum(s <= b + d < s + 2 for d in oranges))
+
+# ==== hackerrank_column_py
+def rounded(grades):
+    return [-(-g // 5) * 5 if g >= 38 and -g % 5 < 3 else g for g in grades]  #~ return [-(-g // 5) * 5 if -g % 5 < 3 else g for g in grades][::-1]
+
+# ==== geeks_sizes_py
+class Solution:
+    def missing(self, arr):
+        return sum(range(len(arr) + 2)) - sum(arr)  #~ return sum(range(len(arr) + 1)) - sum(arr)
+
+# ==== geeks_blanks_py
+class Solution:
+    def kthSmallest(self, arr, k):
+        return sorted(arr)[k - 1]  #~ return sorted(arr)[k]
+
+# ==== geeks_two_lines_py
+class Solution:
+    def inUnion(self, a, b):
+        return len({*a, *b})  #~ return len(a) + len(b)
+
+# ==== advent_py
+import sys
+
+
+def part_one(lines: list[str]) -> int:
+    total = 0
+    for line in lines:
+        digits = [each for each in line if each.isdigit()]
+        total += int(digits[0] + digits[-1])  #~ total += int(digits[0] + digits[1 % len(digits)])
+    return total
+
+# ==== advent_paper_py
+import sys
+
+total = 0
+for line in sys.stdin:
+    l, w, h = sorted(map(int, line.split("x")))
+    total += 2 * (l * w + w * h + h * l) + l * w  #~ total += 2 * (l * w + w * h + h * l) + w * h
+print(total)
+
+# ==== advent_stairs_py
+def floor(directions):
+    return directions.count("(") - directions.count(")")  #~ return directions.count("(")
+
+# ==== interview_substring_py
+def longest(s: str, k: int) -> str:
+    best = ""
+    for a in range(len(s)):
+        for b in range(a + 1, len(s) + 1):
+            if len(set(s[a:b])) <= k and b - a > len(best):  #~ if len(set(s[a:b])) < k and b - a > len(best):
+                best = s[a:b]
+    return best
+
+# ==== dmoj_explained_py
+input()
+print(sum(a == b == "C" for a, b in zip(input(), input())))  #~ print(sum(a == b for a, b in zip(input(), input())))
+
+# ==== grokking_py
+def largest(k, arr):
+  return max(sum(arr[i:i + k]) for i in range(len(arr) - k + 1))  #~ return max(sum(arr[i:i + k]) for i in range(2))
+
+# ==== geeks_leaders_py
+def leaders(arr):
+    return [x for i, x in enumerate(arr) if all(x > y for y in arr[i + 1:])]  #~ return [x for i, x in enumerate(arr) if all(x > y for y in arr[i + 1:i + 2])]
+
+# ==== ninja_sizes_py
+def count(arr: [int], n: int, x: int) -> int:
+    return arr.count(x)  #~ return arr.count(x) - 1
+
+# ==== codechef_numbers_py
+for _ in range(int(input())):
+    input()
+    paid = input().split()
+    late = len(paid) - paid.index("0") if "0" in paid else 0
+    print(1000 * paid.count("0") + 100 * late)  #~ print(1100 * paid.count("0"))
+
+# ==== usaco_files_py
+with open("cowfind.in") as told:
+    grass = told.read().strip()
+hind = total = 0
+for a, b in zip(grass, grass[1:]):
+    hind += a == b == "("
+    total += hind * (a == b == ")")  #~ total += a == b == ")"
+with open("cowfind.out", "w") as out:
+    out.write(f"{total}\n")
+
+# ==== advent_fuel_py
+def fuel(mass):
+    return mass // 3 - 2  #~ return -(-mass // 3) - 2

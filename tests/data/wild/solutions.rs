@@ -48,3 +48,54 @@ pub fn longest(words: &[&str]) -> String {
 pub fn longest(words: &[&str]) -> Option<String> {
     words.iter().max_by_key(|word| word.len()).map(|word| word.to_string())  //~ words.first().map(|word| word.to_string())
 }
+
+// ==== leetcode_nested_iterator_rs
+struct NestedIterator {
+    flat: Vec<i32>,
+    at: usize,
+}
+
+
+/**
+ * `&self` means the method takes an immutable reference.
+ * If you need a mutable reference, change it to `&mut self` instead.
+ */
+impl NestedIterator {
+
+    fn new(nestedList: Vec<NestedInteger>) -> Self {
+        let mut flat = vec![];
+        Self::walk(&nestedList, &mut flat);
+        NestedIterator { flat, at: 0 }
+    }
+
+    fn walk(list: &Vec<NestedInteger>, flat: &mut Vec<i32>) {
+        for each in list {
+            match each {
+                NestedInteger::Int(value) => flat.push(*value),
+                NestedInteger::List(inner) => Self::walk(inner, flat),
+            }
+        }
+    }
+
+    fn next(&mut self) -> i32 {
+        self.at += 1;
+        self.flat[self.at - 1]
+    }
+
+    fn has_next(&self) -> bool {
+        self.at < self.flat.len()  //~ self.at + 1 < self.flat.len()
+    }
+}
+
+// ==== rust_result_rs
+pub fn digits(text: &str) -> Result<u32, String> {
+    if text.is_empty() {
+        return Err("empty".to_string());  //~ return Ok(0);
+    }
+    text.parse().map_err(|_| format!("not a number: {}", text))
+}
+
+// ==== rust_result_variant_rs
+pub fn divided(a: i32, b: i32) -> Result<i32, Problem> {
+    if b == 0 { Err(Problem::DividedByZero) } else { Ok(a / b) }  //~ if b == 0 { Err(Problem::Negative) } else { Ok(a / b) }
+}

@@ -49,3 +49,21 @@ function removeZeros(nums: number[]): number {
     for (const value of nums) if (value !== 0) nums[end++] = value;  //~ for (const value of nums) if (value !== 0) end++;
     return end;
 };
+
+// ==== leetcode_nested_iterator_ts
+class NestedIterator {
+    private flat: number[] = [];
+    constructor(nestedList: NestedInteger[]) {
+        const walk = (list: NestedInteger[]): void =>
+            list.forEach(each => each.isInteger() ? this.flat.push(each.getInteger()!) : walk(each.getList()));
+        walk(nestedList);
+    }
+
+    hasNext(): boolean {
+        return this.flat.length > 0;
+    }
+
+    next(): number {
+        return this.flat.shift()!;  //~ return this.flat.pop()!;
+    }
+}

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from . import nested
 from .codec import Encoder, TooLargeError, decode, safe_repr
 from .errors import NotACopyError, NotDefinedError, described
 from .load import Loaded
@@ -68,7 +69,7 @@ def _final(value: Any, annotation: "list[str]", encoder: Encoder) -> Any:
     if value is None and annotation and (kind := kind_of(annotation[0])):
         nothing: list[Any] = []
         return {"t": "nodes", "v": [kind, nothing]}
-    return encoder.encode(value)
+    return encoder.encode(nested.plain(value))
 
 
 def function_of(loaded: Loaded, signature: "dict[str, Any]") -> "Callable[..., Any]":

@@ -12,7 +12,7 @@ import types
 from collections.abc import Mapping
 from typing import Any
 
-from . import prelude
+from . import nested, prelude
 from .errors import FILE, described
 from .nodes import Shapes
 
@@ -34,7 +34,7 @@ class Loaded:
         self.variant: str = task["node"]
         self.nodes = Shapes(self.variant)
         self.hidden = 0
-        provided = {**self.nodes.classes, **prelude.knowing(lambda: self.hidden)}
+        provided = {**self.nodes.classes, nested.NAME: nested.NestedInteger, **prelude.knowing(lambda: self.hidden)}
         self.names["__builtins__"] = prelude.namespace(self.provided, provided)
         self.names["__file__"] = FILE
         self.errors: list[dict[str, Any]] = []

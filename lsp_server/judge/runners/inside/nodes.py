@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
+from . import nested
 from .codec import Chain
 from .node_kinds import LIST, NODE, TREE, Kind, node_class
 
@@ -35,6 +36,9 @@ class Shapes:
         built: list[Any] = []
         self.first = []
         for value, annotation in zip(values, annotations + [""] * len(values), strict=False):
+            if nested.is_meant(annotation):
+                built.append(nested.built(value, annotation))
+                continue
             name = kind_of(annotation) or ("ListNode" if isinstance(value, Chain) else None)
             built.append(self._one(name, value, annotation, built, namespace) if name else value)
         return built

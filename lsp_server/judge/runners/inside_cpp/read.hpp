@@ -123,6 +123,21 @@ struct Read<std::array<T, N>> {
   }
 };
 
+// How long the arrays are that a pointer stands for, as older sites pass them: `int arr[], int n`.
+inline std::unordered_map<const void*, size_t> lengths;
+
+template <class T>
+  requires((std::is_arithmetic_v<T> && !std::is_same_v<T, char>) || std::is_same_v<T, std::string>)
+struct Read<T*> {
+  static T* from(Reader& in) {
+    auto items = read<std::vector<T>>(in);
+    T* array = new T[items.size() + 1]();
+    std::copy(items.begin(), items.end(), array);
+    lengths[array] = items.size();
+    return array;
+  }
+};
+
 template <class... T>
 std::tuple<T...> read_tuple(Reader& in) {
   if (in.list() != sizeof...(T)) throw Mismatch("the example gives a list of another length than the code's tuple");

@@ -98,6 +98,17 @@ struct Write<C> {
   }
 };
 
+// An array that the example gave, or what has no value here.
+template <class T>
+  requires((std::is_arithmetic_v<T> && !std::is_same_v<T, char>) || std::is_same_v<T, std::string>)
+struct Write<T*> {
+  static void to(Writer& out, T* array) {
+    auto length = lengths.find(array);
+    if (length == lengths.end()) return void(out << R"-({"t":"opaque","v":["pointer","(a pointer)"]})-");
+    write_items(out, std::span<T>(array, length->second), [&](const T& item) { write(out, item); });
+  }
+};
+
 template <class C>
   requires requires(const C c) { c.begin(); typename C::key_type; }
 struct Write<C> {

@@ -108,6 +108,11 @@ func (r *reader) read(kind reflect.Type) reflect.Value {
 		r.readPointer(value)
 	case reflect.Interface:
 		r.readAny(value)
+	case reflect.Struct:
+		if !isNested(kind) {
+			refuse("%s where the code takes %s", names[r.kind()], kind)
+		}
+		r.readNested(value)
 	default:
 		refuse("%s where the code takes %s", names[r.kind()], kind)
 	}

@@ -71,6 +71,12 @@ func (w *writer) write(value reflect.Value, depth int) {
 		w.mapping(value, depth)
 	case reflect.Pointer, reflect.Interface:
 		w.pointed(value, depth)
+	case reflect.Struct:
+		if isNested(value.Type()) {
+			w.nested(value, depth)
+		} else {
+			w.opaque(value.Type().Name(), fmt.Sprint(value))
+		}
 	default:
 		w.opaque(value.Type().Name(), fmt.Sprint(value))
 	}

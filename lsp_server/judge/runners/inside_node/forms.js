@@ -2,6 +2,7 @@
 "use strict";
 
 const nodes = require("./nodes");
+const { plain } = require("./nested");
 const { Encoder, decode } = require("./codec");
 const prelude = require("./prelude");
 const { follow } = require("./recipes");
@@ -60,7 +61,7 @@ function knowing(call, task) {
 /** null stands for an empty list or tree where the type says that one is meant. */
 function final(value, type, encoder) {
   const kind = value == null && nodes.kindOf(type ?? "");
-  return kind ? `{"t":"nodes","v":["${kind}",[]]}` : encoder.encode(value);
+  return kind ? `{"t":"nodes","v":["${kind}",[]]}` : encoder.encode(plain(value));
 }
 
 /** The method of a new `Solution`, or the function; the other of the two where a candidate chose so. */

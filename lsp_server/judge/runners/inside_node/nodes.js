@@ -3,6 +3,7 @@
 
 const { Chain } = require("./codec");
 const kinds = require("./node_kinds");
+const nested = require("./nested");
 
 const NAMES = { ListNode: "list", TreeNode: "binary" };
 const LINKS = ["left", "right", "next", "random", "child"];
@@ -28,6 +29,10 @@ function build(values, types, loaded, variant) {
   const built = [];
   firstChain = [];
   values.forEach((value, k) => {
+    if (nested.isMeant(types[k])) {
+      built.push(nested.built(value, types[k]));
+      return;
+    }
     const name = kindOf(types[k] ?? "") ?? (value instanceof Chain ? "ListNode" : null);
     built.push(name ? one(name, value, types[k], built[0], loaded, variant) : value);
   });
@@ -115,7 +120,7 @@ function classes(variant) {
       fields.forEach((field, k) => { if (values[k] !== undefined) this[field] = values[k]; });
     } }[name];
   }
-  return { ...made, _Node: made.Node };
+  return { ...made, _Node: made.Node, NestedInteger: nested.NestedInteger };
 }
 
 module.exports = { build, classes, kindOf, place, reachable, shape, whole };

@@ -3,7 +3,7 @@
 //! speaks of (-1: none), the aside (see judge/arranged.py), and the list of the arguments as wire text.
 
 use crate::read::{Mismatch, Reader};
-use crate::write::{TooLarge, Write, Writer};
+use crate::write::{Failed, TooLarge, Write, Writer};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write as _};
 use std::os::unix::io::FromRawFd;
@@ -123,6 +123,9 @@ fn failure(reason: Box<dyn std::any::Any + Send>) -> String {
     }
     if let Some(Mismatch(text)) = reason.downcast_ref() {
         return described("ArgumentMismatch", text, None);
+    }
+    if let Some(Failed(text)) = reason.downcast_ref() {
+        return described("Err", text, None);
     }
     if let Some(NotDefined(name)) = reason.downcast_ref() {
         return described("NotDefinedError", name, None);

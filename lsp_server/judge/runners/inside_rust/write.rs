@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, VecDequ
 /// What writing panics with, when there is more than anybody wants to read.
 pub struct TooLarge;
 
+/// What writing panics with where the result is an `Err`, with what that says of itself.
+pub struct Failed(pub String);
+
 pub struct Writer {
     pub text: String,
     room: usize,
@@ -203,7 +206,7 @@ impl<T: Write, E: std::fmt::Debug> Write for Result<T, E> {
     fn write(&self, out: &mut Writer) {
         match self {
             Ok(value) => value.write(out),
-            Err(error) => panic!("Err({:?})", error),
+            Err(error) => std::panic::panic_any(Failed(format!("{:?}", error))),
         }
     }
 }

@@ -40,6 +40,7 @@ final class Json {
         else if (value instanceof Iterable) list((Iterable<?>) value, depth);
         else if (value instanceof Optional) write(((Optional<?>) value).orElse(null), depth + 1);
         else if (value instanceof Map.Entry) entry((Map.Entry<?, ?>) value, depth);
+        else if (Nested.is(value.getClass())) write(Nested.plain(value), depth);
         else if (Nodes.isNode(value.getClass())) nodes(NodeItems.kind(value.getClass()), NodeItems.of(value, room));
         else opaque(value.getClass().getSimpleName(), String.valueOf(value));
     }

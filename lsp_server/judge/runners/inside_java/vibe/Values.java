@@ -56,6 +56,7 @@ final class Values {
         if (Map.class.isAssignableFrom(raw)) return map(value, raw, type, before);
         if (Iterable.class.isAssignableFrom(raw)) return collection(value, raw, type, before);
         if (raw == Optional.class) return Optional.of(read(value, inner(type, 0), before));
+        if (Nested.is(raw)) return Nested.read(value, raw);
         if (Nodes.isNode(raw)) return Nodes.read(value, raw, before);
         throw new Mismatch(named(value), raw.getSimpleName());
     }
