@@ -1,8 +1,9 @@
 """Dynamic programming, part of the family `recursion`. Tables only; `table.py` draws from them."""
 
+from inspect import cleandoc
 from random import Random
 
-from lsp_server.starter.curriculum.table import Op, args, ints, letters, matrix, number
+from lsp_server.starter.curriculum.table import Op, Words, args, ints, letters, matrix, number
 
 
 def _coins(rng: Random) -> tuple[list[int], int]:
@@ -20,26 +21,32 @@ def _word_break(rng: Random) -> tuple[str, list[str]]:
     return (s if rng.random() < 0.6 else s[:-1] + "x"), words
 
 
+FROM_BELOW = """
+    ways = [1] + [0] * $n
+    for i in range(1, $n + 1):
+        for step in ($sizes):
+            if step <= i:
+                ways[i] += ways[i - step]
+    return ways[$n]
+"""
+"""The number of ordered sums of $sizes that are $n."""
+
+
+def _kept(start: str, step: str, why: str) -> Words:
+    how = f"The ways for a stair are the sum of the {why} before it. Start with {start} and repeat $n times: {step}."
+    return {"how": how, "walk": f"{start}\nfor _ in range($n):\n    {step}\nreturn a"}
+
+
+def _summed(sizes: str, terms: str) -> Words:
+    how = f"There is 1 way to be at 0. The ways for i are the sum of the ways for {terms}."
+    return {"how": how, "walk": cleandoc(FROM_BELOW), "sizes": sizes}
+
+
 _STEPS = {
-    "2": {"steps": ("1 or 2",), "start": "a, b = 1, 1", "step": "a, b = b, a + b", "why": "the two before it"},
-    "3": {
-        "steps": ("1, 2 or 3",),
-        "start": "a, b, c = 1, 1, 2",
-        "step": "a, b, c = b, c, a + b + c",
-        "why": "the three before it",
-    },
-    "13": {
-        "steps": ("1 or 3",),
-        "start": "a, b, c = 1, 1, 1",
-        "step": "a, b, c = b, c, c + a",
-        "why": "those one and three before it",
-    },
-    "23": {
-        "steps": ("2 or 3",),
-        "start": "a, b, c = 1, 0, 1",
-        "step": "a, b, c = b, c, a + b",
-        "why": "those two and three before it",
-    },
+    "2": {"steps": ("1 or 2",), **_kept("a, b = 1, 1", "a, b = b, a + b", "two")},
+    "3": {"steps": ("1, 2 or 3",), **_kept("a, b, c = 1, 1, 2", "a, b, c = b, c, a + b + c", "three")},
+    "13": {"steps": ("1 or 3",), **_summed("1, 3", "i - 1 and i - 3")},
+    "23": {"steps": ("2 or 3",), **_summed("2, 3", "i - 2 and i - 3")},
 }
 
 OPS = (
@@ -49,13 +56,8 @@ OPS = (
         params="n:int",
         returns="int",
         axes=(_STEPS,),
-        think="The ways for a stair are the sum of $why. Start with $start and repeat $n times: $step.",
-        code="""
-            $start
-            for _ in range($n):
-                $step
-            return a
-        """,
+        think="$how",
+        code="$walk",
         inputs=args(number(0, 10)),
         often=3,
         constraints=("1 <= $n <= 45",),

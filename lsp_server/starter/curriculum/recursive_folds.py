@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from lsp_server.starter.curriculum.aggregates import ALSO, VALUED
+from lsp_server.starter.curriculum.dynamic import FROM_BELOW
 from lsp_server.starter.curriculum.table import USUAL, Op, args, either, ints, number
 
 _MADE = {
@@ -305,14 +306,7 @@ OPS = (
         returns="int",
         axes=(_SMALL_STEP, _LARGE_STEP, _THIRD_STEP),
         think="There is 1 way to be at 0. The ways for i are the sum of the ways for $sum.",
-        code="""
-            ways = [1] + [0] * $n
-            for i in range(1, $n + 1):
-                for step in ($sizes):
-                    if step <= i:
-                        ways[i] += ways[i - step]
-            return ways[$n]
-        """,
+        code=FROM_BELOW,
         inputs=args(number(0, 14)),
     ),
 )
