@@ -49,6 +49,9 @@ LINES: Axis = {
 }
 """For one result per $line: $all is what is walked through, $some the same as a list."""
 
+SOME_LINES: Axis = {key: LINES[key] for key in (USUAL, "but_first", "but_last", "every_other")}
+"""For one result of all of them, whose order does not matter."""
+
 CELLS: Axis = {
     USUAL: {"Only": "", "rows": "$matrix", "xs": "row"},
     "but_first": {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from lsp_server.starter.curriculum.aggregates import AGGREGATE, BEST, VALUED
-from lsp_server.starter.curriculum.conditions import CELLS, DIAGONAL, LINES
+from lsp_server.starter.curriculum.conditions import CELLS, DIAGONAL, LINES, SOME_LINES
 from lsp_server.starter.curriculum.grid_games import OPS as GAMES
 from lsp_server.starter.curriculum.grids import OPS as GRIDS
 from lsp_server.starter.curriculum.table import Inputs, Op, args, family, matrix, number
@@ -155,10 +155,11 @@ OPS = (
         names="${fold}_${line}_$agg ${fold}_${agg}_of_${line}s best_$line",
         params="matrix:matrix",
         returns="int",
-        axes=(_LINES, AGGREGATE, BEST),
-        think="Go through the $Lines and compute the $Agg of each. Return the $fn.",
-        code="return $fn($expr for $line in $all)",
-        inputs=args(matrix()),
+        tail="$Only.",
+        axes=(_LINES, AGGREGATE, BEST, SOME_LINES),
+        think="Go through the $Lines: $line in $walk. Compute the $Agg of each and return the $fn.",
+        code="return $fn($expr for $line in $walk)",
+        varied=lambda words: args(matrix(least=2 if words["Only"] else 1)),
     ),
     Op(
         key="best_index",

@@ -52,9 +52,10 @@ OPS = (
         names="count_windows num_of_subarrays count_${agg}_windows windows_with_$agg",
         params="nums:ints k:window threshold:int",
         returns="int",
-        axes=(AGGREGATE, COMPARE, _EACH),
-        think="Go through all windows of size $k. Count those whose $Agg is $cmp $threshold.",
-        code="return sum($expr $cmp $threshold for i in range(len($nums) - $k + 1))",
+        tail="$Only.",
+        axes=(AGGREGATE, COMPARE, _EACH, WINDOW),
+        think="Go through all windows of size $k: i in $starts. Count those whose $Agg is $cmp $threshold.",
+        code="return sum($expr $cmp $threshold for i in $starts)",
         inputs=lambda rng: (*with_k(ints(-5, 9, least=1))(rng), rng.randint(-2, 15)),
     ),
     Op(

@@ -6,10 +6,16 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
+import pytest
+
 from lsp_server.starter.curriculum import matrices, stacks, windows
 from lsp_server.starter.curriculum.counting_groups import draft_grouping
-from lsp_server.starter.curriculum.exercise import Family, compiled, dress
-from lsp_server.starter.curriculum.table import USUAL, Op, args, draft_of, ints
+from lsp_server.starter.curriculum.editors import OPS as EDITORS
+from lsp_server.starter.curriculum.exercise import Family, compiled, dress, held_out
+from lsp_server.starter.curriculum.grid_games import OPS as GRID_GAMES
+from lsp_server.starter.curriculum.machines import OPS as MACHINES
+from lsp_server.starter.curriculum.pointers import OPS as POINTERS
+from lsp_server.starter.curriculum.table import USUAL, Op, args, compositions, draft_of, ints
 
 
 def runs(family: Family, key: str, count: int = 80) -> Iterator[tuple[str, tuple[Any, ...], Any]]:
@@ -171,6 +177,21 @@ def test_an_editor_that_writes_nothing_twice_has_no_equal_neighbours():
             assert all(a != b for a, b in itertools.pairwise(result))
             seen += 1
     assert seen
+
+
+@pytest.mark.parametrize("name", ["matrices", "windows", "stacks"])
+def test_two_parts_of_what_is_held_out_are_trained_together_under_a_condition(name: str):
+    families = {"matrices": (*matrices.OPS, *GRID_GAMES), "windows": (*windows.OPS, *POINTERS)}
+    ops = families.get(name, (*MACHINES, *EDITORS))
+    conditional = [op for op in ops if len(op.main_axes) < len(op.axes)]
+    assert conditional
+    for op in conditional:
+        keys = {key for key in compositions([op]) if not key.startswith("op:")}
+        trained = {key for key in keys if not held_out(name, key)}
+        seen = {pair for key in trained for pair in itertools.combinations(enumerate(key.split()), 2)}
+        for key in keys - trained:
+            parts = key.split()[: len(op.main_axes) + 1]
+            assert seen >= {*itertools.combinations(enumerate(parts), 2)}, key
 
 
 def test_grouping_agrees_with_collecting_each_group_first():
