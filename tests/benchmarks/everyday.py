@@ -2,7 +2,7 @@
 
 Each statement is put into a file and read back as in the product; answers are judged on inputs that it does not show.
 The held-out exercises of `starter.evaluate` share the curriculum's style. These do not: weights that are better there
-and worse here are not better.
+and worse here are not better. `--table first` asks instead what a new user types first.
 """
 
 import argparse
@@ -21,7 +21,9 @@ from lsp_server.starter import answering, evaluate, tokenizer
 from lsp_server.starter.grading import code_of, pass_at
 from lsp_server.starter.samples import solve_body
 from tests.benchmarks.everyday_problems import PROBLEMS, Everyday
+from tests.benchmarks.first_requests import FIRST
 
+TABLES = {"everyday": PROBLEMS, "first": FIRST}
 SHOWN = 4
 """pass@k beside pass@1: as many candidates as the product draws."""
 
@@ -54,22 +56,24 @@ async def right(problem: Problem, answer: str) -> bool:
 async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, default=evaluate.WEIGHTS)
+    parser.add_argument("--table", choices=TABLES, default="everyday")
     parser.add_argument("--samples", type=int, default=12)
     parser.add_argument("--temperature", type=float, default=0.5)
     parser.add_argument("--top-p", type=float, default=0.95)
     options = parser.parse_args()
     torch.manual_seed(5)
-    problems = [read(everyday) for everyday in PROBLEMS]
+    table = TABLES[options.table]
+    problems = [read(everyday) for everyday in table]
     prompts = [tokenizer.chat(solve_body(problem)) for problem in problems]
     answers = answering.answer(answering.load(options.weights), options.weights, prompts, options)
     first = several = 0.0
-    for problem, everyday, texts in zip(problems, PROBLEMS, answers, strict=True):
+    for problem, everyday, texts in zip(problems, table, answers, strict=True):
         judged = {text: await right(hidden(problem, everyday), text) for text in set(texts)}
         passed = sum(judged[text] for text in texts)
         print(f"{passed:3} of {len(texts)}  {problem.signature.name}", flush=True)
         first += passed / len(texts)
         several += pass_at(SHOWN, len(texts), passed)
-    count = len(PROBLEMS)
+    count = len(table)
     print(f"pass@1 {first / count:.1%}, pass@{SHOWN} {several / count:.1%} (n = {count} x {options.samples})")
 
 
