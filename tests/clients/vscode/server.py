@@ -14,7 +14,7 @@ from typing import Any
 
 import psutil
 
-from tests.clients.vscode.places import PACKAGE, SERVER, runtime
+from tests.clients.vscode.places import NODE, PACKAGE, SERVER
 
 PATIENCE_S = 120.0
 
@@ -58,7 +58,7 @@ def code_server(
     (user / "User").mkdir(parents=True, exist_ok=True)
     (user / "User" / "settings.json").write_text(json.dumps({**CALM, **(settings or {})}), encoding="utf-8")
     folders = ("--user-data-dir", str(user), "--extensions-dir", str(home / "extensions"))
-    entry = [str(runtime()), str(SERVER / "out" / "node" / "entry.js"), *folders]
+    entry = [str(NODE), str(SERVER / "out" / "node" / "entry.js"), *folders]
     environment = _environment(home, path)
     wanted = [word for package in (PACKAGE, *extensions) for word in ("--install-extension", str(package))]
     _run([*entry, *wanted], environment)

@@ -37,13 +37,18 @@ async def test_the_reasoning_comes_back_after_its_panel_was_closed(start: Start)
 
 
 async def test_the_settings_are_found_and_the_machine_is_examined(start: Start) -> None:
-    """The editor shows settings in a box above everything else, which Escape closes, and a page in a tab."""
+    """Settings are in a box above everything else, which Escape closes, or in a tab (VS Code 1.96); a page has one."""
     code = await start(TWO_SUM)
     await code.ready()
     await code.command("Vibe: Settings")
     settings = code.page.locator(".settings-editor")
     await expect(settings).to_contain_text("Practice mode: no solving")
-    await code.until(lambda: code.page.keyboard.press("Escape"), lambda: code.comes(settings, "hidden"))
+
+    async def leave() -> None:
+        await code.page.keyboard.press("Escape")
+        await close_tab(code, "^Settings$")
+
+    await code.until(leave, lambda: code.comes(settings, "hidden"))
     await code.command("Vibe: Run Doctor")
     await expect(code.panel.locator("tr", has_text="sandbox").first).to_be_visible()
     await code.command("View: Close All Editors")
