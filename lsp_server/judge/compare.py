@@ -9,11 +9,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from textwrap import dedent
 from typing import Any, cast
 
 from lsp_server.judge.runners.inside.codec import MOST_DEPTH, Nodes, Opaque
-from lsp_server.problem.model import DEFAULT_TOLERANCE, Order
+from lsp_server.problem.model import AS_PRINTED, DEFAULT_TOLERANCE, Order
 
 EXACT_REAL = 1e-9
 FRACTION = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d+)?|[+-]?(inf|nan)", re.IGNORECASE)
@@ -38,8 +39,8 @@ def equal(expected: Any, actual: Any, order: Order = "exact", tolerance: float =
 def same_text(expected: str, actual: str, tolerance: float = 1e-5, order: Order = "exact") -> bool:
     """Line by line, without spaces at line ends and empty lines at the end; decimal fractions within the tolerance.
 
-    With another `order` than "exact", lines may be permuted ("any"), the words of each line, or both. Of what is drawn
-    with spaces each one counts.
+    With another `order` than "exact", lines may be permuted ("any", "any_outer"), the words of each line, or both. Of
+    what is drawn with spaces each one counts.
     """
 
     def same(one: str, other: str) -> bool:
@@ -52,8 +53,10 @@ def same_text(expected: str, actual: str, tolerance: float = 1e-5, order: Order 
         return True
     if order == "exact" or len(one) != len(other):
         return False
-    if order == "any" and _same_multiset(one, other, same):
+    if order in ("any", "any_outer") and _same_multiset(one, other, same):
         return True
+    if order == "any_outer" and len(one) > 1:
+        return False
     one, other = ([" ".join(sorted(line.split())) for line in lines] for lines in (one, other))
     return all(map(same, one, other)) or (order == "any_both" and _same_multiset(one, other, same))
 
@@ -172,6 +175,7 @@ def _same_group(one: Any, other: Any, same: Equal) -> bool:
 _RULES: Mapping[Order, tuple[Callable[[Sequence[Any], Sequence[Any], Equal], bool], ...]] = {
     "exact": (),
     "any": (_same_multiset, _same_groups),
+    "any_outer": (_same_multiset,),
     "any_inner": (_same_rows,),
     "any_both": (_same_bags,),
 }
@@ -217,8 +221,26 @@ def _same_tokens(expected: list[str], actual: list[str], tolerance: float) -> bo
     )
 
 
+def _same_decimals(expected: str, actual: str) -> bool:
+    """As many decimals as are shown, or more that round to them."""
+    if not (FRACTION.fullmatch(expected) and FRACTION.fullmatch(actual)):
+        return False
+    one, other = Decimal(expected), Decimal(actual)
+    if not (one.is_finite() and other.is_finite()):
+        return one.compare_total(other) == 0
+    shown = _decimals(one)
+    return _decimals(other) >= shown and abs(one - other) * 2 <= Decimal(1).scaleb(-shown)
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
 def _same_number(expected: str, actual: str, tolerance: float) -> bool:
     """Only where the statement writes a fraction, or states a tolerance: else 10 is not 10.00001, an id no number."""
+    if tolerance == AS_PRINTED:
+        return _same_decimals(expected, actual)
     stated = tolerance != DEFAULT_TOLERANCE and FRACTION.fullmatch(actual)
     if not stated and not FRACTION.fullmatch(expected):
         return False

@@ -14,7 +14,7 @@ from lsp_server.problem.languages import language_named
 from lsp_server.problem.markers import is_marker
 from lsp_server.problem.maths.find import question_of_comment
 from lsp_server.problem.maths.wording import without_formulas
-from lsp_server.problem.model import DEFAULT_TOLERANCE, Example, Problem, Signature, Target
+from lsp_server.problem.model import AS_PRINTED, DEFAULT_TOLERANCE, Example, Problem, Signature, Target
 from lsp_server.problem.owner import (
     SOLUTION,
     fit,
@@ -293,6 +293,12 @@ def _below(document: Document, read: _Read) -> Problem:
     return _made(document, read, (comment.start, comment.end), target, has_code=False)
 
 
+def _tolerance(read: _Read) -> float:
+    """What a program prints with the decimals that it is told to is compared digit by digit."""
+    printed = read.signature.kind == "program" and read.statement.tells_decimals
+    return read.statement.tolerance or (AS_PRINTED if printed else DEFAULT_TOLERANCE)
+
+
 def _made(document: Document, read: _Read, span: tuple[int, int], target: Target, has_code: bool) -> Problem:
     statement, name = read.statement, read.signature.name
     return Problem(
@@ -307,7 +313,7 @@ def _made(document: Document, read: _Read, span: tuple[int, int], target: Target
         target=target,
         order=statement.order,
         several_answers=statement.several_answers,
-        float_tolerance=statement.tolerance or DEFAULT_TOLERANCE,
+        float_tolerance=_tolerance(read),
         has_code=has_code,
         unread=_unread(read),
     )

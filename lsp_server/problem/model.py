@@ -13,13 +13,15 @@ from pydantic import BaseModel, ConfigDict, field_serializer
 Kind = Literal["function", "method", "class", "program", "maths"]
 Form = Literal["arguments", "session", "operations", "stdin"]
 Expects = Literal["value", "text", "exception", "unknown"]
-Order = Literal["exact", "any", "any_inner", "any_both"]
+Order = Literal["exact", "any", "any_outer", "any_inner", "any_both"]
 Custom = Literal[
     "cycle", "intersection", "node", "nodes", "copy", "first_bad", "guess",
     "prototype", "outcome", "thunk", "spread", "elapsed", "counter", "once", "methods", "memoize", "curried",
     "generator", "made", "drained",
 ]  # fmt: skip
 
+AS_PRINTED = 0.0
+"""No error at all: a program prints the decimals that the statement asks for."""
 DEFAULT_TOLERANCE = 1e-5
 """The error that LeetCode allows where a statement names none."""
 
@@ -146,8 +148,9 @@ class Problem(Frozen):
     """A statement found in a document, with everything that is needed to solve it and to judge a solution.
 
     `statement` is the prose without examples and constraints. `order` says how lists of results compare: `any` is the
-    order of the list, `any_inner` that of the lists in it. `several_answers`: others than those of the examples are
-    right, too. `starter_code` is what a solution completes, as the file has it; "" when its signature says it all.
+    order of the list and perhaps of groups in it, `any_outer` only of the list, `any_inner` that of the lists in it.
+    `several_answers`: others than those of the examples are right, too. `starter_code` is what a solution completes, as
+    the file has it; "" when its signature says it all.
     `has_code` is false for a stub (`pass`, `...`, `raise NotImplementedError`, a comment) or when nothing stands there.
     Of mathematics: `answer` is the right one where the text states it, `derivation` is where one stands below the
     statement, ours (then `target` is its region) or the user's; `has_code` says that there is one.

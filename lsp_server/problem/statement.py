@@ -29,7 +29,7 @@ from lsp_server.problem.examples.worked import find_worked
 from lsp_server.problem.markup import without_latex
 from lsp_server.problem.model import Order
 from lsp_server.problem.prose import is_noise, is_too_long, title_of, without_counters, without_imprint, without_remarks
-from lsp_server.problem.wording import has_several_answers, order_of, tolerance_of
+from lsp_server.problem.wording import has_several_answers, order_of, tells_decimals, tolerance_of
 
 MOST_EXAMPLES = 100
 
@@ -60,6 +60,7 @@ class Statement:
     labelled: bool
     several_answers: bool = False
     tolerance: float | None = None
+    tells_decimals: bool = False
     declared: Declared = field(default_factory=Declared)
 
 
@@ -114,6 +115,7 @@ def parse_statement(
         order=order_of(told),
         several_answers=has_several_answers(told, [raw.wanted for raw in labelled]),
         tolerance=tolerance_of(told),
+        tells_decimals=tells_decimals(told),
         declared=said,
         labelled=any(segment.label and segment.label.kind in _ASKING for segment in parts),
     )

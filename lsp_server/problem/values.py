@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d]\w*")
 _BARE = re.compile(r"[^\s,;:=\[\](){}'\"`]+")
 _ASSIGNED = re.compile(r"`?([^\W\d][\w.]*)`?\s*(?:=(?!=)|:)\s*")
 _SEPARATOR = re.compile(r"\s*(?:[,;,、]\s*(?:and\s+)?|\band\b\s*|\n\s*|(?<=\s)(?=[^\W\d]\w*\s*=(?!=)))")
-_STRING = re.compile(r"([rRuU]?)('''|\"\"\"|['\"“‘])")
+_STRING = re.compile(r"([rRuU]?)('''|\"\"\"|['\"“‘”’])")
 _MARK = re.compile(r"#(?=\s*[,\]])")
 """What LeetCode writes between the levels of a tree whose nodes point to their neighbours."""
 _CLOSING = {"“": "”", "‘": "’"}

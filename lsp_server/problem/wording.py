@@ -40,6 +40,10 @@ _INPUT_ORDER = _either(
     r"|appl(?:y|ied)|merge|carried out|made|done)(?: (?!answer|result|output|solution)[\w']+){0,4} in any order\b"
 )
 """Of what is given or done, as opposed to what is returned."""
+_ORDERED_PARTS = _either(
+    r"\b(?:paths?|routes?|points?|intervals?|coordinates?|ranges?|itinerar(?:y|ies))\b", r"\bpairs? [\[(]\w+, ?\w+[\])]"
+)
+"""Lists that mean something else when they are turned round."""
 _RESULT = _either(r"\b(?:return|answer|output|print|result|solution|report|list them)(?:s|ed)?\b")
 _THINGS = (
     r"(?:array|string|list|permutation|ordering|sequence|subsequence|substring|subset|path|pair|integer|number|matrix|tree|"
@@ -77,6 +81,11 @@ _SMALL = _either(
     r"\b1(?:\.0)?e-0?(?P<exponent>\d{1,2})\b",
     r"\b0\.(?P<zeros>0*)1\b",
 )
+_DECIMALS = _either(
+    r"\b(?:with|to) (?:exactly |precisely )?(?:\d{1,2}|one|two|three|four|five|six)"
+    r" (?:(?:decimal )?(?:digits?|places?)|decimals?)\b(?! or more)"
+)
+_AT_LEAST = _either(r"\bat least\b[^.]{0,20}\b(?:digits?|decimals?|places?)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _RAISED = str.maketrans({"⁻": "^-", **{raised: str(digit) for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}})
 """`10⁻⁶` as `10^-6`."""
@@ -104,7 +113,9 @@ def order_of(texts: Sequence[str]) -> Order:
         return "any_both"
     if _INNER.search(text):
         return "any_both" if _ANY_ORDER.search(_INNER.sub("", text)) else "any_inner"
-    return "any" if any(_ANY_ORDER.search(_of_result(sentence)) for sentence in _SENTENCE.split(text)) else "exact"
+    if not any(_ANY_ORDER.search(_of_result(sentence)) for sentence in _SENTENCE.split(text)):
+        return "exact"
+    return "any_outer" if _ORDERED_PARTS.search(text) else "any"
 
 
 def _of_result(sentence: str) -> str:
@@ -129,6 +140,12 @@ def tolerance_of(texts: Sequence[str]) -> float | None:
             digits = int(match["power"] or match["exponent"] or len(match["zeros"]) + 1)
             return float(f"1e-{digits}") if 0 < digits < 20 else None
     return None
+
+
+def tells_decimals(texts: Sequence[str]) -> bool:
+    """Whether a number of decimals is asked for: `with 5 digits after the decimal point`."""
+    text = _joined(texts)
+    return bool(_DECIMALS.search(text)) and not _AT_LEAST.search(text)
 
 
 def _joined(texts: Sequence[str]) -> str:

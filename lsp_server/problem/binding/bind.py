@@ -64,8 +64,9 @@ def _bound(raw: Raw, signature: Signature, row: Language) -> Example | None:
 
 def _or_text(raw: Raw, example: Example) -> Example:
     """Nothing says whether `17 5 2` is a list or text that is returned or printed: each is right."""
-    numbers = isinstance(example.expected, list) and isinstance(raw, Labelled) and not raw.also
-    return example.model_copy(update={"also": (raw.wanted.strip(),)}) if numbers else example
+    if not isinstance(raw, Labelled) or raw.also or not isinstance(example.expected, list):
+        return example
+    return example.model_copy(update={"also": (raw.wanted.strip(),)})
 
 
 def _shown(raws: Sequence[Raw]) -> list[str]:

@@ -34,12 +34,14 @@ _IN_DOLLARS = re.compile(r"\$([^$\n]+)\$")
 _BUTTON = re.compile(r"\s*(?:copy|复制|복사|コピー|скопировать)\s*", re.IGNORECASE)
 _LEAD_OF_SAMPLE = re.compile(r"\s*在这里给出.{2,8}(?:输入|输出)。例如[:\uff1a]\s*")
 _LETTERS = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}.*\S\.\s*$")
 _SAID = re.compile(r".*[\u3040-\u30ff\u4e00-\u9fff].*\u3002\s*")
 """A sentence in Japanese or Chinese."""
 _KANA = re.compile(r"[\u3041-\u3096]")
 _WORD = re.compile(r"(?<!\S)[A-Za-z][a-z]+[,;:]?(?=\s)")
 _FEWEST_WORDS = 4
+_FENCES = ("```", "~~~")
 _OPENING, _CLOSING = "[({", "])}"
 
 
@@ -309,10 +311,25 @@ def _shown(body: list[Piece]) -> list[Piece]:
     if body and not _SAID.fullmatch(body[0].text):
         body = body[: next((index for index, piece in enumerate(body) if _SAID.fullmatch(piece.text)), len(body))]
     if not body or _LETTERS.search(body[0].text):
-        end = next((index for index, piece in enumerate(body) if not piece.text.strip()), len(body))
-        return body[:end]
+        return body[: _end_of_paragraphs(body)]
     ends = (index for index, piece in enumerate(body) if index and _ends_numbers(body, index, piece.text))
     return _trimmed(body[: next(ends, len(body))])
+
+
+def _end_of_paragraphs(body: Sequence[Piece]) -> int:
+    """At the first blank line that no line of a shape seen before follows: `Case 2:` goes on with `Case 1:`."""
+    shapes: set[str] = set()
+    for index, piece in enumerate(body):
+        following = next((each.text for each in body[index:] if each.text.strip()), "")
+        if not piece.text.strip() and _shape(following) not in shapes:
+            return index
+        shapes |= {shape} if (shape := _shape(piece.text)) else set()
+    return len(body)
+
+
+def _shape(text: str) -> str:
+    """What a line has in common with another that has other numbers; "" for a line of words or numbers alone."""
+    return _DIGITS.sub("0", text.strip()) if _LETTERS.search(text) and _DIGITS.search(text) else ""
 
 
 def _ends_numbers(body: Sequence[Piece], index: int, text: str) -> bool:
@@ -344,12 +361,21 @@ def _fenced(lines: Sequence[Piece]) -> list[Piece]:
 
 
 def _trimmed(lines: Sequence[Piece]) -> list[Piece]:
-    kept = [piece for piece in lines if not is_rule(piece.text)]
-    while kept and _is_empty(kept[0].text):
-        kept = kept[1:]
-    while kept and _is_empty(kept[-1].text):
-        kept = kept[:-1]
+    """Without what is empty, and rules, at both ends. Where lines are a picture, `*****` is one of them."""
+    picture = _is_picture(lines)
+    kept = [piece for piece in lines if not piece.text.strip().startswith(_FENCES)]
+    for end in (0, -1):
+        while kept and (_is_empty(kept[end].text) or (is_rule(kept[end].text) and not picture)):
+            del kept[end]
     return kept
+
+
+def _is_picture(lines: Sequence[Piece]) -> bool:
+    """Whether a rule stands below another, or beside a line of signs alone that has its sign."""
+    texts = [piece.text.strip() for piece in lines]
+    signs = {text[0] for text in texts if is_rule(text)}
+    drawn = (text for text in texts if not is_rule(text) and not any(map(str.isalnum, text)))
+    return any(map(signs.intersection, drawn)) or any(is_rule(one) and is_rule(other) for one, other in pairwise(texts))
 
 
 def _is_empty(text: str) -> bool:

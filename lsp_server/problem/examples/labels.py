@@ -14,15 +14,16 @@ _NAMES: dict[LabelKind, str] = {
     "example": r"(?:for )?examples?|e\.?g\.?|samples?(?: tests?| cases?)?|test cases?|sample test\(s\)|"
     r"(?:\[?input/output\]? )samples?|示例|样例|例子|例|입출력 ?예|примеры?",
     "input": r"(?:sample |example )?inputs?(?: ?copy)?|inputs? (?:samples?|examples?)|stdin|sample data(?:set)?|"
-    r"(?:样例|示例)?输入(?:样例|示例)?|入力例|(?:예제 ?)?입력|входные данные",
+    r"(?:样例|示例)?输入(?:样例|示例)?|入力例|(?:예제 ?)?입력|"
+    r"входные данные|ввод|sample (?:list|tuple|string|text|array|number)s?",
     "output": r"(?:sample |example |expected )?outputs?(?: ?copy)?|outputs? (?:samples?|examples?)|"
     r"expected(?: result| value| answer)?|output for (?:the )?sample input|stdout|"
-    r"(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력|выходные данные",
+    r"(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력|выходные данные|вывод",
     "explanation": r"(?:example )?explanations?|reason|"
     r"explanation (?:of|for) (?:the )?(?:sample|example|output)[\w ]{0,24}?|"
     r"解释|样例解释|样例说明|예제 ?설명",
     "constraints": r"(?:problem )?constraints?|constrain|limits|제한(?: ?사항)?|提示|数据范围|约束(?:条件)?|限制",
-    "note": r"notes?|hints?|remarks?|说明|注意|备注|힌트|примечани[ея]",
+    "note": r"notes?|hints?|remarks?|说明(?:/提示)?|注意|备注|힌트|примечани[ея]",
     "follow_up": r"follow[- ]?ups?|进阶",
     "section": r"input format|output format|input description|output description|输入格式|输出格式|"
     r"args|arguments|parameters|params|returns?|yields?|raises?|variables|scoring|(?:cpu )?time limit|memory limit|"

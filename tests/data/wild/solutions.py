@@ -403,3 +403,46 @@ with open("cowfind.out", "w") as out:
 # ==== advent_fuel_py
 def fuel(mass):
     return mass // 3 - 2  #~ return -(-mass // 3) - 2
+
+# ==== baekjoon_stars_py
+n = int(input())
+for i in range(1, n + 1):  #~ for i in range(1, n):
+    print(" " * (n - i) + "*" * i)
+
+# ==== baekjoon_planks_py
+n, m = map(int, input().split())
+rows = [input() for _ in range(n)]
+flat = sum(len([run for run in row.split("|") if run]) for row in rows)
+print(flat + sum(len([run for run in "".join(column).split("-") if run]) for column in zip(*rows)))  #~ print(flat)
+
+# ==== uva_blank_lines_py
+from itertools import accumulate
+
+for case in range(1, int(input()) + 1):  #~ for case in range(1, int(input())):
+    input()
+    if case > 1:
+        print()
+    print(f"Case {case}:")
+    print(*accumulate(map(int, input().split())))
+
+# ==== beecrowd_decimals_py
+a, b = float(input()), float(input())
+print(f"MEDIA = {(a * 3.5 + b * 7.5) / 11:.5f}")  #~ print(f"MEDIA = {(a * 3.5 + b * 7.5) / 11:.4f}")
+
+# ==== leetcode_paths_py
+class Solution:
+    def allPathsSourceTarget(self, graph: List[List[int]]) -> List[List[int]]:
+        def walk(path):
+            if path[-1] == len(graph) - 1:
+                return [path]  #~ return [path[::-1]]
+            return [found for node in graph[path[-1]] for found in walk([*path, node])]
+
+        return walk([0])[::-1]
+
+# ==== luogu_hint_py
+a, b = map(int, input().split())
+print(a * b)  #~ print(a + b)
+
+# ==== yandex_py
+a, b = map(int, input().split())
+print(a // b)  #~ print(-(-a // b))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lsp_server.judge.compare import equal, same_text
 from lsp_server.judge.runners.inside.codec import Nodes, Opaque
+from lsp_server.problem.model import AS_PRINTED
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False)
 VALUES = st.recursive(
@@ -250,3 +251,19 @@ STAIRS = "   #\n  ##\n ###\n####"
 def test_the_spaces_of_a_drawing_count(expected: str, actual: str, right: bool) -> None:
     """A right-aligned staircase is not one at the margin; a sample that was pasted a little askew is none."""
     assert same_text(expected, actual) is right
+
+
+@pytest.mark.parametrize(
+    ("actual", "same"), [("6.43182", True), ("6.431818", True), ("6.4318", False), ("6.43183", False), ("inf", False)]
+)
+def test_what_is_printed_with_the_decimals_that_are_asked_for(actual: str, same: bool) -> None:
+    assert same_text("MEDIA = 6.43182", f"MEDIA = {actual}", AS_PRINTED) is same
+
+
+def test_parts_that_have_a_direction_keep_it_in_a_list_of_any_order() -> None:
+    paths = [[0, 1, 3], [0, 2, 3]]
+    assert equal(paths, paths[::-1], "any_outer")
+    assert equal(paths, [path[::-1] for path in paths], "any")
+    assert not equal(paths, [path[::-1] for path in paths], "any_outer")
+    assert same_text("1 2\n3 4", "3 4\n1 2", order="any_outer")
+    assert not same_text("1 2\n3 4", "2 1\n4 3", order="any_outer")
