@@ -15,6 +15,8 @@ from lsp_server.problem.python.rename import under_asked_name
 from lsp_server.problem.syntax import Document
 
 _ENDS_STRING = re.compile(r"[\"']\s*$")
+_BLANKS = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]+)*(?=[\r\n]|\Z)")
+"""The rest of a line and lines below it that hold nothing but blanks: where LeetCode's snippets put the cursor."""
 
 
 def place_python(document: Document, problem: Problem, code: str) -> Replacement:
@@ -139,6 +141,8 @@ def _in_body(document: Document, problem: Problem, lines: Sequence[str]) -> Repl
     end = region.end.offset
     if document.text[end : end + 1] == ";":
         end += 1
+    if region.end == region.start and (blanks := _BLANKS.match(document.text, end)):
+        end = blanks.end()
     return Replacement(region=document.region(start, end), text="\n" + text)
 
 

@@ -278,3 +278,20 @@ def run(text: str, expression: str) -> object:
     namespace: dict[str, object] = {"__name__": "placed"}
     exec(compile(ast.parse(text), "placed", "exec"), namespace)
     return eval(expression, namespace)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("below", "kept"), [("", ""), ("\n\n# next\n", "\n\n# next\n"), ("\n\nx = 1\n", "\n\nx = 1\n")]
+)
+def test_lines_of_blanks_where_a_snippet_puts_the_cursor_do_not_stay_below_the_solution(newline, below, kept) -> None:
+    head = "# Return x twice.\nclass Solution:\n    def twice(self, x: int) -> int:"
+    document = Document(f"{head} \n        \n    {below}".replace("\n", newline), "python")
+    after = placed(document, "class Solution:\n    def twice(self, x: int) -> int:\n        return 2 * x")
+    assert after == f"{head}\n        return 2 * x{kept}".replace("\n", newline)
+
+
+def test_empty_lines_below_a_stub_stay() -> None:
+    document = Document('def f(x):\n    """Return x twice."""\n\n\ndef g():\n    pass\n', "python")
+    after = placed(document, "def f(x):\n    return 2 * x")
+    assert after == 'def f(x):\n    """Return x twice."""\n    return 2 * x\n\n\ndef g():\n    pass\n'
