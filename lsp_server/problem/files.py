@@ -10,7 +10,8 @@ from pathlib import Path
 from lsp_server.errors import NoProblemError, UnparsableFileError, VibeError
 from lsp_server.problem.beside.cases import cases_in, is_of_leetcode, title_in
 from lsp_server.problem.beside.sidefiles import Beside, Test, beside
-from lsp_server.problem.binding.bind import asked_of, bind_examples
+from lsp_server.problem.binding.bind import bind_examples
+from lsp_server.problem.binding.names import asked_of
 from lsp_server.problem.examples.raw import Given, Labelled, Raw
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.locate import find_problem, find_problems

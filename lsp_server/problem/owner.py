@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from lsp_server.problem.binding.bind import asked_of, bind_examples, folded, operations_of
+from lsp_server.problem.binding.bind import bind_examples
+from lsp_server.problem.binding.designs import operations_of
 from lsp_server.problem.binding.listed import shows_lists
+from lsp_server.problem.binding.names import asked_of, folded
 from lsp_server.problem.declared import Declared
 from lsp_server.problem.examples.raw import Called, Labelled, Session
 from lsp_server.problem.grammar import Language

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from lsp_server.problem.binding.bind import operations_of
+from lsp_server.problem.binding.designs import operations_of
 from lsp_server.problem.examples.calls import find_calls
 from lsp_server.problem.examples.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.model import Parameter, Signature, Value
