@@ -14,11 +14,13 @@ from lsp_server.problem.examples.arrows import find_arrows
 from lsp_server.problem.examples.calls import find_calls, names_called
 from lsp_server.problem.examples.doctests import find_doctests
 from lsp_server.problem.examples.given import find_given
-from lsp_server.problem.examples.labelled import find_labelled, find_lined, segments
+from lsp_server.problem.examples.labelled import find_labelled
 from lsp_server.problem.examples.labels import LabelKind, is_rule, label_of, pieces
+from lsp_server.problem.examples.lined import find_lined
 from lsp_server.problem.examples.puzzle import as_samples, find_puzzle, is_puzzle
 from lsp_server.problem.examples.raw import Called, Labelled, Raw, Session
 from lsp_server.problem.examples.renamed import with_plain_labels
+from lsp_server.problem.examples.segments import segments
 from lsp_server.problem.examples.stated import find_stated, without_repeated
 from lsp_server.problem.examples.tables import find_tables, find_unheaded
 from lsp_server.problem.examples.told import find_told
