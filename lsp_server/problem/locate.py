@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice, zip_longest
 
 from lsp_server.errors import NoProblemError, UnparsableFileError
-from lsp_server.problem.assemble import Asked, bare_problem, class_problem, function_problem
+from lsp_server.problem.assemble import bare_problem, class_problem, function_problem
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.maths.find import questions_of_text
 from lsp_server.problem.model import Cursor, Problem
@@ -18,6 +18,7 @@ from lsp_server.problem.outline import outline_of
 from lsp_server.problem.owner import is_solution, near_to, owner_of
 from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
 from lsp_server.problem.prose import is_statement, reads_like_task, shows_use
+from lsp_server.problem.reading import Asked
 from lsp_server.problem.sections import joined
 from lsp_server.problem.statement import parse_statement
 from lsp_server.problem.syntax import Document
