@@ -23,7 +23,7 @@ STARTER: dict[str, Any] = {
     "vocab_size": 2048,
     "hidden_size": 192,
     "intermediate_size": 576,
-    "num_hidden_layers": 8,
+    "num_hidden_layers": 10,
     "num_attention_heads": 4,
     "num_key_value_heads": 2,
     "max_position_embeddings": 4096,

@@ -46,9 +46,8 @@ def train(run: Run, batches: Iterator[Batch], options: argparse.Namespace, first
             began, before = time.monotonic(), run.tokens
             batch = next(batches)
             waited = time.monotonic() - began
-            loss, wrong = step(
-                run, batch, rate(run.spent_s / budget, options.decay_from), stopped.is_set() or run.spent_s >= budget
-            )
+            factor = rate(run.spent_s / budget, options.decay_from, options.peak)
+            loss, wrong = step(run, batch, factor, stopped.is_set() or run.spent_s >= budget)
             note_failures(run, batch, wrong.numpy())
             seconds = time.monotonic() - began
             run.spent_s, run.steps = run.spent_s + seconds, run.steps + 1
@@ -90,9 +89,9 @@ def stop_signal() -> Event:
     return stopped
 
 
-def rate(spent: float, decay_from: float = DECAY_FROM) -> float:
-    """The factor of the learning rates when the fraction `spent` of the budget is gone."""
-    return max(0.0, min(1.0, (spent + 1e-3) / WARM_UP, (1 - spent) / (1 - decay_from)))
+def rate(spent: float, decay_from: float = DECAY_FROM, peak: float = 1.0) -> float:
+    """The factor of the learning rates when the fraction `spent` of the budget is gone; `peak` at most."""
+    return peak * max(0.0, min(1.0, (spent + 1e-3) / WARM_UP, (1 - spent) / (1 - decay_from)))
 
 
 def step(run: Run, batch: Batch, factor: float, stop: bool = False) -> tuple[Tensor, Tensor]:

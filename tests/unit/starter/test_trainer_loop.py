@@ -93,6 +93,7 @@ def test_rates_rise_stay_and_fall_to_nothing():
     assert loop.rate(loop.WARM_UP) == loop.rate(loop.DECAY_FROM) == 1.0
     assert 0 < loop.rate(0.9) < loop.rate(0.6) < 1
     assert loop.rate(1.0) == 0.0
+    assert [loop.rate(spent, 0.1, 0.25) for spent in (0.1, 0.55, 1.0)] == pytest.approx([0.25, 0.125, 0.0])
 
 
 def test_a_run_goes_on_from_its_checkpoint(folder: Path, batch: Batch):
