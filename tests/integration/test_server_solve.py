@@ -397,7 +397,7 @@ async def test_one_request_of_a_document_is_cancelled_by_its_id(start: Start) ->
         editor = await start(options={**options(double), "events": True})
         uri = editor.open(TWO_SUM + "\n\n" + ANOTHER)
         first = editor.start("vibe.solve", uri, "Two Sum")
-        await until(lambda: editor.statuses)
+        await until(lambda: editor.statuses and len(double.requests) == 1)
         second = editor.start("vibe.solve", uri, "def twice")
         await until(lambda: len(double.requests) == 2)
         assert (await editor.send("vibe.cancel", {"id": editor.statuses[0].id}).result()).cancelled == 1
