@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from lsp_server.starter.curriculum.basics import FAMILY
-from lsp_server.starter.curriculum.exercise import Draft, compiled, dress
+from lsp_server.starter.curriculum.exercise import Draft, compiled, dress, held_out
 
 ORACLES = {
     "op:two_numbers add": lambda a, b: b + a,
@@ -50,6 +50,11 @@ def test_the_code_does_what_is_said(drafts: list[Draft], composition: str) -> No
 def test_most_is_asked_for_in_one_short_sentence(drafts: list[Draft]) -> None:
     short = [draft for draft in drafts if len(draft.statement.split()) <= 10]
     assert len(short) > len(drafts) / 2
+
+
+def test_nothing_that_people_type_first_is_held_out_but_wordings(drafts: list[Draft]) -> None:
+    assert not [draft.composition for draft in drafts if held_out(FAMILY.name, draft.composition)]
+    assert any(held_out(FAMILY.name, draft.wording) for draft in drafts)
 
 
 def test_plain_numbers_are_asked_for_too(drafts: list[Draft]) -> None:
