@@ -48,9 +48,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m lsp_server.starter.train", description=package.__doc__)
     parser.add_argument("--minutes", type=float, default=100.0, help="the whole budget, earlier runs included")
     parser.add_argument("--decay-from", type=float, default=DECAY_FROM, help="when rates begin to fall, as a fraction")
-    parser.add_argument(
-        "--rates", type=float, default=1.0, help="a factor for all rates; small ones keep what is learnt"
-    )
+    parser.add_argument("--peak", type=float, default=1.0, help="a factor of all rates, for runs that go on")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the finished weights go")
     parser.add_argument("--run", type=Path, default=RUN, help="where checkpoints and the log go")

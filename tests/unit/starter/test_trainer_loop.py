@@ -1,5 +1,6 @@
 """The trainer: it learns, follows its schedule, and goes on where it stopped."""
 
+from itertools import repeat
 from pathlib import Path
 from random import Random
 
@@ -14,7 +15,7 @@ from lsp_server.starter.samples import sample
 from lsp_server.starter.train import loop, mastery, network
 from lsp_server.starter.train import run as runs
 from lsp_server.starter.train.batches import NO_SUBJECT, Batch, batches, encode
-from lsp_server.starter.train.command import prepare
+from lsp_server.starter.train.command import parse, prepare
 
 TINY = {
     "hidden_size": 32,
@@ -94,6 +95,14 @@ def test_rates_rise_stay_and_fall_to_nothing():
     assert 0 < loop.rate(0.9) < loop.rate(0.6) < 1
     assert loop.rate(1.0) == 0.0
     assert [loop.rate(spent, 0.1, 0.25) for spent in (0.1, 0.55, 1.0)] == pytest.approx([0.25, 0.125, 0.0])
+
+
+def test_the_command_trains_with_the_rates_that_it_is_given(folder: Path, batch: Batch, monkeypatch):
+    run, factors, step = runs.start(folder), [], loop.step
+    monkeypatch.setattr(loop, "step", lambda run, batch, *rest: factors.append(rest[0]) or step(run, batch, *rest))
+    run.spent_s = 0.001
+    loop.train(run, repeat(batch), parse(["--minutes", "0.0001", "--peak", "0.25", "--run", str(folder)]), first=False)
+    assert factors[0] == pytest.approx(0.25)
 
 
 def test_a_run_goes_on_from_its_checkpoint(folder: Path, batch: Batch):
