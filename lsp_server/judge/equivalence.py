@@ -26,6 +26,8 @@ from lsp_server.problem.model import Order
 TOLERANCE = 1e-9
 """Relative; sums in another order differ by less."""
 CALL_S = 1.0
+PATIENCE = 4
+"""What a limit stopped is given so many times as long before that counts: a busy machine stops for a second, too."""
 MOST_SHRINKS = 12
 EARLY = 60
 """After so many inputs it is asked for the first time what is remembered; later calls may run into limits."""
@@ -84,6 +86,7 @@ async def compare(bench: Bench, base: Baseline, source: str, domain: Domain, ext
     old = [*base.outcomes, *await observe(bench, base.source, extra, CALL_S)]
     inputs = [*base.inputs, *extra]
     new, kept = await remembering(bench, source, inputs)
+    new = await _settled(bench, source, inputs, old, new, CALL_S)
     seen = [Seen(*each, bench.language) for each in zip(inputs, old, new, strict=True)]
     rule = Rule(base.source, bench.problem.order)
     unlike = [each.told("how it ends") for each in seen if rule.judge(each.old, each.new) == UNMEANT]
@@ -102,6 +105,19 @@ async def compare(bench: Bench, base: Baseline, source: str, domain: Domain, ext
     return found.model_copy(update={"agreed": len(decided) - len(unlike), "reason": reason})
 
 
+async def _settled(
+    bench: Bench, source: str, inputs: Sequence[Inputs], old: Sequence[Outcome], new: Sequence[Outcome], wall_s: float
+) -> list[Outcome]:
+    """`new` after second tries where it was stopped and `old` was not, up to the first that is stopped again."""
+    settled = list(new)
+    for place, (before, after) in enumerate(zip(old, new, strict=True)):
+        if after.ended == "stopped" and _decides(before):
+            (settled[place],) = await observe(bench, source, [inputs[place]], wall_s * PATIENCE)
+            if settled[place].ended == "stopped":
+                break
+    return settled
+
+
 async def baseline_of(bench: Bench, source: str, inputs: Sequence[Inputs], wall_s: float) -> Baseline:
     """What the old version does on inputs that it is known to manage, in `wall_s` each. Raises SandboxError."""
     return Baseline(source, tuple(inputs), tuple(await observe(bench, source, inputs, wall_s)))
@@ -110,6 +126,7 @@ async def baseline_of(bench: Bench, source: str, inputs: Sequence[Inputs], wall_
 async def confirm(bench: Bench, base: Baseline, source: str, wall_s: float) -> Equivalence:
     """The same question on the large inputs of `base`, whose counterexample stays as it is."""
     new = await observe(bench, source, base.inputs, wall_s)
+    new = await _settled(bench, source, base.inputs, base.outcomes, new, wall_s)
     rule = Rule(base.source, bench.problem.order)
     seen = [Seen(*each, bench.language) for each in zip(base.inputs, base.outcomes, new, strict=True)]
     differing = ((each, what) for each in seen if (what := rule.judge(each.old, each.new)) not in (None, UNMEANT))
@@ -122,12 +139,11 @@ async def remembering(bench: Bench, source: str, inputs: Sequence[Inputs]) -> tu
     if bench.language != "python":
         return await _in_any_order(bench, source, inputs)
     requests: list[Request] = [{"form": "observed", "inputs": encoded(each)} for each in inputs]
-    asked = [{"form": "state"}, *requests[:EARLY], {"form": "state"}, *requests[EARLY:], {"form": "state"}]
-    seen = await ask(bench, source, asked, CALL_S)
-    before, early, late = seen[0], seen[min(EARLY, len(inputs)) + 1], seen[-1]
-    asked_state = (id(before), id(early), id(late))
-    outcomes = [outcome_of(each) for each in seen if id(each) not in asked_state]
-    states: list[Any] = [each.value for each in (before, early, late)]
+    state: Request = {"form": "state"}
+    seen = await ask(bench, source, [state, *requests[:EARLY], state, *requests[EARLY:], state], CALL_S)
+    middle = min(EARLY, len(inputs)) + 1
+    outcomes = [outcome_of(each) for each in (*seen[1:middle], *seen[middle + 1 : -1])]
+    states = [seen[place].value for place in (0, middle, -1)]
     held = [cast("dict[str, str]", each) for each in states if isinstance(each, dict)]
     changed = [name for each in held[1:] for name, text in each.items() if held[0].get(name) != text]
     return outcomes, f"It keeps something between calls (`{changed[0]}`)." if changed else None

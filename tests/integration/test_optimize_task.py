@@ -5,6 +5,7 @@ import ast
 import pytest
 
 from lsp_server.engine.scripted import ScriptedEngine
+from lsp_server.judge import equivalence
 from lsp_server.problem.place import splice
 from lsp_server.tasks import events
 from tests.optimizing import fenced, followed, offered, verdicts
@@ -34,6 +35,8 @@ RIGHT = """def has_pair(self, nums: list[int], target: int) -> bool:
         seen.add(x)
     return False"""
 
+TOTAL = "def total(nums: list[int]) -> int:\n    s = 0\n    for x in nums:\n        s += x\n    return s\n"
+
 
 async def test_a_method_is_optimized_in_the_second_round_and_keeps_its_surroundings() -> None:
     engine = ScriptedEngine([fenced(WRONG), fenced(RIGHT)])
@@ -50,9 +53,8 @@ async def test_a_method_is_optimized_in_the_second_round_and_keeps_its_surroundi
 
 
 async def test_what_is_the_same_but_not_faster_is_not_offered() -> None:
-    text = "def total(nums: list[int]) -> int:\n    s = 0\n    for x in nums:\n        s += x\n    return s\n"
     same = "def total(nums):\n    s = 0\n    for y in nums:\n        s += y\n    return s"
-    *_, last = await offered(text, same)
+    *_, last = await offered(TOTAL, same)
     assert isinstance(last, events.NotFaster)
     assert last.equivalence and last.equivalence.equal and last.timing and not last.timing.faster
 
@@ -116,3 +118,18 @@ async def test_a_method_of_a_class_with_state_is_compared_by_sequences_of_operat
     assert len(counter.input) < 60
     assert not remembers.equal
     assert searches.equal and searches.agreed > 100, searches
+
+
+@pytest.mark.parametrize(("pause", "ends"), [("range(10**7)", True), ("iter(int, 1)", False)], ids=["a while", "never"])
+async def test_what_a_limit_stops_is_asked_again_before_it_counts(
+    pause: str, ends: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine that stands still for a second must not make a right candidate a wrong one."""
+    monkeypatch.setattr(equivalence, "CALL_S", 0.05)
+    monkeypatch.setattr(equivalence, "PATIENCE", 100)
+    waits = f"    if nums == [1]:\n        sum({pause})\n"
+    (found,) = await verdicts(TOTAL, f"def total(nums):\n{waits}    return sum(nums)")
+    if ends:
+        assert found.equal and found.agreed > 100, found
+    else:
+        assert found.counterexample and found.counterexample.new == "comes to no end", found
