@@ -10,7 +10,8 @@ from lsp_server.problem.maths.find import question_of_comment
 from lsp_server.problem.maths.wording import without_formulas
 from lsp_server.problem.model import Problem, Signature
 from lsp_server.problem.owner import SOLUTION, is_submitted, is_unwritten, methods_of, names_inputs, reads_input
-from lsp_server.problem.parts import Code, Comment, Part
+from lsp_server.problem.pairs import halves
+from lsp_server.problem.parts import Code, Comment, Definition, Part
 from lsp_server.problem.prose import reads_like_task
 from lsp_server.problem.reading import Asked, Read, best_of, examples_for, read_for, read_for_class, says_something
 from lsp_server.problem.signature import inferred_signature
@@ -65,12 +66,17 @@ def class_problem(asked: Asked) -> Problem | None:
     if not read:
         return None
     target = next((each for each in methods_of(definition) if each.name == read.signature.name), definition)
-    if read.signature.kind == "class":
+    if read.signature.kind == "class" or _is_pair(definition, target):
         target = definition
     asks = read.statement.labelled or reads_like_task(read.statement.prose) or definition.name == SOLUTION
     if not (read.examples or (asks and is_unwritten(target)) or _is_stated(asked, read)):
         return None
     return problem_of_body(asked.document, read, definition, target)
+
+
+def _is_pair(definition: Definition, target: Definition) -> bool:
+    """Whether an answer must write all of a class: nothing is, and one of its methods undoes the other."""
+    return is_unwritten(definition) and any(halves(target, definition.members))
 
 
 def bare_problem(

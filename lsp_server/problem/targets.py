@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from lsp_server.problem.braces.starter import own_starter_code
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.model import AS_PRINTED, DEFAULT_TOLERANCE, Example, Problem, Target
+from lsp_server.problem.outline import outline_of
 from lsp_server.problem.owner import is_unwritten
+from lsp_server.problem.pairs import halves
 from lsp_server.problem.parts import Code, Comment, Definition, Part
+from lsp_server.problem.python.starter import own_class
 from lsp_server.problem.reading import Read
 from lsp_server.problem.syntax import Document
 from lsp_server.problem.unread import count_unread
@@ -34,9 +37,16 @@ def problem_of_body(
     target = Target(kind="body", region=document.region(body.start, body.end), indent=body.indent)
     start, end = min(outer.start, read.comment.start), max(outer.end, read.comment.end)
     made = _made(document, read, (start, end), target, has_code=not _is_empty(inner))
+    return made.model_copy(update={"starter_code": _starter_code(document, holder or outer, inner)})
+
+
+def _starter_code(document: Document, outer: Definition, inner: Definition) -> str:
+    """What the file has of it; "" where the signature says all."""
     if not language_named(document.language).braces:
-        return made
-    return made.model_copy(update={"starter_code": own_starter_code(document, holder or outer, inner)})
+        return own_class(document, inner) if inner.kind == "class" else ""
+    beside = halves(inner, outline_of(document).parts) if outer is inner else ()
+    pieces = (own_starter_code(document, outer, inner), *(own_starter_code(document, each, each) for each in beside))
+    return "\n\n".join(pieces)
 
 
 def _is_empty(definition: Definition) -> bool:

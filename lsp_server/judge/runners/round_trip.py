@@ -8,13 +8,8 @@ import re
 from collections.abc import Mapping
 
 from lsp_server.problem.model import Problem, Signature
+from lsp_server.problem.pairs import INVERSES
 
-INVERSES: Mapping[str, str] = {
-    "serialize": "deserialize",
-    "encode": "decode",
-    "encrypt": "decrypt",
-    "compress": "decompress",
-}
 NAME = "round_trip_of_the_judge"
 PYTHON = """
 

@@ -10,6 +10,8 @@ from lsp_server.problem.braces.layout import Place, place_in, reindented
 from lsp_server.problem.braces.outline import outline_braces
 from lsp_server.problem.markers import after_marker
 from lsp_server.problem.model import Problem, Replacement
+from lsp_server.problem.owner import signature_of
+from lsp_server.problem.pairs import halves
 from lsp_server.problem.parts import Definition, Part
 from lsp_server.problem.syntax import Document
 
@@ -42,12 +44,22 @@ def place_braces(document: Document, problem: Problem, code: str) -> Replacement
     if problem.target.kind == "below" or not found:
         place = _program if kind == "program" else _below
         return _merged(document, place(document, problem, answer, parts))
-    return _merged(document, _INTO[kind](_Job(document, problem, answer, parts, *found)))
+    job = _Job(document, problem, answer, parts, *found)
+    into = _INTO["class" if job.inner.kind == "class" else kind]
+    return _merged(document, [edit for each in (job, *_other_half(job)) for edit in into(each)])
+
+
+def _other_half(job: _Job) -> Iterator[_Job]:
+    """The function beside it that undoes what this one does, if an answer must hold both."""
+    for part in halves(job.inner, job.parts):
+        target = job.problem.target.model_copy(update={"region": job.document.region(part.body.start, part.body.end)})
+        told = {"signature": signature_of(part, None), "target": target}
+        yield _Job(job.document, job.problem.model_copy(update=told), job.answer, job.parts, part, part)
 
 
 def _merged(document: Document, edits: Sequence[_Edit]) -> Replacement:
     """Several edits as one, with the text between them."""
-    ordered = sorted((edit for edit in edits if edit.text or edit.end > edit.start), key=lambda edit: edit.start)
+    ordered = sorted((each for each in dict.fromkeys(edits) if each.text or each.end > each.start), key=_start)
     start, end = ordered[0].start, ordered[-1].end
     pieces, at = list[str](), start
     for edit in ordered:
@@ -55,6 +67,10 @@ def _merged(document: Document, edits: Sequence[_Edit]) -> Replacement:
         at = edit.end
     text = "".join(pieces).replace("\r\n", "\n").replace("\r", "\n")
     return Replacement(region=document.region(start, end), text=text)
+
+
+def _start(edit: _Edit) -> int:
+    return edit.start
 
 
 def _definitions_at(parts: Sequence[Part], body_start: int) -> tuple[Definition, Definition] | None:
@@ -151,7 +167,7 @@ def _part_lines(answer: Answer, part: Part, document: Document, indent: str) -> 
 
 def _into_class(job: _Job) -> list[_Edit]:
     """The body of a design class; the whole of it where it is written as several definitions."""
-    own = class_in(job.answer, job.problem.signature.name)
+    own = class_in(job.answer, job.problem.signature.owner or job.problem.signature.name)
     defined = names_had(job.document, job.parts) - other_names(job.document, [job.inner])
     helpers = needed(job.answer, job.answer.source(own), without=[own], defined=defined)
     document, inner = job.document, job.inner

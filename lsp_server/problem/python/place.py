@@ -24,7 +24,9 @@ def place_python(document: Document, problem: Problem, code: str) -> Replacement
     answer = under_asked_name(read_answer(code), problem.signature)
     if problem.target.kind == "below":
         return _below(document, problem, answer)
-    return _INTO[problem.signature.kind](document, problem, answer)
+    definition = _definition(document, problem)
+    kind = "class" if definition and definition.kind == "class" else problem.signature.kind
+    return _INTO[kind](document, problem, answer)
 
 
 def _into_function(document: Document, problem: Problem, answer: Answer) -> Replacement:
@@ -64,7 +66,7 @@ def _into_class(document: Document, problem: Problem, answer: Answer) -> Replace
 
 
 def _class_item(problem: Problem, answer: Answer) -> Item:
-    name = problem.signature.name
+    name = problem.signature.owner or problem.signature.name
     if item := answer.class_named(name):
         return item
     raise AnswerError(f"The answer does not define `class {name}`, which the statement asks for.")
