@@ -72,9 +72,9 @@ async def main() -> None:
         passed = sum(judged[text] for text in texts)
         print(f"{passed:3} of {len(texts)}  {problem.signature.name}", flush=True)
         first += passed / len(texts)
-        several += pass_at(SHOWN, len(texts), passed)
+        several += pass_at(min(SHOWN, len(texts)), len(texts), passed)
     count = len(table)
-    print(f"pass@1 {first / count:.1%}, pass@{SHOWN} {several / count:.1%} (n = {count} x {options.samples})")
+    print(f"pass@1 {first / count:.1%}, pass@{min(SHOWN, options.samples)} {several / count:.1%} (n = {count} x {options.samples})")
 
 
 if __name__ == "__main__":
