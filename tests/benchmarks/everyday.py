@@ -66,15 +66,15 @@ async def main() -> None:
     problems = [read(everyday) for everyday in table]
     prompts = [tokenizer.chat(solve_body(problem)) for problem in problems]
     answers = answering.answer(answering.load(options.weights), options.weights, prompts, options)
-    first = several = 0.0
+    first, several, shown = 0.0, 0.0, min(SHOWN, options.samples)
     for problem, everyday, texts in zip(problems, table, answers, strict=True):
         judged = {text: await right(hidden(problem, everyday), text) for text in set(texts)}
         passed = sum(judged[text] for text in texts)
         print(f"{passed:3} of {len(texts)}  {problem.signature.name}", flush=True)
         first += passed / len(texts)
-        several += pass_at(min(SHOWN, len(texts)), len(texts), passed)
+        several += pass_at(shown, len(texts), passed)
     count = len(table)
-    print(f"pass@1 {first / count:.1%}, pass@{min(SHOWN, options.samples)} {several / count:.1%} (n = {count} x {options.samples})")
+    print(f"pass@1 {first / count:.1%}, pass@{shown} {several / count:.1%} (n = {count} x {options.samples})")
 
 
 if __name__ == "__main__":
