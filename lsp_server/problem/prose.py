@@ -59,11 +59,14 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(
-    r"\s*(?:hide|(?:cpu )?time limit|memory limit|difficulty|authors?|source|license\b.*|problem id)\s*:?\s*",
+    r"\s*(?:hide|(?:cpu )?time limit|memory limit|difficulty|authors?|source|license\b.*|problem id|"
+    r"代码长度限制|时间限制|内存限制|栈限制)\s*[:\uff1a]?\s*",
     re.IGNORECASE,
 )
 _FEWEST_NAMES = 3
-_OF_SAMPLE = re.compile(r"\s*(?:sample|example|input|output|explanation|note|constraints)\b", re.IGNORECASE)
+_OF_SAMPLE = re.compile(
+    r"\s*(?:(?:sample|example|input|output|explanation|note|constraints)\b|样例|示例|输入|输出)", re.IGNORECASE
+)
 _SAMPLE_OUTPUT = re.compile(r"\s*sample output\s*\d*\s*:?\s*", re.IGNORECASE)
 _FEWEST_WORDS = 6
 _REMARK = re.compile(

@@ -31,7 +31,8 @@ _ANY_ORDER = _either(
     r"\bregardless of order\b",
     r"\b(?:in arbitrary|(?:in )?whatever) order\b",
     r"\border of [^.()]{1,40} is irrelevant\b",
-    rf"\border (?:of [\w\s]{{1,40}}|in which [\w\s]{{1,40}})?{_NO_MATTER}",
+    rf"\border(?:ing)? (?:(?:of|in) [\w\s]{{1,40}}|in which [\w\s]{{1,40}})?{_NO_MATTER}",
+    r"\bany other ordering\b",
     r"順番は問(?:いません|わない)|任意の順(?:番|序)|どのような順(?:番|序)で",
     r"任意顺序|任何顺序|任意次序|不(?:需要|用)?考虑.{0,8}顺序|顺序(?:不限|任意|不重要|无关)",
 )
@@ -51,6 +52,7 @@ _THINGS = (
 )
 _SEVERAL = _either(
     rf"\b(?:return|print|output|find|construct|give)s? any (?!order|other|more)(?:\w+ ){{0,2}}?{_THINGS}\b(?! order)",
+    rf"\b(?:and|or) any (?!order|other|more)(?:\w+ ){{0,2}}?{_THINGS} (?:which|that)\b[^.]{{1,100}}\botherwise\b",
     r"\b(?:return|print|output|report|find|choose|give|accept)s? (?:the (?:index (?:of|to)|indices of) )?any"
     r" (?:(?:one )?of (?:them|these|those|the \w+)|valid|such|possible|correct|one|optimal|suitable)\b",
     r"\bany (?:valid|correct|possible|optimal|suitable) \w+ (?:is|are|will be|would be) (?:accepted|allowed|fine|ok)\b",

@@ -67,3 +67,17 @@ int main(void) {
     printf("%d\n", a + b); //~ printf("%d\n", a - b);
     return 0;
 }
+
+// ==== pta_c
+#include <stdio.h>
+
+int main(void) {
+    int n, before, x, best = -1000000;
+    scanf("%d %d", &n, &before);
+    while (--n && scanf("%d", &x)) {
+        best = before + x > best ? before + x : best; //~ best = before + x;
+        before = x; //~ before = 0;
+    }
+    printf("%d\n", best);
+    return 0;
+}
