@@ -33,6 +33,7 @@ _RETURN_HEAD = re.compile(r"\W*returns?\W*", re.IGNORECASE)
 _PRINT_HEAD = re.compile(r"\W*prints?\W*", re.IGNORECASE)
 _PRINTS = re.compile(
     r"\bcomplete\b[^.]{0,40}\bfunction\b[^.]{0,40}\beditor\b[^.]{0,20}\.\s+it (?:should|must) print\b"
+    r"|\bcomplete the function\b[^.]{0,200}?\b(?:and|that|to) prints?\b"
     r"|\bfunction should not return\b|\bno (?:return value|value should be returned)\b",
     re.IGNORECASE,
 )

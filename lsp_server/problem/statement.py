@@ -83,7 +83,7 @@ def parse_statement(
         [*with_alternatives(labelled, texts), *tabled, *numbered] if not _INTERACTIVE.search("\n".join(texts)) else []
     )
     said = declared(texts)
-    labelled = [replace(raw, printed=said.prints and raw.block) for raw in labelled]
+    labelled = [replace(raw, printed=said.prints and not raw.worked) for raw in labelled]
     used = session_lines | labelled_lines | table_lines | numbered_lines
     worked = find_worked(texts, used)
     used |= {line for raw in worked if not raw.stuck for line in range(raw.first, raw.last + 1)}

@@ -167,3 +167,11 @@ public:
         return pairs;
     }
 };
+
+// ==== geeks_stars_cpp
+class Solution {
+  public:
+    void stairs(int n) {
+        for (int k = 1; k <= n; k++) cout << string(k, '#') << "\n"; //~ for (int k = 0; k < n; k++) cout << string(k, '#') << "\n";
+    }
+};

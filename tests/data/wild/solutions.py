@@ -446,3 +446,10 @@ print(a * b)  #~ print(a + b)
 # ==== yandex_py
 a, b = map(int, input().split())
 print(a // b)  #~ print(-(-a // b))
+
+
+# ==== geeks_stars_py
+class Solution:
+    def stairs(self, n):
+        for k in range(1, n + 1):  #~ for k in range(n):
+            print("#" * k)
