@@ -74,9 +74,13 @@ _REMARK = re.compile(
 )
 _COUNTED = re.compile(r"Accepted|Submissions|Accuracy|Acceptance(?: Rate)?")
 _COUNTER = re.compile(rf"\s*(?:{_COUNTED.pattern})\s*[:/]?\s*\d[\d.,/kKmM%]*\s*")
+_SHOWN = r"(?:[\"'\]}]|\b\d+|\b(?:[Tt]rue|[Ff]alse|None|null))\s+(?:[-=]>|→|➞)\s"
+"""`note = "aa", magazine = "ab" -> False` shows what comes out, and assigns nothing."""
 _CODE = re.compile(
     r"\s*(?:(?:def|class)\s+\w+.*:|(?:from|import)\s+[\w.]+|return\b.*[\w)\]]\s*[-+*/%.(\[]|(?:for|while|if|elif|with)\b.*:|"
-    r"(?:else|try|finally):|.*[^\s;]\s*;|.*\{|@\w[\w.]*(?:\(.*\))?|[\w.\[\]'\"]+\s*[-+*/|&]?=(?!=*>)\s*\S.*|[\w.]+\((?:(?!==|->|=>|→|➞).)*\)|[\])}],?|print\b.*)\s*$"
+    r"(?:else|try|finally):|.*[^\s;]\s*;|.*\{|@\w[\w.]*(?:\(.*\))?|"
+    rf"[\w.\[\]'\"]+\s*[-+*/|&]?=(?!=*>)\s*(?=\S)(?:(?!{_SHOWN}).)*|"
+    r"[\w.]+\((?:(?!==|->|=>|→|➞).)*\)|[\])}],?|print\b.*)\s*$"
 )
 _DEFINITION = re.compile(r"\s*(?:(?:async )?def|class)\s+\w+.*:\s*$|@\w[\w.]*(?:\(.*\))?$")
 _DEFINES = re.compile(

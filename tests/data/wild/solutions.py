@@ -453,3 +453,7 @@ class Solution:
     def stairs(self, n):
         for k in range(1, n + 1):  #~ for k in range(n):
             print("#" * k)
+
+# ==== notes_arrows_py
+def suffices(word, letters):
+    return not Counter(word) - Counter(letters)  #~ return not set(word) - set(letters)
