@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lsp_server.problem.examples.dialogues import find_dialogues
 from lsp_server.problem.examples.raw import Called, Labelled, Session
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.markers import is_marker
@@ -83,7 +84,7 @@ def bare_problem(
     document: Document, comment: Comment, following: Sequence[Part], names: frozenset[str]
 ) -> Problem | None:
     """The problem of a block with nothing below it; a program may have its code there."""
-    statement = _of_samples(parse_statement(comment.texts))
+    statement = _with_runs(_of_samples(parse_statement(comment.texts)), comment, document.text[comment.end :])
     row = language_named(document.language)
     inferred = inferred_signature(statement.examples, statement.title, statement.prose)
     signature = in_language(inferred, row, statement.examples)
@@ -105,6 +106,13 @@ def bare_problem(
     described = comment.is_string and (names or code)
     beside = any(isinstance(part, Code) for part in following[:1]) or bool(row.braces and (names or code))
     return problem_below(document, read) if _sets_task(statement) and not described and not beside else None
+
+
+def _with_runs(statement: Statement, comment: Comment, code: str) -> Statement:
+    """With sample runs as examples, where there are no others: what is asked in them, the code tells."""
+    if statement.examples:
+        return statement
+    return replace(statement, examples=tuple(find_dialogues(comment.texts, code)))
 
 
 def _of_samples(statement: Statement) -> Statement:

@@ -11,11 +11,12 @@ from itertools import islice, zip_longest
 
 from lsp_server.errors import NoProblemError, UnparsableFileError
 from lsp_server.problem.assemble import bare_problem, class_problem, function_problem
+from lsp_server.problem.examples.dialogues import find_dialogues
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.maths.find import questions_of_text
 from lsp_server.problem.model import Cursor, Problem
 from lsp_server.problem.outline import outline_of
-from lsp_server.problem.owner import is_solution, near_to, owner_of
+from lsp_server.problem.owner import is_entry, is_solution, near_to, owner_of
 from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
 from lsp_server.problem.prose import is_statement, reads_like_task, shows_use
 from lsp_server.problem.reading import Asked
@@ -187,10 +188,18 @@ def _owner(document: Document, comment: Comment, below: Sequence[Part], far: boo
     near = near_to(document, comment, below)
     if statement.examples:
         return owner_of(document, comment, reach, near or next(filter(is_solution, reach), None))
+    if near and _is_shown_running(document, comment, near):
+        return None
     if near and _is_apart(below, near) and not reads_like_task(statement.prose):
         near = None
     only = far and sum(isinstance(part, Definition) for part in below) == 1 and reads_like_task(statement.prose)
     return near if near and not far else reach[0] if only else None
+
+
+def _is_shown_running(document: Document, comment: Comment, near: Definition) -> bool:
+    """Whether the block shows a run of the whole program that begins there."""
+    begins = is_entry(language_named(document.language))(near)
+    return begins and bool(find_dialogues(comment.texts, document.text[comment.end :]))
 
 
 def _is_apart(below: Sequence[Part], definition: Definition) -> bool:
