@@ -3,6 +3,7 @@
 What cannot be bound is not an example: a wrong test would be worse than none.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -24,6 +25,9 @@ from lsp_server.problem.model import Example, Signature
 from lsp_server.problem.values import parse_assignments
 
 _SCRIPTS = ("javascript", "typescript")
+_EMPTY = re.compile(r"(\w+) = \"\"")
+_ALWAYS_TEXT = ("go", "rust")
+"""Where text is never nothing and no argument has a default: elsewhere `two_fer()` may be what an empty cell means."""
 
 
 def bind_examples(raws: Sequence[Raw], signature: Signature, row: Language) -> list[tuple[Raw, Example]]:
@@ -68,7 +72,9 @@ def _shown(raws: Sequence[Raw]) -> list[str]:
 
 def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | None:
     raw = quoted(raw, signature, row.types) if raw.bare and signature.kind != "program" else raw
-    if raw.stuck or (raw.weak and not _is_certain(raw, signature, row.types)):
+    if raw.stuck or (raw.empty and not _is_text(raw, signature, row)):
+        return None
+    if raw.weak and not _is_certain(raw, signature, row.types):
         return None
     if signature.kind == "program":
         return Example(
@@ -98,6 +104,12 @@ def _labelled(raw: Labelled, signature: Signature, row: Language) -> Example | N
         if inputs is not None
         else None
     )
+
+
+def _is_text(raw: Labelled, signature: Signature, row: Language) -> bool:
+    """Whether what is empty in a table can be nothing but the empty text."""
+    texts = {folded(param.name) for param in signature.params if row.types.text.fullmatch(param.type)}
+    return row.id in _ALWAYS_TEXT and texts.issuperset(map(folded, _EMPTY.findall(raw.given)))
 
 
 def _with_lists(given: str, signature: Signature) -> str:

@@ -14,6 +14,7 @@ class Labelled:
     `also`: other answers that its explanation calls right.
     `worked`: it names parameters of a function; a program is given them as its samples show.
     `printed`: its output is what the function prints, which returns nothing.
+    `empty`: an input that nothing stands for is written as the empty text; it may be an argument that is left out.
     `stuck`: it is one, but nobody can tell where its input ends; both are empty, and it fits nothing.
     """
 
@@ -24,6 +25,7 @@ class Labelled:
     block: bool = False
     weak: bool = False
     bare: bool = False
+    empty: bool = False
     stuck: bool = False
     worked: bool = False
     printed: bool = False

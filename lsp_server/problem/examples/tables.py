@@ -1,11 +1,12 @@
 """Examples in a Markdown table: a column for the output, the others for the input, one example in a row."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from lsp_server.problem.examples.labels import label_of
 from lsp_server.problem.examples.raw import Labelled
 from lsp_server.problem.examples.unreadable import unreadable
+from lsp_server.problem.values import is_value
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _CELL = re.compile(r"(?<!\\)\|")
@@ -82,13 +83,31 @@ def _rows(
     weak: bool,
     bare: bool,
 ) -> list[Labelled]:
+    texts = {
+        column
+        for column in given
+        if _param(heads[column]) and _holds_text(cells[column] for _, cells in rows if len(cells) > column)
+    }
     return [
-        Labelled(line, line, _given(heads, cells, given), _value(cells[wanted]), weak=weak, bare=bare)
+        Labelled(
+            line,
+            line,
+            _given(heads, cells, given, texts),
+            _value(cells[wanted]),
+            weak=weak,
+            bare=bare,
+            empty=any(not cells[column] for column in texts),
+        )
         if len(cells) == len(heads) and cells[wanted]
         else unreadable(line, line)
         for line, cells in rows
         if given and any(cells)
     ]
+
+
+def _holds_text(cells: Iterable[str]) -> bool:
+    """Whether a column has text without quotes: there an empty cell may be the empty text."""
+    return any(cell and not is_value(_value(cell)) for cell in cells)
 
 
 def _kind(head: str) -> str:
@@ -103,13 +122,19 @@ def _kind(head: str) -> str:
     return "aside" if (label and label.kind in _ASIDE) or _NUMBER.fullmatch(head) else "input"
 
 
-def _given(heads: Sequence[str], cells: Sequence[str], columns: Sequence[int]) -> str:
-    """`nums = [1], k = 2`: columns that are headed by a parameter give its name."""
+def _given(heads: Sequence[str], cells: Sequence[str], columns: Sequence[int], texts: Container[int]) -> str:
+    """`nums = [1], k = 2`: columns that are headed by a parameter give its name. `texts`: those of text."""
     parts: list[str] = []
     for column in columns:
-        label, name = label_of(heads[column].strip("*` ")), _NAME.fullmatch(heads[column].strip("*"))
-        parts.append(_value(cells[column]) if label or not name else f"{name[1]} = {_value(cells[column])}")
+        name, value = _param(heads[column]), _value(cells[column]) or ('""' if column in texts else "")
+        parts.append(f"{name} = {value}" if name else value)
     return ", ".join(parts)
+
+
+def _param(head: str) -> str:
+    """The parameter that a column is headed by; "" when it is headed by a label or by words."""
+    name = _NAME.fullmatch(head.strip("*"))
+    return name[1] if name and not label_of(head.strip("*` ")) else ""
 
 
 def _value(cell: str) -> str:

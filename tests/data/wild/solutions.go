@@ -121,3 +121,11 @@ func (this *NestedIterator) Next() int {
 func (this *NestedIterator) HasNext() bool {
     return len(this.flat) > 0  //~ return len(this.flat) > 1
 }
+
+// ==== exercism_nameless_go
+func Seat(name string) string {
+	if name == "" { //~ if name == "Nobody" {
+		name = "you"
+	}
+	return "A seat for " + name + ", a seat for me."
+}

@@ -136,3 +136,26 @@ def test_a_line_among_examples_that_cannot_be_read_is_counted(text: str, unread:
 @pytest.mark.parametrize("words", ["f(1) returns True if there is one.", "f(1) Returns 2, when there are two"])
 def test_what_a_call_returns_under_a_condition_is_no_example(words: str) -> None:
     assert pairs(f"f(0) == 4\n{words}", "python", "def f(x):\n    return x\n") == [(0, 4)]
+
+
+NAMELESS = "| Name | Dialogue |\n|---|---|\n| Ann | Hello Ann. |\n| | Hello you. |"
+
+
+@pytest.mark.parametrize(
+    ("language", "below", "read"),
+    [
+        ("go", 'func Greet(name string) string { return "" }', 2),
+        ("rust", "fn greet(name: &str) -> String { todo!() }", 2),
+        ("rust", "fn greet(name: Option<&str>) -> String { todo!() }", 0),
+        ("java", 'class K { static String greet(String name) { return ""; } }', 1),
+        ("python", 'def greet(name="you"):\n    pass\n', 1),
+    ],
+)
+def test_an_empty_cell_is_the_empty_text_where_no_argument_can_be_left_out(
+    language: str, below: str, read: int
+) -> None:
+    mark = "#" if language == "python" else "//"
+    text = "".join(f"{mark} {line}\n" for line in ["Return what is asked for.", "", *NAMELESS.splitlines()])
+    (problem,) = find_problems(Document(text + below, language))
+    assert [each.inputs for each in problem.examples] == [{"name": "Ann"}, {"name": ""}][:read]
+    assert problem.unread == (2 - read if read else 0)
