@@ -6,6 +6,7 @@ is no output, and neither is its Enter, so the output goes on right behind the q
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from textwrap import dedent
 
 from lsp_server.problem.examples.labels import label_of
@@ -31,9 +32,9 @@ def find_dialogues(texts: Sequence[str], code: str) -> list[Labelled]:
     """One for each head `Sample run`, with what is typed as its input."""
     heads = [line for line, text in enumerate(texts) if _HEAD.fullmatch(text[:80])]
     questions = list(_questions(code)) if heads else []
-    found = (
-        _dialogue(texts, head + 1, end, questions) for head, end in zip(heads, [*heads[1:], len(texts)], strict=True)
-    )
+    if not questions:
+        return []
+    found = (_dialogue(texts, first + 1, end, questions) for first, end in pairwise([*heads, len(texts)]))
     return [each for each in found if each]
 
 
