@@ -23,7 +23,9 @@ _RANKS: dict[str, int] = {"offered": 0, "shown": 1, "rejected": 2, "partly_accep
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """`source`: model, prepared, typed (on what an earlier one said) or known (a verified solution)."""
+    """`source`: model, prepared, typed (on what an earlier one said), known (a verified solution) or
+    passed (asked for, and the examples pass).
+    """
 
     id: str
     language: str

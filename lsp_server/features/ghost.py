@@ -28,8 +28,8 @@ from lsp_server.tasks.siblings import Other
 from lsp_server.tasks.slot import Slot, slot_at
 from lsp_server.tasks.trim import trimmed
 
-VARIANTS = 2
-"""Further completions for somebody who asks explicitly."""
+VARIANTS = {"line": 2, "block": 4}
+"""Further completions for somebody who asks explicitly. They are decoded in one batch; bodies are more often wrong."""
 
 _ABANDONED_S = 0.25
 """So long an unfinished fill waits for the next request: editors cancel the last one before they send it."""
@@ -43,7 +43,7 @@ _LARGE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`id` names the fill it comes from, which took `tokens`; `source` is model, prepared, typed or known."""
+    """`id` names the fill it comes from, which took `tokens`; `source` is model, prepared, typed, known or passed."""
 
     id: str
     text: str
@@ -216,10 +216,10 @@ def _name(uri: str) -> str:
 
 async def _variants(ls: VibeServer, slot: Slot) -> Sequence[Offer]:
     """Other completions of the same slot."""
+    seeds = range(VARIANTS[slot.kind])
     try:
-        return [
-            offer for offer in await asyncio.gather(*(_variant(ls, slot, seed) for seed in range(VARIANTS))) if offer
-        ]
+        found = await asyncio.gather(*(_variant(ls, slot, seed) for seed in seeds))
+        return [offer for offer in found if offer]
     except VibeError as error:
         complain(ls, error)
         return ()

@@ -19,6 +19,7 @@ from lsp_server.features.arguments import Ended, read
 from lsp_server.features.configuration import configured
 from lsp_server.features.convert import to_offset, to_position
 from lsp_server.features.ghost import Offer, in_background, offers, prepare
+from lsp_server.features.proven import proven
 from lsp_server.features.session import VibeServer
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import CompletionSettings
@@ -27,7 +28,7 @@ from lsp_server.usage import Offered, Outcome, open_usage
 
 ACCEPTED = "vibe.completion.accepted"
 ENDED = "vibe/completion"
-_TITLES = {"known": "Verified solution"}
+_TITLES = {"known": "Verified solution", "passed": "Passes the examples"}
 _LARGE = 50_000
 """Characters; the first tree of a larger document is made in a thread."""
 
@@ -49,6 +50,8 @@ async def inline_completion(ls: VibeServer, params: types.InlineCompletionParams
         document, offset = _as_selected(ls, opened.document, params)
         slot = await _slot(document, offset, invoked)
         found = await offers(ls, opened, slot, invoked) if slot else ()
+        if slot and invoked:
+            found = await proven(ls, slot, found)
         if ls.documents.get(uri) is not opened:
             return None
         if slot and found:

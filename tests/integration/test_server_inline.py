@@ -177,6 +177,28 @@ async def test_after_the_time_budget_the_part_that_is_ready_is_shown(start: Star
         assert found and "x = n + 1\n    y = x".startswith(found[0])
 
 
+TWICE = "def twice(n: int) -> int:\n    # twice(2) -> 4\n    # twice(5) -> 10\n    \n"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "source"),
+    [
+        (["return n * n", "return 2 * n", "return 0", "return n", "return -n"], ["return 2 * n"], "passed"),
+        (["return 0", "return 1", "return 0", "return n", "return -n"], None, "model"),
+    ],
+    ids=["one passes", "none does"],
+)
+async def test_a_body_that_is_asked_for_is_run_before_it_is_shown(
+    start: Start, written: list[str], shown: list[str] | None, source: str
+) -> None:
+    """What fails the examples is shown only where there is nothing better."""
+    async with openai_double(*written) as double:
+        editor = await start(options=options(double))
+        found = await ask(editor, editor.open(TWICE), "10\n    ", INVOKED)
+        assert [item.insert_text for item in found.items] == (shown or list(dict.fromkeys(written)))
+        assert {item.command.arguments[0]["source"] for item in found.items} == {source}
+
+
 async def test_the_next_line_is_prepared_as_if_the_first_were_accepted(start: Start) -> None:
     async with openai_double("y = 2 * n", "return y") as double:
         editor = await start(options=options(double, prepare=True))
