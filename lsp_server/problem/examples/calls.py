@@ -1,8 +1,10 @@
 """Calls with their result inside prose: `f(2) == 4`, `f(2) ➞ 4`, `f(2) returns 4`, `assert f(2) == 4`, `f(2)  # 4`."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lsp_server.problem.examples.raw import Called, Raw, Session
 from lsp_server.problem.model import Expects, Value
@@ -20,9 +22,17 @@ _VERBS = (
 )
 _RESULT = re.compile(
     rf"[`\"]?[^\S\n]*(?:={{2,3}}>?|=>|[-–—]+>|➞|→|⇒|⟶|➜|↦|>>|#+[^\S\n]*(?:=+>|-+>|→|➞|==?)?[^\S\n]*(?:{_VERBS}\b)?|,?[^\S\n]*{_VERBS}\b"
-    r"|返回|输出|得到|结果是|=(?!=))[^\S\n]*(?:the )?(?:value |result |list |string )?[:\uff1a]?\s*[`]?",
+    r"|返回|输出|得到|结果是|=(?!=))[^\S\n]*(?:the )?"
+    r"(?:value |result |list |array |object |number |integer |boolean |(?P<text>string ))?[:\uff1a]?\s*[`]?",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"[^`\n]{1,200}?(?=`|\.[^\S\n]*$)", re.MULTILINE)
+"""freeCodeCamp's `should return the string d.`, up to the end of the sentence, or of the code."""
+_SPOKEN_TEXTS = re.compile(rf"\breturns? the string[^\S\n]+(?![\"'`])({_SPOKEN.pattern})", re.MULTILINE)
+_FEWEST_SPOKEN = 2
+"""Different texts: one alone may say what becomes of it, `should return the string reversed.`"""
+_UNDEFINED = re.compile(r"undefined(?=`?[^\S\n]*(?:[.;,)#]|$))", re.MULTILINE)
+_RETURNS = re.compile(r"return|[=-]>|➞|→|⇒", re.IGNORECASE)
 _RAISES = re.compile(
     r"[^\S\n]*(?:#\s*)?(?:should |will |would )?(?:raises?|throws?)\s+(?:an? )?`?((?:\w+\.)*\w+)`?", re.I
 )
@@ -40,6 +50,8 @@ _SUM = re.compile(r"[^\S\n]*[-+*/%][^\n]*=[^\S\n]*(?=\S)")
 _CLOSED = re.compile(r"\s*\)")
 _COMMA = re.compile(r"\s*(,|(?=\)))")
 _KEYWORD = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)\s*")
+_SUMS = re.compile(r"-?(?:0|[1-9]\d{0,8})(?: ?[-+*] ?(?:0|[1-9]\d{0,8})){1,9}(?=\s?[,)])")
+_TERM = re.compile(r"[-+]?\d+(?:\*\d+)*")
 _STRINGS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 _BRACKET_OR_STRING = re.compile(rf"[()\[\]{{}}]|{_STRINGS.pattern}")
 _DEPTH = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
@@ -126,12 +138,26 @@ def _result(text: str, call: re.Match[str], end: int) -> _Result | None:
     if fails := _FAILS.match(text, end):
         return _Result(failure(fails["error"]), fails.end(), "exception")
     separator = _RESULT.match(text, end)
-    if separator and (stated := _stated_value(text, separator.end())):
+    if separator and (stated := _stated_text(text, separator) or _stated_value(text, separator.end())):
         return stated
     asserted = _ASSERTED.search(text, max(0, call.start() - 20), call.start())
     if asserted and (not separator or "#" in separator[0]) and _ALONE.match(text, end):
         return _Result(not asserted[1], end)
     return None
+
+
+def _stated_text(text: str, separator: re.Match[str]) -> _Result | None:
+    """What is no literal: text without quotes, and nothing at all."""
+    at = separator.end()
+    if separator["text"] and text[at : at + 1] not in "\"'" and (spoken := _SPOKEN.match(text, at)):
+        return _Result(spoken[0], spoken.end()) if _speaks_texts(text) or text[at - 1] == "`" else None
+    nothing = _UNDEFINED.match(text, at) if _RETURNS.search(separator[0]) else None
+    return _Result(None, nothing.end()) if nothing else None
+
+
+@lru_cache(maxsize=16)
+def _speaks_texts(text: str) -> bool:
+    return len(set(_SPOKEN_TEXTS.findall(text))) >= _FEWEST_SPOKEN
 
 
 def _stated_value(text: str, at: int) -> _Result | None:
@@ -153,13 +179,23 @@ def parse_arguments(text: str, opened: int) -> tuple[tuple[tuple[str | None, Val
     at = opened + 1
     while not (closed := _CLOSED.match(text, at)):
         keyword = _KEYWORD.match(text, at)
-        value, at = parse_prefix(text, keyword.end() if keyword else at)
+        at = keyword.end() if keyword else at
+        value, at = _reckoned(text, at) or parse_prefix(text, at)
         arguments.append((keyword[1] if keyword else None, value))
         comma = _COMMA.match(text, at)
         if not comma:
             raise ValueError("not a call with literal arguments")
         at = comma.end()
     return tuple(arguments), closed.end()
+
+
+def _reckoned(text: str, at: int) -> tuple[int, int] | None:
+    """What `12 * 60 + 5` comes to, an argument as people write it for its parts, and where it ends."""
+    sums = _SUMS.match(text, at)
+    if not sums:
+        return None
+    terms = _TERM.findall(sums[0].replace(" ", ""))
+    return sum(math.prod(map(int, term.split("*"))) for term in terms), sums.end()
 
 
 def closing_bracket(text: str, opened: int) -> int:
