@@ -18,6 +18,10 @@ from lsp_server.problem.values import parse_assignments
 
 _COMMENT = re.compile(r"\s+#\s.*$")
 _PROSE = re.compile(r"(?:[A-Za-z]{2,}[,;]?\s+){4}|[A-Za-z]{3,}\.\s*$|[\u4e00-\u9fff]{4,}")
+_DESCRIBES = re.compile(
+    r"\s*(?:an?|the|ein|eine|der|die|das|une?|l[aeo]s?|el|uma?|os?|uno|il)\s[^\d\"'\[{(]+", re.IGNORECASE
+)
+"""`a whole number`: what is read, in words, and no example of it."""
 _NO_INPUT = re.compile(r"\b(?:there is|has|with|takes|have) no input\b|\bno input (?:is|will be)\b", re.IGNORECASE)
 _IN_DOLLARS = re.compile(r"\$([^$\n]+)\$")
 
@@ -27,7 +31,7 @@ def find_labelled(parts: Sequence[Segment]) -> tuple[list[Labelled], frozenset[i
     headings = [one for one, after in pairwise(parts) if is_heading(one, after)]
     skipped = {id(heading) for heading in headings}
     pairs = pairs_of([part for part in parts if id(part) not in skipped])
-    strong = [pair for pair in pairs if _is_strong(*pair)]
+    strong = _without_formats([pair for pair in pairs if _is_strong(*pair)])
     together: list[Labelled] = []
     prose = "\n".join(piece.text for segment in parts for piece in segment.pieces)
     if not _NO_INPUT.search(prose):
@@ -54,6 +58,17 @@ def _without_output(parts: Sequence[Segment], pairs: Sequence[tuple[Segment, Seg
 def _is_shown(part: Segment) -> bool:
     """An example that is no pair: `Input` and `Output` elsewhere are sections, then."""
     return kind_of(part) == "example" and any(piece.text.strip() for piece in part.pieces)
+
+
+def _without_formats(pairs: Sequence[tuple[Segment, Segment]]) -> list[tuple[Segment, Segment]]:
+    """Beside pairs below `Example`, one outside that describes both sides tells of the format."""
+    if not any(given.in_example for given, _ in pairs):
+        return list(pairs)
+    return [pair for pair in pairs if pair[0].in_example or not all(map(_is_described, pair))]
+
+
+def _is_described(part: Segment) -> bool:
+    return bool(part.label and not part.label.sample and _DESCRIBES.fullmatch(part.label.rest))
 
 
 def _is_strong(given: Segment, wanted: Segment) -> bool:

@@ -12,25 +12,37 @@ LabelKind = Literal[
 
 _NAMES: dict[LabelKind, str] = {
     "example": r"(?:for )?examples?|e\.?g\.?|samples?(?: tests?| cases?)?|test cases?|sample test\(s\)|"
-    r"(?:\[?input/output\]? )samples?|示例|样例|例子|例|입출력 ?예|примеры?",
+    r"(?:\[?input/output\]? )samples?|示例|样例|例子|例|입출력 ?예|примеры?|"
+    r"beispiele?|exemples?|ejemplos?|exemplos?|esempio|esempi",
     "input": r"(?:sample |example )?inputs?(?: ?copy)?|inputs? (?:samples?|examples?)|stdin|sample data(?:set)?|"
     r"(?:样例|示例)?输入(?:样例|示例)?|入力例|(?:예제 ?)?입력|"
-    r"входные данные|ввод|sample (?:list|tuple|string|text|array|number)s?",
+    r"(?:пример )?(?:входных данных|ввода)|входные данные|ввод|(?:beispiel-?)?eingaben?|"
+    r"(?:exemple d['’] ?)?entr[ée]es?|"
+    r"(?:(?:ejemplo|exemplo) de )?entradas?|entradas? de (?:ejemplo|exemplo)|"
+    r"(?:esempio di )?(?:dati di )?input|input di esempio|sample (?:list|tuple|string|text|array|number)s?",
     "output": r"(?:sample |example |expected )?outputs?(?: ?copy)?|outputs? (?:samples?|examples?)|"
     r"expected(?: result| value| answer)?|output for (?:the )?sample input|stdout|"
-    r"(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력|выходные данные|вывод",
+    r"(?:样例|示例)?输出(?:样例|示例)?|返回值|出力例|(?:예제 ?)?출력|"
+    r"(?:пример )?(?:выходных данных|вывода)|выходные данные|вывод|(?:beispiel-?)?ausgaben?|(?:exemple de )?sorties?|"
+    r"(?:(?:ejemplo|exemplo) de )?(?:salidas?|sa[íi]das?)|(?:salidas?|sa[íi]das?) de (?:ejemplo|exemplo)|"
+    r"(?:esempio di )?(?:dati di )?output|output di esempio",
     "explanation": r"(?:example )?explanations?|reason|"
     r"explanation (?:of|for) (?:the )?(?:sample|example|output)[\w ]{0,24}?|"
-    r"解释|样例解释|样例说明|예제 ?설명",
-    "constraints": r"(?:problem )?constraints?|constrain|limits|제한(?: ?사항)?|提示|数据范围|约束(?:条件)?|限制",
-    "note": r"notes?|hints?|remarks?|说明(?:/提示)?|注意|备注|힌트|примечани[ея]",
+    r"解释|样例解释|样例说明|예제 ?설명|пояснени[ея]|"
+    r"erklärung|erläuterung|explications?|explicaci[óo]n|explicação|spiegazione",
+    "constraints": r"(?:problem )?constraints?|constrain|limits|제한(?: ?사항)?|提示|数据范围|约束(?:条件)?|限制|"
+    r"ограничения|einschränkungen|contraintes|restricciones|restrições|vincoli",
+    "note": r"notes?|hints?|remarks?|说明(?:/提示)?|注意|备注|힌트|примечани[ея]|"
+    r"hinweise?|anmerkung(?:en)?|remarques?|notas?",
     "follow_up": r"follow[- ]?ups?|进阶",
     "section": r"input format|output format|input description|output description|输入格式|输出格式|"
+    r"формат (?:ввода|вывода|входных данных|выходных данных)|"
     r"args|arguments|parameters|params|returns?|yields?|raises?|variables|scoring|(?:cpu )?time limit|memory limit|"
     r"problem (?:authors?|source|credits?)|source limit|"
     r"출처|알고리즘 ?분류|难度|时/空限制|总通过数|总尝试数|来源|算法标签",
     "description": r"(?:problem )?(?:statement|description)|task|problem|题目描述|题目|描述|문제(?: ?설명)?",
 }
+"""Written in English, Chinese, Japanese, Korean, Russian, German, French, Spanish, Portuguese and Italian."""
 _KIND_OF: dict[LabelKind, re.Pattern[str]] = {
     kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _NAMES.items()
 }
@@ -48,6 +60,13 @@ _LABEL = re.compile(
 _INNER = re.compile(
     r"(?<![\w'\"])(?:#{1,6} +)?[*_`]{0,3}(?:Sample |Expected )?(?:Input|Output|Explanation|输入|输出|解释)"
     r"(?:\s*\d+)?\s*[*_`]{0,3}[:\uff1a]"
+)
+_BESIDE = re.compile(
+    rf"{_INNER.pattern}|(?<=[\s,;|>\uff0c])[*_`]{{0,3}}(?i:{_NAMES['output']})(?:\s*\d+)?[*_`]{{0,3}}\s*[:\uff1a]"
+)
+"""What comes out, on the line of what goes in."""
+_OF_SAMPLE = re.compile(
+    "samples?|examples?|copy|样例|示例|例|예제|пример|beispiel|exemple|ejemplo|exemplo|esempio", re.IGNORECASE
 )
 _CHANNEL = re.compile(r"(?:the )?(?:standard (?:input|output)|stdin|stdout|\w+\.(?:txt|in|out))\s*", re.IGNORECASE)
 """What Codeforces prints at the top: `input: standard input`."""
@@ -85,7 +104,7 @@ def label_of(line: str) -> Label | None:
         return None
     name = match["name"]
     kind = _kind(name)
-    sample = bool(match["number"]) or bool(re.search(r"samples?|examples?|copy|样例|示例|例|예제", name, re.IGNORECASE))
+    sample = bool(match["number"]) or bool(_OF_SAMPLE.search(name))
     return Label(kind, bool(match["colon"]), (match["rest"] or "").strip(), sample, match["number"] or "")
 
 
@@ -125,11 +144,13 @@ def _parts(text: str, below_sample: bool) -> Iterator[str]:
     if label and label.kind == "example" and label.rest and label_of(label.rest):
         yield text[: len(text) - len(text.lstrip()) + text.strip().rfind(label.rest)]
         text = label.rest
+        label = label_of(text)
+    inner = _BESIDE if label and label.kind == "input" and label.rest else _INNER
     start = 0
-    for match in _INNER.finditer(text):
+    for match in inner.finditer(text):
         before = text[start : match.start()]
         if before.strip() and before.count('"') % 2 == 0 and before.count("'") % 2 == 0:
-            yield before.rstrip(" ,;-→>")
+            yield before.rstrip(" ,;|\uff0c-→>")
             start = match.start()
     yield text[start:]
 
