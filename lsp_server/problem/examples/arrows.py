@@ -23,7 +23,8 @@ _LEAD = re.compile(
 _BETWEEN = re.compile(
     r"\s*(?:={1,3}>|[-–—]+>|➞|→|⇒|⟶)\s*"
     r"|,?\s+(?:should|would|must|will|shall) (?:become|return|be|give|yield|result in)\s+"
-    r"|\s+(?:becomes|returns|gives|yields)\s+",
+    r"|\s+(?:becomes|returns|gives|yields)\s+"
+    r"|\s+(?P<told>(?:(?:gets|is) (?:converted|transformed|changed|turned) (?:in)?to|turns into))\s+",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",[^\S\n]+")
@@ -87,6 +88,8 @@ def _line(number: int, text: str, in_example: bool) -> _Line | None:
     if sums := SUMS.fullmatch(text, between.end()):
         return _Line(number, given, _Side(sums[1], sums.end(), value=True), in_example)
     wanted = _side(text, between.end())
+    if between["told"] and not (given.value and wanted and wanted.value):
+        return None
     return _Line(number, given, wanted, in_example) if wanted and _ASIDE.fullmatch(text, wanted.end) else None
 
 

@@ -140,3 +140,19 @@ var rotateRight = function(head, k) {
 function past(h, m, s) {
   return (h * 3600 + m * 60 + s) * 1000;  //~ return (h * 3600 + m * 3600 + s) * 1000;
 }
+
+// ==== notes_beside_js
+function level(rows) {
+  return rows.flat(Infinity);  //~ return rows.flat();
+}
+
+// ==== freecodecamp_texts_js
+function firstGap(word) {
+  if (word.includes(' ')) return 'no range';
+  if (word.includes('.')) return 'b...';
+  for (let i = 1; i < word.length; i++) {
+    if (word.charCodeAt(i) - word.charCodeAt(i - 1) > 1) {
+      return String.fromCharCode(word.charCodeAt(i) - 1);  //~ return word[i];
+    }
+  }
+}

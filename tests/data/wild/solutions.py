@@ -457,3 +457,7 @@ class Solution:
 # ==== notes_arrows_py
 def suffices(word, letters):
     return not Counter(word) - Counter(letters)  #~ return not set(word) - set(letters)
+
+# ==== german_labels_py
+def digits(n):
+    return sum(map(int, str(abs(n))))  #~ return sum(map(int, str(n).replace("-", "1")))

@@ -67,3 +67,8 @@ class NestedIterator {
         return this.flat.shift()!;  //~ return this.flat.pop()!;
     }
 }
+
+// ==== codewars_converted_ts
+export function joined(text: string): string {
+  return text.replace(/[-_](.)/g, (_, c: string) => c.toUpperCase());  //~ return text.replace(/-(.)/g, (_, c: string) => c.toUpperCase());
+}
