@@ -33,7 +33,7 @@ _NAMES: dict[LabelKind, str] = {
     "constraints": r"(?:problem )?constraints?|constrain|limits|제한(?: ?사항)?|提示|数据范围|约束(?:条件)?|限制|"
     r"ограничения|einschränkungen|contraintes|restricciones|restrições|vincoli",
     "note": r"notes?|hints?|remarks?|说明(?:/提示)?|注意|备注|힌트|примечани[ея]|"
-    r"hinweise?|anmerkung(?:en)?|remarques?|notas?",
+    r"hinweise?|anmerkung(?:en)?|remarques?",
     "follow_up": r"follow[- ]?ups?|进阶",
     "section": r"input format|output format|input description|output description|输入格式|输出格式|"
     r"формат (?:ввода|вывода|входных данных|выходных данных)|"

@@ -54,3 +54,10 @@ def test_sums_of_whole_numbers_are_arguments(text: str, value: int | None) -> No
             parse_arguments(text, 0)
     else:
         assert parse_arguments(text, 0)[0] == ((None, value),)
+
+
+def test_what_a_sample_prints_is_no_label() -> None:
+    """Banknotes, in Portuguese."""
+    text = "Print the notes.\n\nSample Input 1\n5\n\nSample Output 1\nNOTAS:\n1 nota(s) de R$ 5.00\n"
+    (problem,) = find_problems(Document(f'"""\n{text}"""\nprint(input())\n', "python"))
+    assert [each.expected for each in problem.examples] == ["NOTAS:\n1 nota(s) de R$ 5.00\n"]
