@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lsp_server.problem.above import program_above
 from lsp_server.problem.examples.dialogues import find_dialogues
 from lsp_server.problem.examples.raw import Called, Labelled, Session
 from lsp_server.problem.languages import language_named
@@ -81,20 +82,21 @@ def _is_pair(definition: Definition, target: Definition) -> bool:
 
 
 def bare_problem(
-    document: Document, comment: Comment, following: Sequence[Part], names: frozenset[str]
+    document: Document, comment: Comment, above: Sequence[Part], following: Sequence[Part], names: frozenset[str]
 ) -> Problem | None:
-    """The problem of a block with nothing below it; a program may have its code there."""
+    """The problem of a block with nothing below it; a program may have its code there, or else `above`."""
     statement = _with_runs(_of_samples(parse_statement(comment.texts)), comment, document.text[comment.end :])
     row = language_named(document.language)
     inferred = inferred_signature(statement.examples, statement.title, statement.prose)
     signature = in_language(inferred, row, statement.examples)
-    if reads_input(statement, row, document.text[comment.end :]):
-        signature = Signature(name="main", kind="program")
     code = [part for part in following if not isinstance(part, Comment) and part.start >= comment.end]
+    finished = () if code else program_above(document, statement, above)
+    if finished or reads_input(statement, row, document.text[comment.end :]):
+        signature = Signature(name="main", kind="program")
     examples = examples_for(statement, signature, row)
     read = Read(comment, statement, signature, examples)
     if signature.kind == "program":
-        return problem_of_program(document, read, code) if examples or count_unread(read) else None
+        return problem_of_program(document, read, finished or code) if examples or count_unread(read) else None
     if not _has_examples(comment, statement) and (question := question_of_comment(document, comment)):
         return question
     touched = bool(code) and document.row_of(code[0].start) <= document.row_of(comment.end) + 1

@@ -1,8 +1,9 @@
 """Which statement a cursor means: pairs the docstrings and comments of a file with what they ask for.
 
-A statement inside a function or class belongs to it; a comment block belongs to a definition below it; a block with
-nothing below stands for itself. A docstring that merely documents finished code is no problem: it needs examples, or a
-stub to be filled. Makes `Problem`s; reads no statement itself (`statement.py`) and no syntax (`outline.py`).
+A statement inside a function or class belongs to it; a comment block belongs to a definition below it, else to code
+above it that its examples fit; a block with neither stands for itself. A docstring that merely documents finished code
+is no problem: it needs examples, or a stub to be filled. Makes `Problem`s; reads no statement itself (`statement.py`)
+and no syntax (`outline.py`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,13 +11,14 @@ from functools import lru_cache
 from itertools import islice, zip_longest
 
 from lsp_server.errors import NoProblemError, UnparsableFileError
+from lsp_server.problem.above import called_above, owner_above
 from lsp_server.problem.assemble import bare_problem, class_problem, function_problem
 from lsp_server.problem.examples.dialogues import find_dialogues
 from lsp_server.problem.languages import language_named
 from lsp_server.problem.maths.find import questions_of_text
 from lsp_server.problem.model import Cursor, Problem
 from lsp_server.problem.outline import outline_of
-from lsp_server.problem.owner import is_entry, is_solution, near_to, owner_of
+from lsp_server.problem.owner import is_entry, is_solution, is_unwritten, near_to, owner_of
 from lsp_server.problem.parts import Code, Comment, Definition, Outline, Part
 from lsp_server.problem.prose import is_statement, reads_like_task, shows_use
 from lsp_server.problem.reading import Asked
@@ -125,10 +127,13 @@ def _in_parts(document: Document, outline: Outline, names: frozenset[str]) -> It
     for part in parts:
         if isinstance(part, Definition):
             yield from _of_definition(document, part, claims.get(part.start, []), names)
+    is_free = True
     for index in alone:
         comment = parts[index]
-        if isinstance(comment, Comment) and (problem := _bare(document, comment, parts[index + 1 :], names)):
+        above = parts[:index] if is_free else []
+        if isinstance(comment, Comment) and (problem := _bare(document, comment, above, parts[index + 1 :], names)):
             yield problem
+            is_free = is_free and not problem.examples  # code below it is its own
 
 
 def _telling(document: Document, parts: Sequence[Part]) -> list[Part]:
@@ -168,12 +173,19 @@ def _claims(
     """Which definition (by its start) each comment block belongs to, and the indexes of blocks that stand alone."""
     claims: dict[int, list[Comment]] = {}
     alone: list[int] = []
+    taken: set[int] = set()
     for index, part in enumerate(parts):
         if not isinstance(part, Comment):
             continue
         owner = _owner(document, part, parts[index + 1 :], far=part is doc)
+        above = parts[max(0, index - MOST_PARTS) : index]
+        if not owner:
+            owner = owner_above(document, part, above, parts[index + 1 :], taken)
+        elif not is_unwritten(owner):
+            owner = called_above(document, part, above, owner) or owner
         if owner:
             claims.setdefault(owner.start, []).append(part)
+            taken |= {owner.start} if parse_statement(part.texts).examples else set()
         else:
             alone.append(index)
     return claims, alone
@@ -229,8 +241,13 @@ def _is_sectioned(comment: Comment) -> bool:
     return bool(statement.examples) or reads_like_task(statement.prose)
 
 
-def _bare(document: Document, comment: Comment, below: Sequence[Part], names: frozenset[str]) -> Problem | None:
-    """A block for itself. If it asks for a program, what follows up to the next statement with examples is its code."""
+def _bare(
+    document: Document, comment: Comment, above: Sequence[Part], below: Sequence[Part], names: frozenset[str]
+) -> Problem | None:
+    """A block for itself. If it asks for a program, what follows up to the next statement with examples is its code.
+
+    Where nothing follows, a program `above` that nobody else asks for may be it.
+    """
     if shows_use(document.text[comment.start : comment.end]):
         return None
     following: list[Part] = []
@@ -238,4 +255,4 @@ def _bare(document: Document, comment: Comment, below: Sequence[Part], names: fr
         if isinstance(part, Comment) and parse_statement(part.texts).examples:
             break
         following.append(part)
-    return bare_problem(document, comment, following, names)
+    return bare_problem(document, comment, above, following, names)

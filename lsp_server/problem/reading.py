@@ -79,10 +79,16 @@ def read_for_class(asked: Asked, comment: Comment) -> Read | None:
 
 
 def best_of(reads: Sequence[Read]) -> Read | None:
-    """The first with examples, else the first that says anything."""
-    return next((each for each in reads if each.examples), None) or next(
-        (each for each in reads if says_something(each)), None
-    )
+    """The first with examples, else the first that says anything; examples without words get those of another."""
+    told = next((each for each in reads if says_something(each)), None)
+    shown = next((each for each in reads if each.examples), None)
+    return _with_words(shown, told) if shown and told and not says_something(shown) else shown or told
+
+
+def _with_words(shown: Read, told: Read) -> Read:
+    words = told.statement
+    merged = replace(words, examples=shown.statement.examples, labelled=shown.statement.labelled or words.labelled)
+    return replace(shown, statement=merged)
 
 
 def says_something(read: Read) -> bool:

@@ -54,14 +54,15 @@ def _is_empty(definition: Definition) -> bool:
 
 
 def problem_of_program(document: Document, read: Read, code: Sequence[Part]) -> Problem:
-    """A solution replaces the code below the statement where that is the program, else goes between them."""
+    """A solution replaces the code beside the statement where that is the program, else goes below the statement."""
     if not any(isinstance(part, Definition) or not getattr(part, "imports", True) for part in code):
         return problem_below(document, read)
     if _only_defines(document, read.comment, code):
         return problem_below(document, read)  # it would run, and read and print nothing
     start, end = code[0].start, code[-1].end
     target = Target(kind="body", region=document.region(start, end))
-    return _made(document, read, (read.comment.start, end), target, has_code=not all(map(_is_blank, code)))
+    span = min(start, read.comment.start), max(end, read.comment.end)
+    return _made(document, read, span, target, has_code=not all(map(_is_blank, code)))
 
 
 def _only_defines(document: Document, comment: Comment, code: Sequence[Part]) -> bool:

@@ -208,10 +208,11 @@ def _braced(definition: Definition) -> bool:
 
 
 def _program(document: Document, problem: Problem, answer: Answer, parts: Sequence[Part]) -> list[_Edit]:
-    """A whole program over the one that stands there, its imports to those that stand above the statement."""
+    """A whole program over the one that stands there, its imports to those that stand above both."""
     region = problem.target.region
     start, end = region.start.offset, region.end.offset
-    above = [part for part in parts if part.start < problem.statement_region.start.offset and part in _imports(parts)]
+    top = min(start, problem.statement_region.start.offset)
+    above = [part for part in parts if part.start < top and part in _imports(parts)]
     code = answer.document.text.strip("\n")
     if not above:
         return [_with_gaps(document, start, end, code, problem)]
@@ -219,7 +220,7 @@ def _program(document: Document, problem: Problem, answer: Answer, parts: Sequen
         code = code[: part.start] + code[part.end :]
     code = code.strip("\n")
     imports = missing_imports(document, above, problem, answer, code)
-    at = import_place(document, above, problem.statement_region.start.offset)
+    at = import_place(document, above, top)
     return [
         _Edit(at, at, "".join(f"{line}\n" for line in imports)),
         _with_gaps(document, start, end, code, problem),
