@@ -17,8 +17,10 @@ from lsp_server.problem.syntax import Document
 
 FURTHEST = 20
 """How many definitions above a statement may be the one that it speaks of."""
-_FEWEST, _NAMED, _CALLED = 1, 2, 10
-"""What `fit` gives for one example: its values fit, it names just the parameters, it calls the very name."""
+_NAMED, _CALLED = 2, 10
+"""What `fit` gives for one example: it names just the parameters, it calls the very name."""
+_TELLING = 2
+"""So many names of parameters tell a function from others; `nums` alone is what every second one takes."""
 
 
 def owner_above(
@@ -37,7 +39,7 @@ def owner_above(
         (score, each)
         for each, is_near in _reach(above)
         if (score := _strength(statement, each, row)) >= _CALLED
-        or (is_near and each.start not in taken and not _has_examples(each) and score >= _wanted(each))
+        or (score >= _NAMED and is_near and _is_telling(each) and each.start not in taken and not _has_examples(each))
     ]
     return max(fitting, key=itemgetter(0), default=(0, None))[1]
 
@@ -97,6 +99,6 @@ def _strength(statement: Statement, definition: Definition, row: Language) -> in
     return max((fit(each, definition, row) for each in alone), default=0)
 
 
-def _wanted(definition: Definition) -> int:
-    """LeetCode's class holds what is asked for under whatever names."""
-    return _FEWEST if is_solution(definition) else _NAMED
+def _is_telling(definition: Definition) -> bool:
+    """Whether the names of its parameters say that it is meant; LeetCode's class holds only what is asked for."""
+    return is_solution(definition) or len(definition.params) >= _TELLING
