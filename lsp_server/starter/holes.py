@@ -14,7 +14,7 @@ from lsp_server.problem.model import Problem
 from lsp_server.starter.curriculum.exercise import Exercise
 
 WIDTHS = (60, 72, 88, 100, 400)
-LEARNED = ("line", "line", "line", "lines", "body", "body")
+LEARNED = ("line", "line", "line", "lines", "body", "body", "body")
 """No rest of a line: the model is asked to write the whole line and is given its beginning (engine/fim.py)."""
 ASKED = ("rest", "rest", "line", "line", "lines", "body")
 

@@ -31,7 +31,7 @@ from lsp_server.starter.unnamed import unnamed
 
 _log = logging.getLogger(__name__)
 
-MIX = {"solve": 0.65, "repair": 0.06, "fill": 0.19, "optimize": 0.1}
+MIX = {"solve": 0.62, "repair": 0.03, "fill": 0.28, "optimize": 0.07}
 
 INVENTED_NAMES = 0.35
 """Share of exercises under a name that says nothing or something else: who guesses a name from the statement never
