@@ -11,7 +11,6 @@ from lsp_server.problem.locate import find_problem
 from lsp_server.problem.model import Cursor, Problem
 from lsp_server.problem.syntax import Document
 from lsp_server.settings import Settings
-from lsp_server.tasks.check import check
 from lsp_server.tasks.slot import Slot
 
 MOST_S = 3.0
@@ -30,6 +29,8 @@ async def proven(ls: VibeServer, slot: Slot, offers: Sequence[Offer]) -> Sequenc
 
 async def _passes(slot: Slot, offer: Offer, settings: Settings) -> bool | None:
     """None where nothing can be said: no problem, no examples, no compiler, no time."""
+    from lsp_server.tasks.check import check  # not before somebody asks: the judge takes time to load
+
     after = slot.document.edited(slot.offset, slot.offset, offer.text)
     try:
         async with asyncio.timeout(MOST_S):
