@@ -11,6 +11,7 @@ from functools import lru_cache
 from lsp_server.problem.declared import Declared, declared
 from lsp_server.problem.examples.alternatives import with_alternatives
 from lsp_server.problem.examples.arrows import find_arrows
+from lsp_server.problem.examples.asserted import find_asserted
 from lsp_server.problem.examples.calls import find_calls, names_called
 from lsp_server.problem.examples.doctests import find_doctests
 from lsp_server.problem.examples.given import find_given
@@ -90,7 +91,9 @@ def parse_statement(
     modes = _modes(texts, used)
     explained = frozenset(line for line, mode in enumerate(modes) if mode == "explanation")
     called = _called(texts, used | explained, callee, others, alias=not (sessions or labelled))
-    lined = _lined(texts, modes, used | {line for raw in called for line in range(raw.first, raw.last + 1)})
+    read = used | {line for raw in called for line in range(raw.first, raw.last + 1)}
+    called += find_asserted(texts, read | explained, callee)
+    lined = _lined(texts, modes, read | {raw.first for raw in called})
     if not any((sessions, labelled, called, worked)):
         given = find_given(texts, used)
         worded = find_worded(texts, modes, callee)

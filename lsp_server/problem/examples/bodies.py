@@ -38,12 +38,12 @@ def _cut(text: str, width: int) -> str:
 
 
 def wanted_of(segment: Segment) -> list[Piece]:
-    """A fence's inside, else what goes on behind the label, else the paragraph below it."""
-    if fenced := inside_fence(segment.pieces):
-        return trimmed(fenced)
+    """What goes on behind the label, else a fence's inside, else the paragraph below."""
     first, *rest = segment.pieces
     if first.text.strip():
         return _balanced([first, *rest])
+    if fenced := trimmed(inside_fence(rest)):
+        return fenced
     return first_paragraph(above_explanation(segment, trimmed(_without_lead(rest))))
 
 

@@ -16,6 +16,9 @@ _SAID = re.compile(r".*[\u3040-\u30ff\u4e00-\u9fff].*\u3002\s*")
 _KANA = re.compile(r"[\u3041-\u3096]")
 _WORD = re.compile(r"(?<!\S)[A-Za-z][a-z]+[,;:]?(?=\s)")
 _FEWEST_WORDS = 4
+_WORKED_OUT = re.compile(r"[=→⇒×≤≥]|\d, \d|\d\.\s*$")
+"""`1 + 2 + 3 = 6.` or `6 → 3 → 10` below an output of plain numbers says how it comes about."""
+_CLOSED = re.compile(r".*(?:=|, ).*\d\.\s*")
 
 
 def above_explanation(segment: Segment, body: list[Piece]) -> list[Piece]:
@@ -60,9 +63,12 @@ def _shape(text: str) -> str:
 
 
 def _ends_numbers(body: Sequence[Piece], index: int, text: str) -> bool:
+    plain = not any(_WORKED_OUT.search(piece.text) for piece in body[:index])
     if text.strip():
-        return bool(_SENTENCE.match(text)) and bool(_LETTERS.search(text)) and not _is_between(body, index)
-    return any(_LETTERS.search(piece.text) for piece in body[index + 1 : index + 2])
+        said = bool(_SENTENCE.match(text)) and bool(_LETTERS.search(text)) and not _is_between(body, index)
+        return said or (plain and bool(_CLOSED.fullmatch(text)))
+    following = body[index + 1 : index + 2]
+    return any(_LETTERS.search(piece.text) or (plain and _WORKED_OUT.search(piece.text)) for piece in following)
 
 
 def _is_between(body: Sequence[Piece], index: int) -> bool:

@@ -114,3 +114,30 @@ def test_what_is_said_right_below_an_output_is_no_part_of_it(
     )
     problem = only(Document(f'"""Print who has won.\n\n{samples}"""\n', "python"))
     assert [example.expected for example in problem.examples] == outputs
+
+
+@pytest.mark.parametrize("head", ["", "**Examples**\n\n", "## Example\n\n"])
+@pytest.mark.parametrize("lines", ["Input: n = {}\nOutput: {}", "Input:\nn = {}\nOutput:\n{}"])
+def test_each_fence_with_an_input_and_an_output_is_an_example(head: str, lines: str) -> None:
+    """The fence that closes one and the fence that opens the next frame nothing."""
+    fences = "\n\n".join(f"```\n{lines.format(n, 2 * n)}\n```" for n in (3, 1, 5))
+    text = f'"""\nReturn twice n.\n\n{head}{fences}\n"""\ndef f(n: int) -> int:\n    return 2 * n\n'
+    found = [(each.inputs, each.expected) for each in only(Document(text, "python")).examples]
+    assert found == [({"n": n}, 2 * n) for n in (3, 1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("below", "output"),
+    [
+        ("\n1 + 2 + 3 = 6.\n", "6\n"),
+        ("\n6 → 3 → 10\n", "6\n"),
+        ("\n1, 2, 3, 6\n", "6\n"),
+        ("6, 3, 10, 5.\n", "6\n"),
+        ("\n7\n", "6\n\n7\n"),
+        ("1 + 5 = 6\n", "6\n1 + 5 = 6\n"),
+    ],
+)
+def test_how_an_output_of_numbers_comes_about_is_no_part_of_it(below: str, output: str) -> None:
+    text = f"Print it.\n\nSample Input 1\n3\n\nSample Output 1\n6\n{below}"
+    (example,) = only(Document(f'"""\n{text}"""\n', "python")).examples
+    assert example.expected == output
