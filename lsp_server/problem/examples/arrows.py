@@ -27,6 +27,11 @@ _BETWEEN = re.compile(
     r"|\s+(?P<told>(?:(?:gets|is) (?:converted|transformed|changed|turned) (?:in)?to|turns into))\s+",
     re.IGNORECASE,
 )
+_TURN = re.compile(
+    r"\s*(?:[-*•]\s+)?(?:turn|convert|transform|change)\s+`?(?P<given>[^`]+?)`?\s+(?:in)?to\s+`?(?P<wanted>[^`]+?)`?\s*\.?\s*",
+    re.IGNORECASE,
+)
+"""Exercism's ``Turn `"stressed"` into `"desserts"`.``"""
 _COMMA = re.compile(r",[^\S\n]+")
 _WORD = re.compile(r"[^\s\"'`\[\](){}<>=,;:|#]*[^\W_][^\s\"'`\[\](){}<>=,;:|#]*")
 SUMS = re.compile(r"(?:[\d\s+*/()-]++=\s*+(-?\d++)\s*+(?:[-=]++>\s*+)?)+\.?")
@@ -80,8 +85,12 @@ def _maps_letter(line: _Line) -> bool:
 
 
 def _line(number: int, text: str, in_example: bool) -> _Line | None:
-    lead = _LEAD.match(text[:MOST_CHARACTERS])
-    given = _given(text, lead.end() if lead else 0) if len(text) <= MOST_CHARACTERS else None
+    if len(text) > MOST_CHARACTERS:
+        return None
+    if turn := _TURN.fullmatch(text):
+        text = f"{turn['given']} turns into {turn['wanted']}"
+    lead = _LEAD.match(text)
+    given = _given(text, lead.end() if lead else 0)
     between = _BETWEEN.match(text, given.end) if given else None
     if not given or not between:
         return None

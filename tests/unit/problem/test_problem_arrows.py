@@ -16,9 +16,11 @@ WORDED = [
     ("    16  -->  1 + 6 = 7\n   942  -->  9 + 4 + 2 = 15  -->  1 + 5 = 6", [(16, 7), (942, 6)]),
     ('For example, the string "A cat!" would become "Ct!".', [("A cat!", "Ct!")]),
     ('[]  -->  "no one"\n["Ann"]  -->  "Ann"', [([], "no one"), (["Ann"], "Ann")]),
+    ('- Turn `"ab"` into `"ba"`.\n- Turn `"abc"` into `"cba"`.', [("ab", "ba"), ("abc", "cba")]),
     ('| x | name  |\n|---|-------|\n| 1 | "one" |', [(1, "one")]),
 ]
 UNCERTAIN = [
+    "Turn left to `b`.",
     "'A' -> 'T'\n'C' -> 'G'",
     "foo -> foo1",
     "Examples:\na quick fox -> done",
@@ -120,7 +122,7 @@ UNREADABLE = [
     ("| x | result |\n|---|---|\n| 1 | 2 |\n| 3 | |", 1),
     ("Example 1:\nInput: x = 1\nOutput: 2\nExample 2:\nInput: x = 3\nExplanation: nothing.", 1),
     ("Example 1:\nInput: x = 1\nOutput: 2\nExample 2:\nInput: x = 3\nOutput:", 1),
-    ("assert f(1) == 2\nassert f(3).ok()\nassert f(3) > 2", 2),
+    ("assert f(1) == 2\nassert ok(f(3))\nassert f(3) > least", 2),
     ('"ab" --> "A-Bb"\n\nA line of prose --> nobody means an example.', 0),
     ("f(1) == 2\nNote that f(x) -> f(y) is not meant.", 0),
 ]
