@@ -37,6 +37,13 @@ _NUMBER_EACH = re.compile(
     re.IGNORECASE,
 )
 """CodeChef's; each stands on a line of its own."""
+_OUTPUT_EACH = re.compile(r"\bfor (?:each|every) (?:test ?)?case\b[^.]{0,20}\b(?:output|print)s?\b", re.IGNORECASE)
+_LINES_OF_CASE = re.compile(
+    r"\b(?:first|second|third|next|following|last) (?:\w+ )?lines?\b[^.]{0,20}\b(?:each|every|the|a) (?:test ?)?case\b"
+    r"|\bcase\b[^.]{0,40}\b(?:two|three|four|five|several|multiple|[A-Z]|\d) (?:\w+ )?lines\b",
+    re.IGNORECASE,
+)
+"""Of what is read; where nothing of the kind is said, a test case is one line."""
 _NUMBER_OF_CASES = re.compile(r"\b(?:number of|how many) (?:test ?cases|cases|tests)\b", re.IGNORECASE)
 _MORE_EACH = re.compile(
     r"\b(?:print|output)\b[^.]*\b(?:second|next|following|additional|another|\d|two|three) (?:\w+ )?lines?\b",
@@ -143,14 +150,21 @@ def _counted(prose: str) -> list[Callable[[Sequence[Sequence[str]]], Parted | No
     ways: list[Callable[[Sequence[Sequence[str]]], Parted | None]] = []
     announced = [_by_shape] if _LINES_BELOW.search(prose) and not _MORE_LINES.search(prose) else []
     if _NUMBER_OF_CASES.search(prose):
-        each = _LINE_EACH.search(prose) and not _MORE_EACH.search(prose)
-        if not each and _NUMBER_EACH.search(prose) and not _MORE_EACH.search(prose):
-            return [_by_numbers, *announced]
-        return [_by_cases, *announced] if each else [*announced]
+        way = None if _MORE_EACH.search(prose) else _by_case(prose)
+        return [way, *announced] if way else announced
     ways += announced
     if not _MORE_LINES.search(prose):
         ways += [_by_lines] if _LINES_BELOW.search(prose) else [_by_values] if _SECOND_LINE.search(prose) else []
     return ways
+
+
+def _by_case(prose: str) -> Callable[[Sequence[Sequence[str]]], Parted | None] | None:
+    """How many lines a test case has, as far as the statement says it."""
+    if _LINE_EACH.search(prose):
+        return _by_cases
+    if _NUMBER_EACH.search(prose):
+        return _by_numbers
+    return _by_halves if _OUTPUT_EACH.search(prose) and not _LINES_OF_CASE.search(prose) else None
 
 
 def _by_cases(body: Sequence[Sequence[str]]) -> Parted | None:
@@ -159,6 +173,12 @@ def _by_cases(body: Sequence[Sequence[str]]) -> Parted | None:
     if not count or (len(lines) - 1 - count) % count or len(lines) <= 1 + count:
         return None
     return lines[:-count], lines[-count:]
+
+
+def _by_halves(body: Sequence[Sequence[str]]) -> Parted | None:
+    """As many lines as test cases, and as many again: one of each is read, and one printed."""
+    lines, count = _with_count(body)
+    return (lines[:-count], lines[-count:]) if count and len(lines) == 1 + 2 * count else None
 
 
 def _by_numbers(body: Sequence[Sequence[str]]) -> Parted | None:

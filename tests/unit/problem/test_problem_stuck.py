@@ -8,6 +8,7 @@ CASES = "The first line contains T, the number of test cases. For each test case
 VALUES = "The first line contains n. The second line contains n integers."
 LINES = "Each of the following N lines contains a number."
 SHAPES = "It begins with n, the number of test cases. Each of the following n lines contains a number."
+LINE_CASES = "The first line has the number of test cases. Each test case is {}. For each test case, output PASS or FAIL."
 PARTED: list[tuple[str, str, Parted]] = [
     ("", "1 2\n\n3", (["1 2"], ["3"])),
     ("", "1 2\n3", (["1 2"], ["3"])),
@@ -15,6 +16,7 @@ PARTED: list[tuple[str, str, Parted]] = [
     ("", "2    yes\n4    no", (["2", "4"], ["yes", "no"])),
     ("", "1 2\n3\n\nThe sum of one and two is three.", (["1 2"], ["3"])),
     (CASES.format("the sum"), "2\n1 2\n3 4\n3\n7", (["2", "1 2", "3 4"], ["3", "7"])),
+    (LINE_CASES.format("two integers X and P"), "2\n1 2\n3 4\nPASS\nFAIL", (["2", "1 2", "3 4"], ["PASS", "FAIL"])),
     (VALUES, "2\n1 2\n3", (["2", "1 2"], ["3"])),
     (LINES, "2\n1\n2\n3", (["2", "1", "2"], ["3"])),
     (SHAPES, "2\n1\n-4\n1 is odd\n-4 is even", (["2", "1", "-4"], ["1 is odd", "-4 is even"])),
@@ -24,6 +26,8 @@ UNCERTAIN = [
     ("", "1  2\n3  4\n5  6"),
     (CASES.format("YES. Print the numbers on the next line"), "1\n1 2\nYES\n2"),
     (CASES.format("the sum"), "2\n1 2\n3 4\n1\n3\n7"),
+    (LINE_CASES.format("two lines of input"), "2\n1\n2\nPASS\nFAIL"),
+    (LINE_CASES.format("an integer"), "2\n1\n2\nPASS\nFAIL\nFAIL"),
     (VALUES, "2\n1 2\n3\n4"),
     (LINES, "2\n1\n2\n3\n4"),
     (SHAPES, "2\n1\n4\n1\n0"),
