@@ -8,7 +8,7 @@ CASES = "The first line contains T, the number of test cases. For each test case
 VALUES = "The first line contains n. The second line contains n integers."
 LINES = "Each of the following N lines contains a number."
 SHAPES = "It begins with n, the number of test cases. Each of the following n lines contains a number."
-LINE_CASES = "The first line has the number of test cases. Each test case is {}. For each test case, output PASS or FAIL."
+LINE_CASES = "First comes the number of test cases. Each test case is {}. For each test case, output PASS or FAIL."
 PARTED: list[tuple[str, str, Parted]] = [
     ("", "1 2\n\n3", (["1 2"], ["3"])),
     ("", "1 2\n3", (["1 2"], ["3"])),
