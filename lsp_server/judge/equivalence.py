@@ -28,6 +28,8 @@ TOLERANCE = 1e-9
 CALL_S = 1.0
 PATIENCE = 4
 """What a limit stopped is given so many times as long before that counts: a busy machine stops for a second, too."""
+MOST_AGAIN = 3
+"""More are no pauses of the machine: such a candidate is slow, and nobody waits for it."""
 MOST_SHRINKS = 12
 EARLY = 60
 """After so many inputs it is asked for the first time what is remembered; later calls may run into limits."""
@@ -110,11 +112,13 @@ async def _settled(
 ) -> list[Outcome]:
     """`new` after second tries where it was stopped and `old` was not, up to the first that is stopped again."""
     settled = list(new)
-    for place, (before, after) in enumerate(zip(old, new, strict=True)):
-        if after.ended == "stopped" and _decides(before):
-            (settled[place],) = await observe(bench, source, [inputs[place]], wall_s * PATIENCE)
-            if settled[place].ended == "stopped":
-                break
+    stopped = [
+        k for k, pair in enumerate(zip(old, new, strict=True)) if _decides(pair[0]) and pair[1].ended == "stopped"
+    ]
+    for place in stopped[:MOST_AGAIN]:
+        (settled[place],) = await observe(bench, source, [inputs[place]], wall_s * PATIENCE)
+        if settled[place].ended == "stopped":
+            break
     return settled
 
 
